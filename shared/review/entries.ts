@@ -1,0 +1,86 @@
+import type { Target } from './session.ts'
+
+/** Set while an entry rests in the bin. `by` is null where an anonymous author took the note back. */
+export interface Removed {
+  readonly by: string | null
+  /** Epoch milliseconds. */
+  readonly at: number
+}
+
+export interface Note {
+  readonly id: string
+  readonly section: string
+  readonly text: string
+  /** What was said about it. */
+  readonly discussion: string
+  /** Person id; null on an anonymous board. */
+  readonly author: string | null
+  /** Epoch milliseconds. */
+  readonly createdAt: number
+  readonly rank: string
+  /** Theme id; null while ungrouped. */
+  readonly theme: string | null
+  readonly removed?: Removed | undefined
+}
+
+export interface Theme {
+  readonly id: string
+  readonly label: string
+  readonly discussion: string
+  readonly rank: string
+  readonly removed?: Removed | undefined
+}
+
+export interface ActionItem {
+  readonly id: string
+  readonly title: string
+  /** A person id, or a name of somebody who is not on the board. */
+  readonly owner: string | null
+  /** YYYY-MM-DD. */
+  readonly due: string | null
+  /** Set by hand only while there is no due date. */
+  readonly horizon?: 'immediate' | 'short-term' | 'long-term' | undefined
+  readonly priority: 'high' | 'medium' | 'low'
+  readonly status: 'not-started' | 'in-progress' | 'complete'
+  readonly verification: string
+  readonly source: Target | null
+  readonly kind: 'corrective' | 'preventive' | null
+  readonly link: string | null
+  readonly rank: string
+  readonly removed?: Removed | undefined
+}
+
+export interface CheckIn {
+  readonly id: string
+  /** YYYY-MM-DD. */
+  readonly on: string
+  readonly what: string
+  readonly removed?: Removed | undefined
+}
+
+/** A person's draft, as it lies on their desk. */
+export interface Draft {
+  readonly id: string
+  readonly section: string
+  readonly text: string
+  readonly rank: string
+  readonly removed?: Removed | undefined
+  /** The wording already carried over into the note; absent until published. */
+  readonly published?: string | undefined
+}
+
+/** The counted votes of a round. */
+export interface RoundResult {
+  readonly openedAt: number
+  /** Null while the round is open. */
+  readonly closedAt: number | null
+  /** How many people voted. */
+  readonly voters: number
+  /** Votes cast within the budget. */
+  readonly cast: number
+  readonly votes: Readonly<Record<Target, number>>
+  /** Each target's text as it was when counted. */
+  readonly labels: Readonly<Record<Target, string>>
+  /** How many people's ballots came or changed after the count. */
+  readonly late: number
+}

@@ -1,0 +1,81 @@
+/** The facts of a session that the server alone writes. Field names are those of the `session` root. */
+
+export type PhaseKind = 'welcome' | 'facts' | 'reflect' | 'discuss' | 'group' | 'vote' | 'act' | 'close'
+
+export interface AgendaItem {
+  readonly id: string
+  readonly kind: PhaseKind
+  readonly title: string
+  /** Null: no length planned. */
+  readonly minutes: number | null
+  /** Epoch milliseconds at which an asynchronous phase ends. */
+  readonly endsAt?: number | undefined
+  /** The server moves on at `endsAt` by itself. */
+  readonly auto?: boolean | undefined
+}
+
+/** Which phase began when; in order of `at` (epoch milliseconds). */
+export interface Visit {
+  readonly phase: string
+  readonly at: number
+}
+
+/** As it lies in the document: `startedAt` and `pausedAt` in epoch milliseconds by the server's clock. */
+export interface TimerRecord {
+  readonly startedAt: number
+  readonly seconds: number
+  readonly pausedAt?: number | undefined
+}
+
+export interface Section {
+  readonly id: string
+  readonly title: string
+  readonly prompts: readonly string[]
+  /** A lucide icon name. */
+  readonly icon: string
+  /** A hue name of the design tokens. */
+  readonly color: string
+  readonly votable: boolean
+}
+
+export interface Settings {
+  /** Votes per person in a round, 1 to 50. */
+  readonly votes: number
+  readonly maxPerTarget: number
+  readonly ballot: 'secret' | 'open'
+  readonly attribution: 'named' | 'anonymous'
+  readonly editing: 'author' | 'anyone'
+  readonly reveal: 'together' | 'immediate'
+}
+
+export const defaultSettings: Settings = {
+  votes: 5,
+  maxPerTarget: 3,
+  ballot: 'secret',
+  attribution: 'named',
+  editing: 'author',
+  reveal: 'together',
+}
+
+/** What can be voted on or pointed at, written `<kind>:<id>`. */
+export type Target = `${'note' | 'theme' | 'section' | 'event' | 'action' | 'cause'}:${string}`
+
+export interface Spotlight {
+  readonly target: Target
+}
+
+export interface Session {
+  readonly title: string
+  readonly status: 'open' | 'closed'
+  /** Id of the current agenda item. */
+  readonly phase: string
+  readonly agenda: readonly AgendaItem[]
+  readonly visits: readonly Visit[]
+  readonly timer: TimerRecord | null
+  readonly settings: Settings
+  readonly sections: readonly Section[]
+  readonly spotlight: Spotlight | null
+  /** Id of the open or last voting round. */
+  readonly round: string | null
+  readonly schema: number
+}
