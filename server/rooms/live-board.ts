@@ -1,0 +1,49 @@
+import type * as Y from 'yjs'
+import type { Progress } from '../../shared/review/progress.ts'
+import type { Role } from '../../shared/review/people.ts'
+import type { Invite, Member } from '../store/port.ts'
+
+/** A board while it is in use: its documents and people in memory, all of it loaded. */
+export interface LiveBoard {
+  readonly id: string
+  readonly createdAt: number
+  readonly members: ReadonlyMap<string, Member>
+  readonly invites: ReadonlyMap<Role, Invite>
+  /** Which person's draft a note was. */
+  authorOfDraft(note: string): string | undefined
+  hasRun(command: string): boolean
+  /** The board document; whoever reads it for an answer waits for `settled()` first. */
+  readonly doc: Y.Doc
+  /** Desks that hold anything, loaded or connected. */
+  readonly desks: ReadonlyMap<string, Y.Doc>
+  /**
+   * The server as author, under the board's lock: `work` runs alone and synchronously, decides before it writes, and
+   * all it writes is one update per document and one commit. Resolves once committed; rejects where that failed.
+   */
+  write<T>(work: (writer: BoardWriter) => T): Promise<T>
+  /** Resolves once everything in memory now is committed. */
+  settled(): Promise<void>
+}
+
+/** What the server may write in one turn. */
+export interface BoardWriter {
+  readonly board: Y.Doc
+  desk(person: string): Y.Doc
+  /** Adds or replaces a member: the stored membership and the `people` entry at once. */
+  setMember(member: Member): void
+  setInvite(invite: Invite): void
+  rememberDraftAuthor(note: string, person: string): void
+  rememberCommand(id: string): void
+  /** Closes the sockets of this person (4409), after the commit. */
+  dismiss(person: string): void
+}
+
+/** What facilitation brings to a live board; rooms know it as these hooks alone. */
+export interface BoardHooks {
+  /** After loading: migrate, and publish what a crash left unpublished. */
+  loaded(live: LiveBoard, writer: BoardWriter): void
+  /** In the same turn and the same commit as a desk's change: publish what is due, count open rounds. */
+  deskChanged(live: LiveBoard, writer: BoardWriter, person: string): void
+  /** How far everyone is, shown to all after the commit. */
+  progress(live: LiveBoard): Progress
+}

@@ -1,0 +1,91 @@
+import type { BoardListing } from '../../shared/api/boards.ts'
+import type { Person, Role } from '../../shared/review/people.ts'
+
+/** Which document of a board: the board itself, or one person's desk. */
+export type DocumentKey = 'board' | `desk/${string}`
+
+export const deskKey = (person: string): DocumentKey => `desk/${person}`
+
+/** Whose a Yjs client id is: a person's, or our own. */
+export type ClientOwner = { readonly person: string } | 'server'
+
+/** A person on one board. `left` is set once they were removed. */
+export type Member = Person
+
+/** A secret that gives a role. `since` (epoch ms) tells whether someone removed earlier may come back with it. */
+export interface Invite {
+  readonly role: Role
+  readonly secret: string
+  readonly since: number
+}
+
+/** What the home page lists of a board, kept beside its documents so that listing loads none. */
+export type ListingFacts = Pick<BoardListing, 'title' | 'severity' | 'status' | 'phase' | 'openActions'>
+
+/** Everything one commit writes for one board: all of it, or nothing. */
+export interface Commit {
+  /** At most one merged update per document. */
+  readonly updates: readonly { readonly document: DocumentKey; readonly update: Uint8Array }[]
+  readonly bindings: readonly { readonly client: number; readonly owner: ClientOwner }[]
+  readonly members: readonly Member[]
+  /** Which person's draft a note was: also on anonymous boards, where nobody sees it. */
+  readonly draftAuthors: readonly { readonly note: string; readonly person: string }[]
+  readonly invites: readonly Invite[]
+  /** Ids of the commands this commit carries out; a repeated id has no effect. */
+  readonly commands: readonly string[]
+  readonly listing: ListingFacts | null
+}
+
+export interface StoredBoard {
+  readonly id: string
+  readonly createdAt: number
+  /** Snapshot first, then the log in order; to be applied in this order. */
+  readonly documents: ReadonlyMap<DocumentKey, readonly Uint8Array[]>
+  /** Length of each document's log since its snapshot: what tells when to fold. */
+  readonly heads: ReadonlyMap<DocumentKey, { readonly seq: number; readonly sinceSnapshot: number }>
+  readonly bindings: ReadonlyMap<number, ClientOwner>
+  readonly members: readonly Member[]
+  readonly draftAuthors: ReadonlyMap<string, string>
+  readonly invites: readonly Invite[]
+  readonly commands: readonly string[]
+}
+
+/** Boards and the append-only log of their documents. */
+export interface BoardStore {
+  create(board: { readonly id: string; readonly createdAt: number }, first: Commit): Promise<void>
+  /** Undefined: no such board. */
+  load(board: string): Promise<StoredBoard | undefined>
+  /**
+   * Durable once resolved. Calls that arrive while one runs may share a transaction with others.
+   *
+   * @throws BoardGone where the board was deleted; any other error: nothing of the commit is stored.
+   */
+  commit(board: string, commit: Commit): Promise<void>
+  /** Replaces a document's log up to `seq` by a snapshot; a `checkpoint` keeps a dated copy of it. */
+  fold(board: string, document: DocumentKey, seq: number, snapshot: Uint8Array, checkpoint: boolean): Promise<void>
+  remove(board: string): Promise<void>
+  /** The boards this person is on and was not removed from, newest first. */
+  listFor(person: string): Promise<readonly BoardListing[]>
+}
+
+/** Links that make another browser the same person: once, for a while. */
+export interface LinkStore {
+  put(link: { readonly secret: string; readonly person: string; readonly board: string; readonly expiresAt: number }): Promise<void>
+  /** The link, if it is of this board and not expired; `take` uses it up. */
+  find(board: string, secret: string, now: number): Promise<{ readonly person: string } | undefined>
+  take(board: string, secret: string, now: number): Promise<{ readonly person: string } | undefined>
+}
+
+export interface Store {
+  readonly boards: BoardStore
+  readonly links: LinkStore
+  /** Renewed by a restore from a backup. */
+  epoch(): Promise<string>
+  /** Rejects while the store can't be reached. */
+  check(): Promise<void>
+  close(): Promise<void>
+}
+
+export class BoardGone extends Error {
+  override readonly name = 'BoardGone'
+}

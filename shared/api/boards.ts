@@ -1,0 +1,122 @@
+import * as v from 'valibot'
+import type { Field } from '../document/field.ts'
+import { boardSchema, type ContentRootName, type Entry, type FlatValues } from '../document/schema.ts'
+import { id, line } from '../document/values.ts'
+import type { Role } from '../review/people.ts'
+import type { Invites } from './paths.ts'
+import { settingsChange } from './commands.ts'
+
+const name = v.pipe(line(80), v.trim(), v.minLength(1, 'a name'))
+const title = v.pipe(line(200), v.trim(), v.minLength(1, 'a title'))
+
+/** Plain values of an entry, checked by the document's own schema; ids and what has a fallback may be left out. */
+function plainEntry(fields: Readonly<Record<string, Field>>, stamped: readonly string[] = []) {
+  return v.pipe(v.strictObject({ id: v.optional(id), ...plainFields(fields, stamped) }))
+}
+
+function plainFields(fields: Readonly<Record<string, Field>>, stamped: readonly string[] = []) {
+  const entries: Record<string, v.GenericSchema> = {}
+  for (const [name, field] of Object.entries(fields)) {
+    if (name === 'removed' || stamped.includes(name)) continue
+    const required = field.kind === 'value' && !field.optional && field.fallback === undefined && name !== 'rank'
+    const schema = field.kind === 'text' ? line(field.limit) : field.schema
+    entries[name] = required ? schema : v.optional(schema)
+  }
+  return entries
+}
+
+const list = <R extends ContentRootName>(root: R, stamped: readonly string[] = []) =>
+  v.optional(v.pipe(v.array(plainEntry(boardSchema[root].fields, stamped)), v.maxLength(2000))) as v.GenericSchema<
+    readonly PlainEntry<R>[] | undefined
+  >
+
+/** An entry in a request: as in the document, with texts as strings. `rank` and `id` are made where absent. */
+export type PlainEntry<R extends ContentRootName> = Partial<Omit<Entry<R>, 'removed' | 'author' | 'createdAt'>>
+
+export const createBoardBody = v.strictObject({
+  title,
+  name,
+  /** Length of the session in minutes; other lengths than the presets are scaled from the nearest. */
+  minutes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(10), v.maxValue(480))),
+  template: v.optional(v.picklist(['incident-review'])),
+  settings: v.optional(settingsChange),
+  incident: v.optional(
+    v.strictObject(plainFields(boardSchema.incident.fields)) as v.GenericSchema<Partial<FlatValues<'incident'>>>,
+  ),
+  timeline: list('timeline'),
+  services: list('services'),
+  responders: list('responders'),
+  notes: list('notes', ['author', 'createdAt']),
+  themes: list('themes'),
+  causes: list('causes'),
+  actions: list('actions'),
+})
+
+export type CreateBoard = v.InferInput<typeof createBoardBody>
+
+const invite = v.pipe(line(200), v.minLength(1, 'an invite'))
+
+/** `invite` is one of the board's invites, or the secret of a link to oneself; with the latter no name is needed. */
+export const joinBody = v.strictObject({ invite, name: v.optional(name) })
+export type Join = v.InferInput<typeof joinBody>
+
+export const patchMeBody = v.strictObject({
+  name: v.optional(name),
+  color: v.optional(v.pipe(line(40), v.regex(/^[a-z]+$/, 'the name of a colour'))),
+  counts: v.optional(v.boolean()),
+})
+export type PatchMe = v.InferInput<typeof patchMeBody>
+
+export const invitationBody = v.strictObject({ invite })
+
+/** What the join page shows to somebody with a good invite, before they are anybody. */
+export interface Invitation {
+  readonly title: string
+  /** Null for a link to oneself. */
+  readonly role: Role | null
+  /** Names of the people already on the board; for a link to oneself, one's own name alone. */
+  readonly people: readonly string[]
+}
+
+export interface BoardInfo {
+  readonly id: string
+  readonly title: string
+  /** Renewed when the store was restored from a backup: a client of another epoch sends nothing. */
+  readonly epoch: string
+}
+
+export interface Me {
+  readonly id: string
+  readonly name: string
+  readonly role: Role
+}
+
+export interface BoardAnswer {
+  readonly board: BoardInfo
+  readonly me: Me
+  readonly invites?: Invites | undefined
+}
+
+/** A row of the home page. */
+export interface BoardListing {
+  readonly id: string
+  readonly title: string
+  readonly severity: string | null
+  /** Epoch milliseconds. */
+  readonly createdAt: number
+  readonly status: 'open' | 'closed'
+  /** Title of the current phase. */
+  readonly phase: string
+  readonly openActions: number
+  readonly role: Role
+}
+
+/** An error, as RFC 9457 `application/problem+json`. */
+export interface Problem {
+  readonly type: string
+  readonly title: string
+  readonly status: number
+  readonly detail: string
+  /** Per field: where it stands in the body, and what it wants. */
+  readonly errors?: readonly { readonly path: string; readonly message: string }[] | undefined
+}

@@ -1,0 +1,88 @@
+import * as v from 'valibot'
+import { id, line, target } from '../document/values.ts'
+
+const seconds = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(86_400))
+const minutes = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1440)))
+const role = v.picklist(['facilitator', 'participant', 'observer'])
+const kind = v.picklist(['welcome', 'facts', 'reflect', 'discuss', 'group', 'vote', 'act', 'close'])
+const title = v.pipe(line(200), v.trim(), v.minLength(1, 'a title'))
+
+export const settingsChange = v.partial(
+  v.strictObject({
+    votes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50)),
+    maxPerTarget: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50)),
+    ballot: v.picklist(['secret', 'open']),
+    attribution: v.picklist(['named', 'anonymous']),
+    editing: v.picklist(['author', 'anyone']),
+    reveal: v.picklist(['together', 'immediate']),
+  }),
+)
+
+const agendaItem = v.strictObject({
+  id,
+  kind,
+  title: line(100),
+  minutes,
+  endsAt: v.optional(v.number()),
+  auto: v.optional(v.boolean()),
+})
+
+const section = v.strictObject({
+  id,
+  title: v.pipe(line(100), v.trim(), v.minLength(1, 'a title')),
+  prompts: v.pipe(v.array(line(300)), v.maxLength(20)),
+  icon: line(40),
+  color: line(40),
+  votable: v.boolean(),
+})
+
+/** Any command may carry an id of its own: a repeated id is answered 200 without effect. */
+const once = { id: v.optional(v.pipe(line(64), v.minLength(1))) }
+
+const bare = <const Type extends string>(type: Type) => v.strictObject({ type: v.literal(type), ...once })
+
+/** A facilitator's order to the server. [DESIGN §5] */
+export const command = v.variant('type', [
+  v.strictObject({
+    type: v.literal('phase.go'),
+    phase: id,
+    from: v.optional(id),
+    timer: v.optional(v.boolean()),
+    ...once,
+  }),
+  v.strictObject({ type: v.literal('phase.next'), from: v.optional(id), timer: v.optional(v.boolean()), ...once }),
+  v.strictObject({ type: v.literal('timer.start'), seconds: v.optional(seconds), ...once }),
+  bare('timer.pause'),
+  bare('timer.resume'),
+  bare('timer.stop'),
+  v.strictObject({
+    type: v.literal('timer.add'),
+    seconds: v.pipe(v.number(), v.integer(), v.minValue(-86_400), v.maxValue(86_400)),
+    ...once,
+  }),
+  v.strictObject({
+    type: v.literal('agenda.set'),
+    agenda: v.pipe(v.array(agendaItem), v.minLength(1), v.maxLength(40)),
+    ...once,
+  }),
+  v.strictObject({
+    type: v.literal('sections.set'),
+    sections: v.pipe(v.array(section), v.minLength(1), v.maxLength(20)),
+    ...once,
+  }),
+  v.strictObject({ type: v.literal('settings.set'), ...settingsChange.entries, ...once }),
+  bare('round.open'),
+  bare('round.close'),
+  bare('round.recount'),
+  v.strictObject({ type: v.literal('spotlight.set'), target: v.nullable(target), ...once }),
+  v.strictObject({ type: v.literal('role.set'), person: id, role, ...once }),
+  v.strictObject({ type: v.literal('person.remove'), person: id, ...once }),
+  v.strictObject({ type: v.literal('board.rename'), title, ...once }),
+  bare('board.close'),
+  bare('board.reopen'),
+  v.strictObject({ type: v.literal('invite.rotate'), role, ...once }),
+])
+
+export type Command = v.InferOutput<typeof command>
+export type CommandType = Command['type']
+export type CommandOf<Type extends CommandType> = Extract<Command, { type: Type }>

@@ -1,0 +1,73 @@
+import * as Y from 'yjs'
+import type { Field } from './field.ts'
+import {
+  boardSchema,
+  deskSchema,
+  type DeskSchema,
+  type EntriesRootName,
+  type Entry,
+  type FlatRootName,
+  type FlatValues,
+  type ValuesOf,
+} from './schema.ts'
+
+export type DraftEntry = { readonly id: string } & ValuesOf<DeskSchema['drafts']['fields']>
+
+/** One entry as plain data; undefined where there is none. What lies in the document was checked on its way in. */
+export function readEntry<R extends EntriesRootName>(doc: Y.Doc, root: R, id: string): Entry<R> | undefined {
+  const map = doc.getMap(root).get(id)
+  return map instanceof Y.Map ? (entryFrom(boardSchema[root].fields, map, id) as Entry<R>) : undefined
+}
+
+/** All entries of a root, removed ones included, in no particular order. */
+export function readEntries<R extends EntriesRootName>(doc: Y.Doc, root: R): Entry<R>[] {
+  const found: Entry<R>[] = []
+  doc.getMap(root).forEach((map, id) => {
+    if (map instanceof Y.Map) found.push(entryFrom(boardSchema[root].fields, map, id) as Entry<R>)
+  })
+  return found
+}
+
+export function readFlat<R extends FlatRootName>(doc: Y.Doc, root: R): FlatValues<R> {
+  return valuesFrom(boardSchema[root].fields, doc.getMap(root)) as FlatValues<R>
+}
+
+export function readDraft(desk: Y.Doc, id: string): DraftEntry | undefined {
+  const map = desk.getMap('drafts').get(id)
+  return map instanceof Y.Map ? (entryFrom(deskSchema.drafts.fields, map, id) as DraftEntry) : undefined
+}
+
+export function readDrafts(desk: Y.Doc): DraftEntry[] {
+  const found: DraftEntry[] = []
+  desk.getMap('drafts').forEach((map, id) => {
+    if (map instanceof Y.Map) found.push(entryFrom(deskSchema.drafts.fields, map, id) as DraftEntry)
+  })
+  return found
+}
+
+/** All ballots of a desk: `<round>/<target>` -> number of votes. */
+export function readBallots(desk: Y.Doc): Readonly<Record<string, number>> {
+  return desk.getMap<number>('ballots').toJSON()
+}
+
+/** The phases at which this person said "I'm done". */
+export function readReady(desk: Y.Doc): ReadonlySet<string> {
+  return new Set(desk.getMap('ready').keys())
+}
+
+function entryFrom(fields: Readonly<Record<string, Field>>, map: Y.Map<unknown>, id: string) {
+  return { id, ...valuesFrom(fields, map) }
+}
+
+function valuesFrom(fields: Readonly<Record<string, Field>>, map: Y.Map<unknown>): Record<string, unknown> {
+  const values: Record<string, unknown> = {}
+  for (const name in fields) {
+    const field = fields[name]
+    if (!field) continue
+    const found = map.get(name)
+    if (field.kind === 'text') values[name] = found instanceof Y.Text ? found.toString() : ''
+    else if (found !== undefined) values[name] = found
+    else if (!field.optional) values[name] = field.fallback
+  }
+  return values
+}

@@ -1,0 +1,88 @@
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+
+/**
+ * The wire: one y-protocols message per WebSocket frame.
+ *
+ *     frame    = 0 sync | 1 awareness | 3 (query awareness) | 4 saved
+ *     sync     = 0 state-vector (step 1) | 1 update (step 2) | 2 update
+ *     awareness = update of y-protocols/awareness
+ *     saved    = varuint: document-changing messages of this connection, as a prefix in order, that are committed
+ */
+export type Frame =
+  | { readonly type: 'step-1'; readonly stateVector: Uint8Array }
+  | { readonly type: 'step-2'; readonly update: Uint8Array }
+  | { readonly type: 'update'; readonly update: Uint8Array }
+  | { readonly type: 'awareness'; readonly update: Uint8Array }
+  | { readonly type: 'query-awareness' }
+  | { readonly type: 'saved'; readonly count: number }
+
+const sync = 0
+const awareness = 1
+const queryAwareness = 3
+export const savedType = 4
+
+/** Decodes one frame; undefined for anything that is not exactly one known message. */
+export function decodeFrame(bytes: Uint8Array): Frame | undefined {
+  try {
+    const decoder = decoding.createDecoder(bytes)
+    const frame = read(decoder)
+    return decoding.hasContent(decoder) ? undefined : frame
+  } catch {
+    return undefined // lib0 throws on truncated input: that is our caller's "not a frame"
+  }
+}
+
+function read(decoder: decoding.Decoder): Frame | undefined {
+  switch (decoding.readVarUint(decoder)) {
+    case sync:
+      return readSync(decoder)
+    case awareness:
+      return { type: 'awareness', update: decoding.readVarUint8Array(decoder) }
+    case queryAwareness:
+      return { type: 'query-awareness' }
+    case savedType:
+      return { type: 'saved', count: decoding.readVarUint(decoder) }
+    default:
+      return undefined
+  }
+}
+
+function readSync(decoder: decoding.Decoder): Frame | undefined {
+  const step = decoding.readVarUint(decoder)
+  const payload = decoding.readVarUint8Array(decoder)
+  if (step === 0) return { type: 'step-1', stateVector: payload }
+  if (step === 1) return { type: 'step-2', update: payload }
+  if (step === 2) return { type: 'update', update: payload }
+  return undefined
+}
+
+export function encodeFrame(frame: Frame): Uint8Array {
+  const encoder = encoding.createEncoder()
+  switch (frame.type) {
+    case 'step-1':
+      return withSync(encoder, 0, frame.stateVector)
+    case 'step-2':
+      return withSync(encoder, 1, frame.update)
+    case 'update':
+      return withSync(encoder, 2, frame.update)
+    case 'awareness':
+      encoding.writeVarUint(encoder, awareness)
+      encoding.writeVarUint8Array(encoder, frame.update)
+      return encoding.toUint8Array(encoder)
+    case 'query-awareness':
+      encoding.writeVarUint(encoder, queryAwareness)
+      return encoding.toUint8Array(encoder)
+    case 'saved':
+      encoding.writeVarUint(encoder, savedType)
+      encoding.writeVarUint(encoder, frame.count)
+      return encoding.toUint8Array(encoder)
+  }
+}
+
+function withSync(encoder: encoding.Encoder, step: number, payload: Uint8Array): Uint8Array {
+  encoding.writeVarUint(encoder, sync)
+  encoding.writeVarUint(encoder, step)
+  encoding.writeVarUint8Array(encoder, payload)
+  return encoding.toUint8Array(encoder)
+}

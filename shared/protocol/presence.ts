@@ -1,0 +1,36 @@
+import type { Progress } from '../review/progress.ts'
+
+/**
+ * What a browser says of its person, as an awareness state under its own client id.
+ *
+ * The server passes on only these fields, and stamps `person`; names, colours and roles come from `people`. On an
+ * anonymous board it drops `at`, `editing` and `dragging`, which would give authors away.
+ */
+export interface Presence {
+  /** Stamped by the server. */
+  readonly person?: string | undefined
+  /** The section or panel this person is in. */
+  readonly at?: string | null | undefined
+  /** What they are typing in, as a target or `field:<name>`. */
+  readonly editing?: string | null | undefined
+  /** The note they are dragging. */
+  readonly dragging?: string | null | undefined
+  /** Raised hand: since when, epoch milliseconds; null or absent: down. */
+  readonly hand?: number | null | undefined
+  /** The tab is hidden or idle. */
+  readonly away?: boolean | undefined
+}
+
+/** The server's own awareness state: how far people are, for every member, connected or not. */
+export interface ServerPresence {
+  readonly server: true
+  readonly progress: Progress
+  /** Person ids that have a connection now. */
+  readonly here: readonly string[]
+}
+
+export type AwarenessState = Presence | ServerPresence
+
+export function isServerPresence(state: unknown): state is ServerPresence {
+  return typeof state === 'object' && state !== null && 'server' in state && state.server === true
+}
