@@ -1,4 +1,4 @@
-import type { Target } from './session.ts'
+import type { Settings, Target } from './session.ts'
 
 /** Set while an entry rests in the bin. `by` is null where an anonymous author took the note back. */
 export interface Removed {
@@ -71,6 +71,10 @@ export interface Draft {
 
 /** The counted votes of a round. */
 export interface RoundResult {
+  /** Id of the agenda item the round belongs to. */
+  readonly phase: string
+  /** The mode under which the round began, whatever the settings say now. */
+  readonly ballot: Settings['ballot']
   readonly openedAt: number
   /** Null while the round is open. */
   readonly closedAt: number | null

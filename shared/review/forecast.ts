@@ -1,0 +1,53 @@
+import { indexOfPhase, plannedMinutes } from './agenda.ts'
+import type { Session, Visit } from './session.ts'
+
+const minuteMs = 60_000
+
+export interface Forecast {
+  /** When the session ends if it keeps to its agenda. Epoch milliseconds. */
+  readonly plannedEnd: number
+  /** When it ends if the rest takes as long as planned. Epoch milliseconds. */
+  readonly expectedEnd: number
+  /** Whole minutes; negative when ahead of the agenda. */
+  readonly minutesBehind: number
+}
+
+/**
+ * How a running session keeps to its agenda; null where no lengths are planned.
+ *
+ * @remarks
+ * The days of preparing before a meeting are the first phase too. So the session is taken to begin when that phase is
+ * left, less the time planned for it; until then it is on time by definition. [AGENDA4]
+ */
+export function forecast(session: Pick<Session, 'agenda' | 'phase' | 'visits'>, now: number): Forecast | null {
+  const { agenda, visits } = session
+  const current = indexOfPhase(agenda, session.phase)
+  if (current < 0 || plannedMinutes(agenda) === 0) return null
+
+  const spent = timeSpent(visits, now)
+  const remainingMs = agenda
+    .slice(current)
+    .reduce((sum, item) => sum + Math.max(0, (item.minutes ?? 0) * minuteMs - (spent.get(item.id) ?? 0)), 0)
+
+  const plannedEnd = startOf(session, now) + plannedMinutes(agenda) * minuteMs
+  const expectedEnd = now + remainingMs
+  return { plannedEnd, expectedEnd, minutesBehind: Math.round((expectedEnd - plannedEnd) / minuteMs) }
+}
+
+function startOf({ agenda, visits }: Pick<Session, 'agenda' | 'visits'>, now: number): number {
+  const first = visits[0]
+  if (first === undefined) return now
+  const left = visits.find((visit) => visit.phase !== first.phase)?.at ?? now
+  const openingMs = (agenda.find((item) => item.id === first.phase)?.minutes ?? 0) * minuteMs
+  return left - Math.min(openingMs, Math.max(0, left - first.at))
+}
+
+/** Milliseconds spent in each phase so far, all visits together. */
+export function timeSpent(visits: readonly Visit[], now: number): ReadonlyMap<string, number> {
+  const spent = new Map<string, number>()
+  visits.forEach((visit, index) => {
+    const until = visits[index + 1]?.at ?? now
+    spent.set(visit.phase, (spent.get(visit.phase) ?? 0) + Math.max(0, until - visit.at))
+  })
+  return spent
+}
