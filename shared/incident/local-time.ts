@@ -1,0 +1,76 @@
+import { isCalendarDate } from '../review/calendar.ts'
+import { instantOf, momentOf } from './moment.ts'
+
+/** What a clock on the wall shows. */
+export interface WallTime {
+  /** YYYY-MM-DD. */
+  readonly date: string
+  /** HH:MM, or HH:MM:SS where there are seconds. */
+  readonly time: string
+}
+
+const minuteMs = 60_000
+
+/** How far an IANA zone is ahead of UTC at a moment. */
+export function offsetMinutesAt(ms: number, zone: string): number {
+  const parts = new Intl.DateTimeFormat('en-US', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  }).formatToParts(ms)
+  const part = (type: string) => Number(parts.find((each) => each.type === type)?.value ?? 0)
+  const shown = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'))
+  return Math.round((shown - Math.floor(ms / 1000) * 1000) / minuteMs)
+}
+
+/** The wall time of a zone at an instant (ISO 8601 in UTC); null where that is no instant. */
+export function wallTimeOf(instant: string, zone: string): WallTime | null {
+  const ms = momentOf(instant)
+  return ms === null ? null : wallTimeAt(ms, zone)
+}
+
+export function wallTimeAt(ms: number, zone: string): WallTime {
+  const shown = new Date(ms + offsetMinutesAt(ms, zone) * minuteMs).toISOString()
+  return { date: shown.slice(0, 10), time: shown.slice(11, shown.slice(17, 19) === '00' ? 16 : 19) }
+}
+
+/**
+ * The instant (ISO 8601 in UTC) at which a clock of the zone shows this; null where it is no date or time.
+ *
+ * Of a time that comes twice, when clocks go back, the first is meant. One that is skipped, when they go forward, is
+ * read as if they had not: it shows an hour later.
+ */
+export function instantFromWallTime({ date, time }: WallTime, zone: string): string | null {
+  if (!isCalendarDate(date) || !/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/.test(time)) return null
+  const asUtc = Date.parse(`${date}T${time}Z`)
+  const [before, after] = [offsetMinutesAt(asUtc - 86_400_000, zone), offsetMinutesAt(asUtc + 86_400_000, zone)]
+  const candidates = [before, after].map((offset) => asUtc - offset * minuteMs).sort((a, b) => a - b)
+  const shownThen = candidates.find((ms) => ms + offsetMinutesAt(ms, zone) * minuteMs === asUtc)
+  return instantOf(shownThen ?? asUtc - before * minuteMs)
+}
+
+/** `14:05 UTC · 16:05 CEST`, with `(next day)` or `(day before)` where the dates differ; one of them if they agree. */
+export function timeInBothZones(instant: string, zone: string): string {
+  const utc = wallTimeOf(instant, 'UTC')
+  const mine = wallTimeOf(instant, zone)
+  const ms = momentOf(instant)
+  if (utc === null || mine === null || ms === null) return instant
+  const name = zoneName(ms, zone)
+  if (name === 'UTC') return `${utc.time} UTC`
+  const day = mine.date === utc.date ? '' : mine.date > utc.date ? ' (next day)' : ' (day before)'
+  return `${utc.time} UTC · ${mine.time} ${name}${day}`
+}
+
+/** The zone's usual letters at a moment where any of these tongues has some (CEST, EDT, AEST), else `GMT+2`. */
+export function zoneName(ms: number, zone: string): string {
+  const names = ['en-GB', 'en-US', 'en-AU', 'en-IN'].map((locale) => {
+    const parts = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'short' }).formatToParts(ms)
+    return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone
+  })
+  return names.find((name) => !/^GMT[+-]/.test(name)) ?? names[0] ?? zone
+}

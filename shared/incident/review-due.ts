@@ -1,0 +1,34 @@
+import type { Session } from '../review/session.ts'
+import { momentOf } from './moment.ts'
+
+const within48HoursMs = 48 * 3_600_000
+
+/** By when the review should be held: 48 hours after the restore. Epoch milliseconds; null while that is unknown. */
+export function reviewDueAt(restoredAt: string | null | undefined): number | null {
+  const restored = momentOf(restoredAt)
+  return restored === null ? null : restored + within48HoursMs
+}
+
+/** When the review was held: the first time its opening phase was left. Null until then. */
+export function heldAt({ agenda, visits }: Pick<Session, 'agenda' | 'visits'>): number | null {
+  const welcomes = new Set(agenda.filter((item) => item.kind === 'welcome').map((item) => item.id))
+  const left = visits.find((visit, index) => {
+    const before = visits[index - 1]
+    return before !== undefined && welcomes.has(before.phase) && visit.phase !== before.phase
+  })
+  return left?.at ?? null
+}
+
+export type HeldInTime = 'in-time' | 'late' | 'not-held-yet' | 'unknown'
+
+/** Whether the review was held within 48 hours of the restore; `unknown` without a time of the restore. [SEV2] */
+export function heldInTime(
+  session: Pick<Session, 'agenda' | 'visits'>,
+  restoredAt: string | null | undefined,
+): HeldInTime {
+  const due = reviewDueAt(restoredAt)
+  const held = heldAt(session)
+  if (due === null) return 'unknown'
+  if (held === null) return 'not-held-yet'
+  return held <= due ? 'in-time' : 'late'
+}
