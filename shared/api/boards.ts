@@ -3,8 +3,8 @@ import type { Field } from '../document/field.ts'
 import { boardSchema, type ContentRootName, type Entry, type FlatValues } from '../document/schema.ts'
 import { id, line } from '../document/values.ts'
 import type { Role } from '../review/people.ts'
-import type { Invites } from './paths.ts'
 import { settingsChange } from './commands.ts'
+import type { Invites } from './paths.ts'
 
 const name = v.pipe(line(80), v.trim(), v.minLength(1, 'a name'))
 const title = v.pipe(line(200), v.trim(), v.minLength(1, 'a title'))

@@ -70,9 +70,15 @@ export function optional<const Schema extends v.GenericSchema>(schema: Schema, o
 
 /** A field that only the server writes, and that is therefore not checked again on reading. */
 export function stamped<Type>() {
-  return value(v.custom<Type>(() => true), { change: 'server' })
+  return value(
+    v.custom<Type>(() => true),
+    { change: 'server' },
+  )
 }
 
 export function stampedOptional<Type>() {
-  return optional(v.custom<Type>(() => true), { change: 'server' })
+  return optional(
+    v.custom<Type>(() => true),
+    { change: 'server' },
+  )
 }

@@ -55,7 +55,8 @@ function decide({ person, status, editing }: Asking, write: Write): Result<true,
   if (status === 'closed' && !write.livesOn) return refuse('board-closed')
   if (write.who === 'participant') return allow(true)
   if (write.author === person.id) return allow(true)
-  if (write.who === 'author-or-facilitator') return person.role === 'facilitator' ? allow(true) : refuse('not-the-author')
+  if (write.who === 'author-or-facilitator')
+    return person.role === 'facilitator' ? allow(true) : refuse('not-the-author')
   return editing === 'anyone' || write.author === null ? allow(true) : refuse('not-the-author')
 }
 

@@ -2,8 +2,8 @@ import * as Y from 'yjs'
 import type { Field } from './field.ts'
 import {
   boardSchema,
-  deskSchema,
   type DeskSchema,
+  deskSchema,
   type EntriesRootName,
   type Entry,
   type FlatRootName,
@@ -48,6 +48,11 @@ export function readDrafts(desk: Y.Doc): DraftEntry[] {
 /** All ballots of a desk: `<round>/<target>` -> number of votes. */
 export function readBallots(desk: Y.Doc): Readonly<Record<string, number>> {
   return desk.getMap<number>('ballots').toJSON()
+}
+
+/** Round id -> the ballot of this desk as it was when the round was counted. */
+export function readCounted(desk: Y.Doc): ReadonlyMap<string, Readonly<Record<string, number>>> {
+  return new Map(desk.getMap<Readonly<Record<string, number>>>('counted').entries())
 }
 
 /** The phases at which this person said "I'm done". */

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import type { Person, Role } from '../review/people.ts'
 import type { RoundResult } from '../review/entries.ts'
+import type { Person, Role } from '../review/people.ts'
 import type { Session } from '../review/session.ts'
 import { type Field, optional, stamped, stampedOptional, text, value, type Who } from './field.ts'
 import { calendarDate, id, instant, line, rank, removed, target, webLink, wholeMinutes } from './values.ts'

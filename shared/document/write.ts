@@ -22,7 +22,9 @@ type FieldsOf<R extends EntriesRootName | FlatRootName> = BoardSchema[R]['fields
 /** Values for a new entry: a field may be left out where the schema knows what it takes then. */
 export type NewEntry<R extends EntriesRootName> = Partial<ValuesOf<FieldsOf<R>>>
 
-type Patch<R extends EntriesRootName | FlatRootName> = Partial<Pick<ValuesOf<FieldsOf<R>>, ValueFieldsOf<FieldsOf<R>> & keyof ValuesOf<FieldsOf<R>>>>
+type Patch<R extends EntriesRootName | FlatRootName> = Partial<
+  Pick<ValuesOf<FieldsOf<R>>, ValueFieldsOf<FieldsOf<R>> & keyof ValuesOf<FieldsOf<R>>>
+>
 
 /**
  * Creates an entry with all of its texts in one transaction, as the guard wants it.
@@ -42,12 +44,28 @@ export function setFields<R extends EntriesRootName>(doc: Y.Doc, root: R, id: st
   return setIn(doc, doc.getMap(root).get(id), patch)
 }
 
-export function setDraftFields(desk: Y.Doc, id: string, patch: Partial<ValuesOf<DeskSchema['drafts']['fields']>>): boolean {
+export function setDraftFields(
+  desk: Y.Doc,
+  id: string,
+  patch: Partial<ValuesOf<DeskSchema['drafts']['fields']>>,
+): boolean {
   return setIn(desk, desk.getMap('drafts').get(id), patch)
 }
 
 export function setFlat<R extends FlatRootName>(doc: Y.Doc, root: R, patch: Patch<R>): void {
   setIn(doc, doc.getMap(root), patch)
+}
+
+/** Fills plain values and texts of a flat root whose texts exist and are empty: for a board that is being born. */
+export function fillFlat<R extends FlatRootName>(doc: Y.Doc, root: R, values: Partial<ValuesOf<FieldsOf<R>>>): void {
+  const map = doc.getMap(root)
+  const fields: Readonly<Record<string, Field>> = boardSchema[root].fields
+  doc.transact(() => {
+    for (const [name, given] of Object.entries(values)) {
+      if (fields[name]?.kind === 'text') textIn(map, name)?.insert(0, String(given))
+      else if (given !== undefined) map.set(name, given)
+    }
+  }, localEdit)
 }
 
 /** The collaborative text of a field, to bind an editor to. */
@@ -60,12 +78,21 @@ export function textOf<R extends EntriesRootName>(
   return textIn(doc.getMap(root).get(id), field)
 }
 
-export function flatTextOf<R extends FlatRootName>(doc: Y.Doc, root: R, field: TextFieldsOf<FieldsOf<R>>): Y.Text | undefined {
+export function flatTextOf<R extends FlatRootName>(
+  doc: Y.Doc,
+  root: R,
+  field: TextFieldsOf<FieldsOf<R>>,
+): Y.Text | undefined {
   return textIn(doc.getMap(root), field)
 }
 
 export function draftText(desk: Y.Doc, id: string): Y.Text | undefined {
   return textIn(desk.getMap('drafts').get(id), 'text')
+}
+
+/** Keeps a desk's ballot as it was counted. Server only. */
+export function setCounted(desk: Y.Doc, round: string, ballot: Readonly<Record<string, number>>): void {
+  setIn(desk, desk.getMap('counted'), { [round]: ballot })
 }
 
 /** Puts an entry into the bin, or takes it back out of it whole. */
@@ -83,7 +110,11 @@ export function createFlatTexts(doc: Y.Doc): void {
   }, localEdit)
 }
 
-function mapFrom(fields: Readonly<Record<string, Field>>, values: Readonly<Record<string, unknown>>, what: string): Y.Map<unknown> {
+function mapFrom(
+  fields: Readonly<Record<string, Field>>,
+  values: Readonly<Record<string, unknown>>,
+  what: string,
+): Y.Map<unknown> {
   const map = new Y.Map<unknown>()
   for (const [name, field] of Object.entries(fields)) {
     const given = values[name]

@@ -1,0 +1,66 @@
+import * as Y from 'yjs'
+import type { CreateBoard } from '../../shared/api/boards.ts'
+import { listingOf } from '../../shared/document/listing.ts'
+import { schemaVersion } from '../../shared/document/schema.ts'
+import { createEntry, createFlatTexts, fillFlat, setFlat } from '../../shared/document/write.ts'
+import { agendaFor } from '../../shared/review/agenda.ts'
+import { cleanTitle } from '../../shared/review/names.ts'
+import { defaultSections } from '../../shared/review/sections.ts'
+import { defaultSettings } from '../../shared/review/session.ts'
+import type { Commit, Member } from '../store/port.ts'
+import { bringEntries } from './bring-content.ts'
+import type { FacilitationDeps } from './deps.ts'
+
+export interface NewBoard {
+  readonly id: string
+  /** Epoch milliseconds. */
+  readonly createdAt: number
+  readonly first: Commit
+}
+
+/** A new board with all it was given, as its first commit. `body` has been checked by the contract. */
+export function newBoard(body: CreateBoard, creator: Member, deps: FacilitationDeps): NewBoard {
+  const createdAt = deps.now()
+  const doc = new Y.Doc()
+  doc.transact(() => {
+    writeSession(doc, body, deps)
+    const { id, ...person } = creator
+    createEntry(doc, 'people', id, person)
+    createFlatTexts(doc)
+    fillFlat(doc, 'incident', body.incident ?? {})
+    bringEntries(doc, body, creator, deps)
+  })
+  const first: Commit = {
+    updates: [{ document: 'board', update: Y.encodeStateAsUpdate(doc) }],
+    bindings: [{ client: doc.clientID, owner: 'server' }],
+    members: [creator],
+    draftAuthors: [],
+    invites: (['facilitator', 'participant', 'observer'] as const).map((role) => ({
+      role,
+      secret: deps.newSecret(),
+      since: createdAt,
+    })),
+    commands: [],
+    listing: listingOf(doc),
+  }
+  doc.destroy()
+  return { id: deps.newId(), createdAt, first }
+}
+
+function writeSession(doc: Y.Doc, body: CreateBoard, deps: FacilitationDeps): void {
+  const agenda = agendaFor(body.minutes, deps.newId)
+  const phase = agenda[0]?.id ?? ''
+  setFlat(doc, 'session', {
+    title: cleanTitle(body.title),
+    status: 'open',
+    phase,
+    agenda,
+    visits: [{ phase, at: deps.now() }],
+    timer: null,
+    settings: { ...defaultSettings, ...body.settings },
+    sections: defaultSections,
+    spotlight: null,
+    round: null,
+    schema: schemaVersion,
+  })
+}

@@ -1,0 +1,28 @@
+import { readFlat } from '../../shared/document/read.ts'
+import { schemaVersion } from '../../shared/document/schema.ts'
+import { createFlatTexts, setFlat } from '../../shared/document/write.ts'
+import type { BoardHooks } from '../rooms/live-board.ts'
+import type { FacilitationDeps } from './deps.ts'
+import { progressOn } from './progress.ts'
+import { carryOver, publishDue } from './publish.ts'
+import { followBallots } from './rounds.ts'
+
+/** What facilitation does as a board lives: migrate it, publish what people hand in, keep the public counts right. */
+export function facilitationHooks(deps: FacilitationDeps): BoardHooks {
+  return {
+    loaded(live, writer) {
+      if (readFlat(writer.board, 'session').schema < schemaVersion) {
+        createFlatTexts(writer.board)
+        setFlat(writer.board, 'session', { schema: schemaVersion })
+      }
+      publishDue(live, writer, 'batch', deps)
+      followBallots(live, writer)
+    },
+    deskChanged(live, writer, person) {
+      publishDue(live, writer, 'batch', deps)
+      carryOver(live, writer, person)
+      followBallots(live, writer)
+    },
+    progress: progressOn,
+  }
+}

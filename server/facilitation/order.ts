@@ -1,0 +1,16 @@
+import type { CommandRefusal } from '../../shared/api/refusals.ts'
+import type { Result } from '../../shared/review/result.ts'
+import type { BoardWriter, LiveBoard } from '../rooms/live-board.ts'
+import type { Member } from '../store/port.ts'
+import type { FacilitationDeps } from './deps.ts'
+
+/** One command being carried out, in its one turn: what it reads, what it writes with, who ordered it. */
+export interface Order {
+  readonly live: LiveBoard
+  readonly writer: BoardWriter
+  readonly by: Member
+  readonly deps: FacilitationDeps
+}
+
+/** What every command answers. It decides before it writes, so a refusal has written nothing. */
+export type Answer = Result<true, CommandRefusal>

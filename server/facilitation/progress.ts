@@ -1,0 +1,38 @@
+import { readFlat } from '../../shared/document/read.ts'
+import { countBallot } from '../../shared/review/ballot.ts'
+import { type PersonProgress, type Progress, progressOf, waitingDrafts } from '../../shared/review/progress.ts'
+import { openRoundOf } from '../../shared/review/round.ts'
+import type { LiveBoard } from '../rooms/live-board.ts'
+import { boardFacts, roundsOf } from './board-facts.ts'
+import { type DeskFacts, deskFacts } from './desk-facts.ts'
+
+/** How far everyone is: how many drafts wait, how many votes are left, who is done here. Nothing else leaves a desk. */
+export function progressOn(live: LiveBoard): Progress {
+  const session = readFlat(live.doc, 'session')
+  const round = openRoundOf(roundsOf(live.doc), session.phase)
+
+  const votesLeft = (desk: DeskFacts): number | null => {
+    if (round === null) return null
+    const { countsFor } = boardFacts(live.doc).votable
+    return countBallot(desk.ballotIn(round), { ...session.settings, countsFor }).left
+  }
+  const desks = new Map<string, PersonProgress>()
+  for (const member of live.members.values()) {
+    const desk = live.desks.get(member.id)
+    const facts = desk === undefined ? emptyDesk : deskFacts(desk)
+    desks.set(member.id, {
+      drafts: waitingDrafts(facts.drafts).length,
+      votesLeft: votesLeft(facts),
+      ready: facts.ready.has(session.phase),
+    })
+  }
+  return progressOf([...live.members.values()], desks, session.settings.attribution)
+}
+
+const emptyDesk: DeskFacts = {
+  drafts: [],
+  ballots: {},
+  ready: new Set(),
+  counted: new Map(),
+  ballotIn: () => ({}),
+}

@@ -1,0 +1,28 @@
+import { readFlat } from '../../shared/document/read.ts'
+import { allow } from '../../shared/review/result.ts'
+import { closeRound, openRound, recountRound } from '../../shared/review/round.ts'
+import { roundsOf } from './board-facts.ts'
+import type { Answer, Order } from './order.ts'
+import { countRound, startRound } from './rounds.ts'
+
+export function open({ writer, deps }: Order): Answer {
+  const { phase } = readFlat(writer.board, 'session')
+  const round = openRound(roundsOf(writer.board), phase, deps.now())
+  if (!round.allowed) return round
+  startRound(writer.board, phase, deps)
+  return allow(true)
+}
+
+export function close({ live, writer, deps }: Order): Answer {
+  const round = closeRound(roundsOf(writer.board), readFlat(writer.board, 'session').phase)
+  if (!round.allowed) return round
+  countRound(live, writer, round.value, deps)
+  return allow(true)
+}
+
+export function recount({ live, writer, deps }: Order): Answer {
+  const round = recountRound(roundsOf(writer.board), readFlat(writer.board, 'session').round)
+  if (!round.allowed) return round
+  countRound(live, writer, round.value, deps)
+  return allow(true)
+}
