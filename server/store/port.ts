@@ -70,7 +70,12 @@ export interface BoardStore {
 
 /** Links that make another browser the same person: once, for a while. */
 export interface LinkStore {
-  put(link: { readonly secret: string; readonly person: string; readonly board: string; readonly expiresAt: number }): Promise<void>
+  put(link: {
+    readonly secret: string
+    readonly person: string
+    readonly board: string
+    readonly expiresAt: number
+  }): Promise<void>
   /** The link, if it is of this board and not expired; `take` uses it up. */
   find(board: string, secret: string, now: number): Promise<{ readonly person: string } | undefined>
   take(board: string, secret: string, now: number): Promise<{ readonly person: string } | undefined>

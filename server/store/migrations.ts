@@ -1,0 +1,119 @@
+import type { Kysely, Migration, MigrationProvider } from 'kysely'
+import { Migrator } from 'kysely'
+import type { Tables } from './tables.ts'
+
+/** The data was written by a Hindsight that knows migrations we don't: running on it could harm it. */
+export class StoreTooNew extends Error {
+  override readonly name = 'StoreTooNew'
+}
+
+/** In order, for ever: a migration that has shipped is never changed, only followed by another. */
+const migrations: Record<string, Migration> = {
+  '0001-boards': {
+    async up(db) {
+      await db.schema
+        .createTable('boards')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('created_at', 'bigint', (column) => column.notNull())
+        .addColumn('title', 'text', (column) => column.notNull())
+        .addColumn('severity', 'text')
+        .addColumn('status', 'text', (column) => column.notNull())
+        .addColumn('phase', 'text', (column) => column.notNull())
+        .addColumn('open_actions', 'integer', (column) => column.notNull())
+        .execute()
+
+      const ofBoard = (table: string) =>
+        db.schema
+          .createTable(table)
+          .addColumn('board', 'text', (column) => column.notNull().references('boards.id').onDelete('cascade'))
+
+      await ofBoard('documents')
+        .addColumn('document', 'text', (column) => column.notNull())
+        .addColumn('seq', 'bigint', (column) => column.notNull())
+        .addPrimaryKeyConstraint('documents_key', ['board', 'document'])
+        .execute()
+      await ofBoard('updates')
+        .addColumn('document', 'text', (column) => column.notNull())
+        .addColumn('seq', 'bigint', (column) => column.notNull())
+        .addColumn('at', 'bigint', (column) => column.notNull())
+        .addColumn('bytes', 'blob', (column) => column.notNull())
+        .addPrimaryKeyConstraint('updates_key', ['board', 'document', 'seq'])
+        .execute()
+      await ofBoard('snapshots')
+        .addColumn('document', 'text', (column) => column.notNull())
+        .addColumn('seq', 'bigint', (column) => column.notNull())
+        .addColumn('bytes', 'blob', (column) => column.notNull())
+        .addPrimaryKeyConstraint('snapshots_key', ['board', 'document'])
+        .execute()
+      await ofBoard('checkpoints')
+        .addColumn('document', 'text', (column) => column.notNull())
+        .addColumn('seq', 'bigint', (column) => column.notNull())
+        .addColumn('at', 'bigint', (column) => column.notNull())
+        .addColumn('bytes', 'blob', (column) => column.notNull())
+        .addPrimaryKeyConstraint('checkpoints_key', ['board', 'document', 'seq'])
+        .execute()
+      await ofBoard('bindings')
+        .addColumn('client', 'bigint', (column) => column.notNull())
+        .addColumn('person', 'text')
+        .addPrimaryKeyConstraint('bindings_key', ['board', 'client'])
+        .execute()
+      await ofBoard('members')
+        .addColumn('person', 'text', (column) => column.notNull())
+        .addColumn('name', 'text', (column) => column.notNull())
+        .addColumn('color', 'text', (column) => column.notNull())
+        .addColumn('role', 'text', (column) => column.notNull())
+        .addColumn('joined_at', 'bigint', (column) => column.notNull())
+        .addColumn('counts', 'integer', (column) => column.notNull())
+        .addColumn('left_at', 'bigint')
+        .addPrimaryKeyConstraint('members_key', ['board', 'person'])
+        .execute()
+      await db.schema.createIndex('members_by_person').on('members').column('person').execute()
+      await ofBoard('draft_authors')
+        .addColumn('note', 'text', (column) => column.notNull())
+        .addColumn('person', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('draft_authors_key', ['board', 'note'])
+        .execute()
+      await ofBoard('invites')
+        .addColumn('role', 'text', (column) => column.notNull())
+        .addColumn('secret', 'text', (column) => column.notNull())
+        .addColumn('since', 'bigint', (column) => column.notNull())
+        .addPrimaryKeyConstraint('invites_key', ['board', 'role'])
+        .execute()
+      await ofBoard('commands')
+        .addColumn('id', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('commands_key', ['board', 'id'])
+        .execute()
+      await ofBoard('links')
+        .addColumn('secret', 'text', (column) => column.notNull())
+        .addColumn('person', 'text', (column) => column.notNull())
+        .addColumn('expires_at', 'bigint', (column) => column.notNull())
+        .addPrimaryKeyConstraint('links_key', ['board', 'secret'])
+        .execute()
+      await db.schema
+        .createTable('meta')
+        .addColumn('name', 'text', (column) => column.primaryKey())
+        .addColumn('value', 'text', (column) => column.notNull())
+        .execute()
+    },
+  },
+}
+
+/** @throws StoreTooNew where a newer version has been at work. */
+export async function migrate(db: Kysely<Tables>): Promise<void> {
+  const unknown = (await appliedMigrations(db)).filter((name) => !(name in migrations))
+  if (unknown.length > 0) throw new StoreTooNew(`it holds ${unknown.join(', ')}, which this version does not know`)
+  const provider: MigrationProvider = { getMigrations: () => Promise.resolve(migrations) }
+  const { error } = await new Migrator({ db, provider }).migrateToLatest()
+  if (error !== undefined) throw error
+}
+
+async function appliedMigrations(db: Kysely<Tables>): Promise<string[]> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true })
+  if (!tables.some((table) => table.name === 'kysely_migration')) return []
+  const rows = await db
+    .withTables<{ kysely_migration: { name: string } }>()
+    .selectFrom('kysely_migration')
+    .select('name')
+    .execute()
+  return rows.map((row) => row.name)
+}

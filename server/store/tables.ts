@@ -1,0 +1,36 @@
+import type { Role } from '../../shared/review/people.ts'
+
+/** The tables, as Kysely knows them. Moments are epoch milliseconds, yes and no are 1 and 0. */
+export interface Tables {
+  boards: {
+    id: string
+    created_at: number
+    title: string
+    severity: string | null
+    status: 'open' | 'closed'
+    phase: string
+    open_actions: number
+  }
+  /** The head of every document's log: the number of its newest update. */
+  documents: { board: string; document: string; seq: number }
+  updates: { board: string; document: string; seq: number; at: number; bytes: Uint8Array }
+  snapshots: { board: string; document: string; seq: number; bytes: Uint8Array }
+  checkpoints: { board: string; document: string; seq: number; at: number; bytes: Uint8Array }
+  /** `person` null: our own. */
+  bindings: { board: string; client: number; person: string | null }
+  members: {
+    board: string
+    person: string
+    name: string
+    color: string
+    role: Role
+    joined_at: number
+    counts: number
+    left_at: number | null
+  }
+  draft_authors: { board: string; note: string; person: string }
+  invites: { board: string; role: Role; secret: string; since: number }
+  commands: { board: string; id: string }
+  links: { board: string; secret: string; person: string; expires_at: number }
+  meta: { name: string; value: string }
+}

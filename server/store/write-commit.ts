@@ -1,0 +1,119 @@
+import { sql, type Transaction } from 'kysely'
+import { BoardGone, type Commit, type Invite, type ListingFacts, type Member } from './port.ts'
+import type { Tables } from './tables.ts'
+
+type Writing = Transaction<Tables>
+
+/** Writes all of a commit into a running transaction. */
+export async function writeCommit(db: Writing, board: string, commit: Commit, at: number): Promise<void> {
+  await touchBoard(db, board, commit.listing)
+  await appendUpdates(db, board, commit.updates, at)
+  await bindClients(db, board, commit.bindings)
+  await putMembers(db, board, commit.members)
+  await putDraftAuthors(db, board, commit.draftAuthors)
+  await putInvites(db, board, commit.invites)
+  await putCommands(db, board, commit.commands)
+}
+
+export function listingColumns(listing: ListingFacts) {
+  const { title, severity, status, phase, openActions } = listing
+  return { title, severity, status, phase, open_actions: openActions }
+}
+
+async function touchBoard(db: Writing, board: string, listing: ListingFacts | null): Promise<void> {
+  const found =
+    listing === null
+      ? await db.selectFrom('boards').select('id').where('id', '=', board).execute()
+      : await db.updateTable('boards').set(listingColumns(listing)).where('id', '=', board).returning('id').execute()
+  if (found.length === 0) throw new BoardGone()
+}
+
+async function appendUpdates(db: Writing, board: string, updates: Commit['updates'], at: number): Promise<void> {
+  if (updates.length === 0) return
+  const heads = await db
+    .insertInto('documents')
+    .values(updates.map(({ document }) => ({ board, document, seq: 1 })))
+    .onConflict((conflict) =>
+      conflict.columns(['board', 'document']).doUpdateSet({ seq: sql<number>`documents.seq + 1` }),
+    )
+    .returning(['document', 'seq'])
+    .execute()
+  const seqOf = new Map(heads.map(({ document, seq }) => [document, seq]))
+  const rows = updates.map(({ document, update }) => {
+    const seq = seqOf.get(document)
+    if (seq === undefined) throw new Error(`no head for ${document}`)
+    return { board, document, seq, at, bytes: update }
+  })
+  await db.insertInto('updates').values(rows).execute()
+}
+
+/** A client id that is somebody's already fails the commit. */
+async function bindClients(db: Writing, board: string, bindings: Commit['bindings']): Promise<void> {
+  if (bindings.length === 0) return
+  const rows = bindings.map(({ client, owner }) => ({
+    board,
+    client,
+    person: owner === 'server' ? null : owner.person,
+  }))
+  await db.insertInto('bindings').values(rows).execute()
+}
+
+async function putMembers(db: Writing, board: string, members: readonly Member[]): Promise<void> {
+  if (members.length === 0) return
+  const rows = members.map((member) => ({
+    board,
+    person: member.id,
+    name: member.name,
+    color: member.color,
+    role: member.role,
+    joined_at: member.joinedAt,
+    counts: member.counts ? 1 : 0,
+    left_at: member.left ?? null,
+  }))
+  await db
+    .insertInto('members')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(['board', 'person']).doUpdateSet(({ ref }) => ({
+        name: ref('excluded.name'),
+        color: ref('excluded.color'),
+        role: ref('excluded.role'),
+        joined_at: ref('excluded.joined_at'),
+        counts: ref('excluded.counts'),
+        left_at: ref('excluded.left_at'),
+      })),
+    )
+    .execute()
+}
+
+/** The first author stays. */
+async function putDraftAuthors(db: Writing, board: string, authors: Commit['draftAuthors']): Promise<void> {
+  if (authors.length === 0) return
+  await db
+    .insertInto('draft_authors')
+    .values(authors.map(({ note, person }) => ({ board, note, person })))
+    .onConflict((conflict) => conflict.columns(['board', 'note']).doNothing())
+    .execute()
+}
+
+async function putInvites(db: Writing, board: string, invites: readonly Invite[]): Promise<void> {
+  if (invites.length === 0) return
+  await db
+    .insertInto('invites')
+    .values(invites.map(({ role, secret, since }) => ({ board, role, secret, since })))
+    .onConflict((conflict) =>
+      conflict
+        .columns(['board', 'role'])
+        .doUpdateSet(({ ref }) => ({ secret: ref('excluded.secret'), since: ref('excluded.since') })),
+    )
+    .execute()
+}
+
+async function putCommands(db: Writing, board: string, commands: readonly string[]): Promise<void> {
+  if (commands.length === 0) return
+  await db
+    .insertInto('commands')
+    .values(commands.map((id) => ({ board, id })))
+    .onConflict((conflict) => conflict.columns(['board', 'id']).doNothing())
+    .execute()
+}
