@@ -1,0 +1,3 @@
+export function BoardPage({ id }: { readonly id: string }) {
+  return <main className="p-6">{id}</main>
+}

@@ -1,0 +1,76 @@
+import { Toast } from '@base-ui/react/toast'
+import { X } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { classes } from './classes.ts'
+import { onToast } from './toast.ts'
+
+/** Where toasts appear. Mounted once, near the root. */
+export function Toaster() {
+  const [manager] = useState(() => Toast.createToastManager())
+
+  useEffect(
+    () =>
+      onToast((order) => {
+        if (order.do === 'close') return manager.close(order.id)
+        const { title, description, action, tone = 'neutral', forMs } = order.options
+        manager.add({
+          id: order.id,
+          title,
+          description,
+          type: tone,
+          timeout: forMs ?? (action ? 10_000 : 6000),
+          priority: tone === 'danger' ? 'high' : 'low',
+          actionProps: action && {
+            children: action.label,
+            onClick: () => {
+              manager.close(order.id)
+              action.onClick()
+            },
+          },
+        })
+      }),
+    [manager],
+  )
+
+  return (
+    <Toast.Provider toastManager={manager} limit={3}>
+      <Toast.Portal>
+        <Toast.Viewport
+          aria-label="Notifications"
+          className="fixed inset-x-3 bottom-[calc(0.75rem+env(safe-area-inset-bottom))] z-70 mx-auto flex flex-col-reverse gap-2 max-sm:bottom-20 sm:right-4 sm:left-auto sm:w-96"
+        >
+          <Shown />
+        </Toast.Viewport>
+      </Toast.Portal>
+    </Toast.Provider>
+  )
+}
+
+function Shown() {
+  const { toasts } = Toast.useToastManager()
+  return toasts.map((each) => (
+    <Toast.Root
+      key={each.id}
+      toast={each}
+      swipeDirection={['right', 'down']}
+      className={classes(
+        'floating flex items-center gap-3 bg-ink! py-2 pr-2 pl-4 text-paper data-limited:hidden',
+        each.type === 'danger' ? 'border-danger!' : 'border-transparent!',
+      )}
+    >
+      <Toast.Content className="min-w-0 flex-1">
+        <Toast.Title className="font-medium" />
+        <Toast.Description className="text-sm opacity-85" />
+      </Toast.Content>
+      {each.actionProps && (
+        <Toast.Action className="tap shrink-0 rounded-md px-2.5 py-1.5 font-semibold underline decoration-1 underline-offset-4 hover:bg-paper/15 focus-visible:outline-paper" />
+      )}
+      <Toast.Close
+        aria-label="Dismiss"
+        className="inline-flex size-8 shrink-0 items-center justify-center rounded-md hover:bg-paper/15 focus-visible:outline-paper [&_svg]:size-4"
+      >
+        <X />
+      </Toast.Close>
+    </Toast.Root>
+  ))
+}

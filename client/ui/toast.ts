@@ -1,0 +1,45 @@
+export interface ToastOptions {
+  readonly title: string
+  readonly description?: string
+  readonly action?: { readonly label: string; readonly onClick: () => void }
+  readonly tone?: 'neutral' | 'danger'
+  /** How long it stays, in milliseconds; 0: until closed. Default 6 s, 10 s with an action. */
+  readonly forMs?: number
+  /** A second toast under the same id takes the first one's place. */
+  readonly id?: string
+}
+
+export type ToastOrder =
+  | { readonly do: 'show'; readonly id: string; readonly options: ToastOptions }
+  | { readonly do: 'close'; readonly id: string }
+
+let listener: ((order: ToastOrder) => void) | null = null
+let waiting: readonly ToastOrder[] = []
+let count = 0
+
+/** Tells of something that happened, at the bottom edge. Never the only place where something important stands. */
+export function toast(options: ToastOptions): string {
+  count += 1
+  const id = options.id ?? `toast-${count}`
+  order({ do: 'show', id, options })
+  return id
+}
+
+export function closeToast(id: string): void {
+  order({ do: 'close', id })
+}
+
+/** For the Toaster, whose code comes after the page: it is handed what was said before it was there. */
+export function onToast(next: (order: ToastOrder) => void): () => void {
+  listener = next
+  for (const each of waiting) next(each)
+  waiting = []
+  return () => {
+    listener = null
+  }
+}
+
+function order(next: ToastOrder): void {
+  if (listener === null) waiting = [...waiting, next]
+  else listener(next)
+}
