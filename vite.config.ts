@@ -2,7 +2,7 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
-const server = process.env['HINDSIGHT_DEV_SERVER'] ?? 'http://127.0.0.1:3000'
+const server = process.env.HINDSIGHT_DEV_SERVER ?? 'http://127.0.0.1:3000'
 
 export default defineConfig({
   root: 'client',

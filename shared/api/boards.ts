@@ -11,7 +11,7 @@ const title = v.pipe(line(200), v.trim(), v.minLength(1, 'a title'))
 
 /** Plain values of an entry, checked by the document's own schema; ids and what has a fallback may be left out. */
 function plainEntry(fields: Readonly<Record<string, Field>>, stamped: readonly string[] = []) {
-  return v.pipe(v.strictObject({ id: v.optional(id), ...plainFields(fields, stamped) }))
+  return v.strictObject({ id: v.optional(id), ...plainFields(fields, stamped) })
 }
 
 function plainFields(fields: Readonly<Record<string, Field>>, stamped: readonly string[] = []) {
@@ -25,10 +25,20 @@ function plainFields(fields: Readonly<Record<string, Field>>, stamped: readonly 
   return entries
 }
 
+/** Ids in a list say which entry others of the request mean, so no two may be alike. */
+const haveIdsOfTheirOwn = (list: readonly { readonly id?: string | undefined }[]) => {
+  const ids = list.flatMap(({ id }) => (id === undefined ? [] : [id]))
+  return new Set(ids).size === ids.length
+}
+
 const list = <R extends ContentRootName>(root: R, stamped: readonly string[] = []) =>
-  v.optional(v.pipe(v.array(plainEntry(boardSchema[root].fields, stamped)), v.maxLength(2000))) as v.GenericSchema<
-    readonly PlainEntry<R>[] | undefined
-  >
+  v.optional(
+    v.pipe(
+      v.array(plainEntry(boardSchema[root].fields, stamped)),
+      v.maxLength(2000, 'at most 2000 entries'),
+      v.check((entries) => haveIdsOfTheirOwn(entries as { id?: string }[]), 'entries with different ids'),
+    ),
+  ) as v.GenericSchema<readonly PlainEntry<R>[] | undefined>
 
 /** An entry in a request: as in the document, with texts as strings. `rank` and `id` are made where absent. */
 export type PlainEntry<R extends ContentRootName> = Partial<Omit<Entry<R>, 'removed' | 'author' | 'createdAt'>>
