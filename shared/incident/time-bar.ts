@@ -1,0 +1,97 @@
+import type { EffectiveTime } from './durations.ts'
+import { momentOf } from './moment.ts'
+import type { Milestone } from './record.ts'
+import { milestones } from './timeline.ts'
+
+export interface BarPoint {
+  readonly milestone: Milestone
+  readonly label: string
+  /** ISO 8601 in UTC. */
+  readonly at: string
+  /** Where it stands on the bar, from 0 to 1. */
+  readonly share: number
+}
+
+/** What went on between two milestones: nobody knew, people looked for what to do, it was being repaired, clean-up. */
+export type BarStretch = 'unnoticed' | 'responding' | 'mitigating' | 'after'
+
+export interface BarSegment {
+  readonly stretch: BarStretch
+  readonly from: number
+  readonly to: number
+  readonly ms: number
+}
+
+export interface TimeBar {
+  /** By time. */
+  readonly points: readonly BarPoint[]
+  /** By time, end to end; stretches of no length are left out. */
+  readonly segments: readonly BarSegment[]
+}
+
+/** An incident drawn to scale; null while fewer than two moments of it are known, or all are the same. */
+export function timeBar(times: Readonly<Partial<Record<Milestone, EffectiveTime>>>): TimeBar | null {
+  const known = milestones
+    .flatMap(({ id, label }) => {
+      const at = times[id]?.at
+      const ms = momentOf(at)
+      return at === undefined || ms === null ? [] : [{ milestone: id, label, at, ms }]
+    })
+    .sort((a, b) => a.ms - b.ms)
+  const start = known[0]?.ms
+  const end = known.at(-1)?.ms
+  if (start === undefined || end === undefined || end <= start) return null
+
+  const shareOf = (ms: number) => (ms - start) / (end - start)
+  return {
+    points: known.map(({ milestone, label, at, ms }) => ({ milestone, label, at, share: shareOf(ms) })),
+    segments: segmentsOf(times, start, end).map(({ stretch, from, to }) => ({
+      stretch,
+      from: shareOf(from),
+      to: shareOf(to),
+      ms: to - from,
+    })),
+  }
+}
+
+const endings: readonly (readonly [BarStretch, Milestone])[] = [
+  ['unnoticed', 'detected'],
+  ['responding', 'mitigation-started'],
+  ['mitigating', 'restored'],
+]
+
+/** A stretch whose end is unknown is part of the one after it; what contradicts the order has no length. */
+function segmentsOf(times: Parameters<typeof timeBar>[0], start: number, end: number) {
+  const segments: { stretch: BarStretch; from: number; to: number }[] = []
+  let from = start
+  for (const [stretch, ending] of endings) {
+    const to = momentOf(times[ending]?.at)
+    if (to === null || to <= from) continue
+    segments.push({ stretch, from, to })
+    from = to
+  }
+  if (end > from) segments.push({ stretch: times.restored === undefined ? 'mitigating' : 'after', from, to: end })
+  return segments
+}
+
+/**
+ * In which row below the bar each label stands so that none covers another, from 0.
+ *
+ * Labels start at their point; `width` is that of a label as a share of the bar. The last ones that would run over the
+ * end are taken to end at their point instead.
+ */
+export function labelRows(points: readonly Pick<BarPoint, 'share'>[], width: number): readonly number[] {
+  const ends: number[] = []
+  return points.map(({ share }) => {
+    const left = isFlipped(share, width) ? share - width : share
+    const free = ends.findIndex((end) => end <= left)
+    const row = free < 0 ? ends.length : free
+    ends[row] = left + width
+    return row
+  })
+}
+
+/** Whether a label that starts at its point would run over the end of the bar. */
+export function isFlipped(share: number, width: number): boolean {
+  return share + width > 1
+}

@@ -1,0 +1,39 @@
+import { horizonTitles } from '../review/action.ts'
+import type { ReportModel } from './model.ts'
+import { priorityTitles, statusTitles } from './plan.ts'
+import { plainLines } from './prose.ts'
+
+const header = ['Id', 'Action', 'Owner', 'Due', 'Horizon', 'Priority', 'Status', 'Kind', 'Verified by', 'From', 'Link']
+
+/** The actions as RFC 4180, to be opened in any spreadsheet. */
+export function csvReport({ plan }: ReportModel): string {
+  const rows = plan.horizons.flatMap(({ horizon, actions }) =>
+    actions.map((action) => [
+      action.id,
+      action.title,
+      action.owner ?? '',
+      action.due ?? '',
+      horizon === null ? '' : horizonTitles[horizon],
+      priorityTitles[action.priority],
+      statusTitles[action.status],
+      action.kind ?? '',
+      action.verification,
+      action.source?.words ?? '',
+      action.link ?? '',
+    ]),
+  )
+  return [header, ...rows].map((row) => `${row.map(csvField).join(',')}\r\n`).join('')
+}
+
+/**
+ * One field, quoted where RFC 4180 wants it.
+ *
+ * @remarks
+ * A spreadsheet runs what starts with one of `= + - @` (or their wide forms) as a formula, whoever typed it, so such a
+ * field gets an apostrophe in front, which spreadsheets read as "this is text". [REPORT9]
+ */
+export function csvField(text: string): string {
+  const clean = plainLines(text).join('\n').trim()
+  const defused = /^[=+\-@＝＋－＠]/u.test(clean) ? `'${clean}` : clean
+  return /[",\n]/u.test(defused) ? `"${defused.replaceAll('"', '""')}"` : defused
+}

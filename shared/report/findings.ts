@@ -1,0 +1,137 @@
+import type { Entry } from '../document/schema.ts'
+import type { BoardSnapshot } from '../document/snapshot.ts'
+import type { Note } from '../review/entries.ts'
+import { isLive, notesByTheme, placeNotes } from '../review/placement.ts'
+import { byRank, compareText } from '../review/rank.ts'
+import type { Section, Target } from '../review/session.ts'
+import { ranking, votableTargets } from '../review/tally.ts'
+import { target } from '../review/target.ts'
+
+export interface ReportNote {
+  readonly id: string
+  readonly text: string
+  readonly discussion: string
+  /** Null on an anonymous board. */
+  readonly author: string | null
+  /** Title of the section. */
+  readonly section: string
+  /** Label of the theme; null while ungrouped. */
+  readonly theme: string | null
+}
+
+export interface ReportSection {
+  readonly section: Section
+  readonly notes: readonly ReportNote[]
+}
+
+export interface ReportTheme {
+  readonly id: string
+  readonly label: string
+  readonly discussion: string
+  /** Null before the first count. */
+  readonly votes: number | null
+  readonly notes: readonly ReportNote[]
+}
+
+export interface RankedTarget {
+  readonly target: Target
+  readonly words: string
+  readonly votes: number
+  readonly place: number
+  /** Of the most votes that any target has, 0 to 1. */
+  readonly share: number
+}
+
+export interface ReportVote {
+  readonly voters: number
+  readonly cast: number
+  /** The sum of all counts: the same as `cast`, for everyone to check. */
+  readonly counted: number
+  readonly late: number
+  /** With at least one vote, the most first. */
+  readonly ranking: readonly RankedTarget[]
+}
+
+export interface ReportFindings {
+  readonly sections: readonly ReportSection[]
+  /** The most votes first, then in the order of the board. */
+  readonly themes: readonly ReportTheme[]
+  readonly vote: ReportVote | null
+}
+
+export const unnamedTheme = 'Theme without a name'
+
+/** What the team found: notes as placed on the board, themes, and how the votes fell. */
+export function reportFindings(snapshot: BoardSnapshot): ReportFindings {
+  const pinboard = { notes: snapshot.notes, themes: snapshot.themes, sections: snapshot.session.sections }
+  const names = new Map(snapshot.people.map((person) => [person.id, person.name]))
+  const labels = new Map(snapshot.themes.map((theme) => [theme.id, theme.label.trim() || unnamedTheme]))
+  const placed = placeNotes(pinboard)
+  const titles = new Map(placed.map(({ section }) => [section.id, section.title]))
+
+  const reportNote = (note: Note): ReportNote => ({
+    id: note.id,
+    text: note.text,
+    discussion: note.discussion,
+    author: note.author === null ? null : (names.get(note.author) ?? null),
+    section: titles.get(note.section) ?? '',
+    theme: note.theme === null ? null : (labels.get(note.theme) ?? null),
+  })
+
+  const round = lastCount(snapshot)
+  const ranked = round === null ? [] : ranking(round, votableTargets(pinboard))
+  const votesOn = new Map(ranked.map((each) => [each.target, each.votes]))
+  const grouped = notesByTheme(pinboard)
+
+  return {
+    sections: placed.map(({ section, notes }) => ({ section, notes: notes.map(reportNote) })),
+    themes: snapshot.themes
+      .filter(isLive)
+      .sort((a, b) => votesIn(votesOn, b.id) - votesIn(votesOn, a.id) || byRank(a, b))
+      .map((theme) => ({
+        id: theme.id,
+        label: theme.label.trim() || unnamedTheme,
+        discussion: theme.discussion,
+        votes: round === null ? null : votesIn(votesOn, theme.id),
+        notes: (grouped.get(theme.id) ?? []).map(reportNote),
+      })),
+    vote: round === null ? null : reportVote(round, ranked, (on) => wordsOf(snapshot, on) ?? round.labels[on] ?? ''),
+  }
+}
+
+function votesIn(votes: ReadonlyMap<Target, number>, theme: string): number {
+  return votes.get(target('theme', theme)) ?? 0
+}
+
+/** The session's round if it was counted, else the newest that was. */
+export function lastCount({ results, session }: Pick<BoardSnapshot, 'results' | 'session'>): Entry<'results'> | null {
+  const counted = results.filter((round) => round.closedAt !== null)
+  const current = counted.find((round) => round.id === session.round)
+  const newest = counted.sort((a, b) => (b.closedAt ?? 0) - (a.closedAt ?? 0) || compareText(a.id, b.id))[0]
+  return current ?? newest ?? null
+}
+
+/** The words of a note or a theme that is on the board; null for whatever is not. */
+export function wordsOf({ notes, themes }: Pick<BoardSnapshot, 'notes' | 'themes'>, on: Target): string | null {
+  const note = notes.find((each) => target('note', each.id) === on)
+  if (note !== undefined) return isLive(note) ? note.text : null
+  const theme = themes.find((each) => target('theme', each.id) === on)
+  return theme !== undefined && isLive(theme) ? theme.label.trim() || unnamedTheme : null
+}
+
+function reportVote(
+  round: Entry<'results'>,
+  ranked: ReturnType<typeof ranking>,
+  words: (on: Target) => string,
+): ReportVote {
+  const most = Math.max(1, ...ranked.map((each) => each.votes))
+  return {
+    voters: round.voters,
+    cast: round.cast,
+    counted: ranked.reduce((sum, each) => sum + each.votes, 0),
+    late: round.late,
+    ranking: ranked
+      .filter((each) => each.votes > 0)
+      .map((each) => ({ ...each, words: words(each.target), share: each.votes / most })),
+  }
+}

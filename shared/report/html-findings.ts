@@ -1,0 +1,52 @@
+import type { ReportFindings, ReportNote, ReportTheme, ReportVote } from './findings.ts'
+import { htmlProse, htmlText } from './html-text.ts'
+import { votesText } from './votes-text.ts'
+
+/** Notes by section, themes with their votes and notes, and the ranking. */
+export function htmlFindings({ sections, themes, vote }: ReportFindings): string {
+  const filled = sections.filter(({ notes }) => notes.length > 0)
+  const noted = filled.map(
+    ({ section, notes }) => `<h3>${htmlText(section.title)}</h3>\n<ul>${notes.map(noteItem).join('')}</ul>`,
+  )
+  return [
+    ...(noted.length === 0 ? [] : ['<h2>What we noted</h2>', ...noted]),
+    ...(themes.length === 0 ? [] : ['<h2>Themes</h2>', ...themes.map(themePart)]),
+    ...(vote === null ? [] : [votePart(vote)]),
+  ].join('\n')
+}
+
+function noteItem({ text, author, discussion }: ReportNote): string {
+  const by = author === null ? '' : ` <small>${htmlText(author)}</small>`
+  const said = discussion.trim() === '' ? '' : `<div class="soft">${htmlProse(discussion)}</div>`
+  return `<li>${lines(text)}${by}${said}</li>`
+}
+
+function themePart({ label, votes, notes, discussion }: ReportTheme): string {
+  const counted = votes === null ? '' : ` <small>${votesText(votes)}</small>`
+  const items = notes.map(({ text, section }) => `<li>${lines(text)} <small>${htmlText(section)}</small></li>`)
+  return `<h3>${htmlText(label)}${counted}</h3>${items.length === 0 ? '' : `<ul>${items.join('')}</ul>`}${htmlProse(discussion)}`
+}
+
+function votePart({ ranking, voters, cast, counted, late }: ReportVote): string {
+  const rows = ranking.map(
+    ({ place, words, votes, share }) =>
+      `<tr><td class="number">${place}</td><td>${htmlText(words)}</td><td class="number">${votesText(votes)}</td><td>${meter(share)}</td></tr>`,
+  )
+  const people = voters === 1 ? 'one person' : `${voters} people`
+  const waiting = late === 0 ? '' : ` ${late === 1 ? 'One late ballot waits' : `${late} late ballots wait`} uncounted.`
+  const head = '<thead><tr><th>Place</th><th>What</th><th>Votes</th><th></th></tr></thead>'
+  return [
+    '<h2>What matters most</h2>',
+    rows.length === 0 ? '' : `<table>${head}<tbody>${rows.join('')}</tbody></table>`,
+    `<p class="soft">${votesText(cast)} cast by ${people}, ${counted} counted.${waiting}</p>`,
+  ].join('\n')
+}
+
+function meter(share: number): string {
+  const width = (share * 140).toFixed(1)
+  return `<svg class="meter" viewBox="0 0 140 8" aria-hidden="true"><rect class="track" width="140" height="8" rx="2"/><rect class="votes" width="${width}" height="8" rx="2"/></svg>`
+}
+
+function lines(text: string): string {
+  return htmlText(text.trim()).replaceAll('\n', '<br>')
+}

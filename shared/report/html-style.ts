@@ -1,0 +1,48 @@
+/**
+ * The text of the one `<style>` element of the HTML report, to the letter: nothing stands around it.
+ *
+ * Under a strict policy its SHA-256 goes into `style-src`; no other style and no script is in the report.
+ */
+export const reportStyle = `
+@page { size: auto; margin: 18mm 16mm 20mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt system-ui, sans-serif; color: #666; } }
+:root { color-scheme: light dark; --ink: #1d1d1b; --soft: #5c5b57; --line: #dddbd4; --paper: #fff; --tint: #f6f5f1; --risk: #a3400f; }
+@media (prefers-color-scheme: dark) { :root { --ink: #ecebe6; --soft: #a9a7a0; --line: #3c3b38; --paper: #191918; --tint: #232321; --risk: #f0a37a; } }
+* { box-sizing: border-box; }
+body { margin: 0 auto; padding: 48px 24px 80px; max-width: 860px; background: var(--paper); color: var(--ink); font: 16px/1.6 system-ui, -apple-system, "Segoe UI", sans-serif; overflow-wrap: break-word; }
+h1 { font-size: 34px; line-height: 1.15; letter-spacing: -0.02em; margin: 0 0 12px; text-wrap: balance; }
+h2 { font-size: 21px; line-height: 1.3; margin: 44px 0 12px; padding-top: 16px; border-top: 1px solid var(--line); break-after: avoid; }
+h3 { font-size: 16px; margin: 24px 0 6px; break-after: avoid; }
+p, ul, dl, table { margin: 0 0 12px; }
+ul { padding-left: 22px; }
+li { margin: 4px 0; }
+a { color: inherit; }
+blockquote { margin: 24px 0; padding: 4px 0 4px 20px; border-left: 3px solid var(--line); color: var(--soft); }
+blockquote p { margin: 0 0 4px; }
+small, .soft { color: var(--soft); font-size: 14px; }
+.lack { color: var(--risk); font-weight: 600; }
+dl.facts { display: grid; grid-template-columns: max-content 1fr; gap: 4px 20px; }
+dl.facts dt { color: var(--soft); }
+dl.facts dd { margin: 0; }
+dl.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); gap: 12px; }
+dl.figures div { background: var(--tint); border: 1px solid var(--line); border-radius: 8px; padding: 10px 14px; break-inside: avoid; }
+dl.figures dt { color: var(--soft); font-size: 13px; }
+dl.figures dd { margin: 0; font-size: 20px; font-weight: 600; font-variant-numeric: tabular-nums; }
+table { width: 100%; border-collapse: collapse; font-size: 14px; line-height: 1.45; }
+th { text-align: left; color: var(--soft); font-weight: 500; }
+th, td { padding: 7px 12px 7px 0; border-bottom: 1px solid var(--line); vertical-align: top; }
+thead { display: table-header-group; }
+tr { break-inside: avoid; }
+td.time, td.number { font-variant-numeric: tabular-nums; white-space: nowrap; }
+.bar { display: block; width: 100%; height: 20px; margin: 8px 0 4px; }
+.unnoticed { fill: #c2410c; } .responding { fill: #e08a1e; } .mitigating { fill: #7aa5c9; } .after { fill: #b9c6b3; }
+.votes { fill: #5b7fb4; } .track { fill: var(--line); }
+.meter { display: block; width: 140px; height: 8px; margin-top: 7px; }
+footer { margin-top: 56px; padding-top: 12px; border-top: 1px solid var(--line); color: var(--soft); font-size: 14px; }
+@media print {
+  :root { --ink: #000; --soft: #444; --line: #ccc; --paper: #fff; --tint: #fff; --risk: #8a2f00; color-scheme: light; }
+  body { padding: 0; max-width: none; font-size: 10.5pt; }
+  table { font-size: 9pt; } h1 { font-size: 22pt; } h2 { font-size: 14pt; } h3 { font-size: 11pt; }
+  .bar, .meter { print-color-adjust: exact; }
+}
+@media (max-width: 600px) { body { padding: 24px 16px 48px; } h1 { font-size: 27px; } dl.facts { grid-template-columns: 1fr; gap: 0; } dl.facts dd { margin-bottom: 8px; } table { display: block; overflow-x: auto; } }
+`

@@ -1,0 +1,33 @@
+import { proseBlocks } from './prose.ts'
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+/** Somebody's words as HTML text or as the value of a quoted attribute. [REPORT8] */
+export function htmlText(text: string): string {
+  return text
+    .replace(/[&<>"']/gu, (sign) => entities[sign] ?? '')
+    .replace(/[\p{Cc}\p{Cs}]/gu, (sign) => (sign === '\n' || sign === '\t' ? sign : ''))
+}
+
+/** Paragraphs and lists of {@link proseBlocks}. */
+export function htmlProse(text: string): string {
+  return proseBlocks(text)
+    .map((block) =>
+      block.kind === 'list'
+        ? `<ul>${block.items.map((item) => `<li>${htmlText(item)}</li>`).join('')}</ul>`
+        : `<p>${block.lines.map(htmlText).join('<br>')}</p>`,
+    )
+    .join('\n')
+}
+
+/** A link that tells the other side nothing; words alone where the address is not a web address. */
+export function htmlLink(words: string, address: string): string {
+  if (!/^https?:\/\/\S+$/i.test(address)) return htmlText(words)
+  return `<a href="${htmlText(address)}" rel="noreferrer nofollow">${htmlText(words)}</a>`
+}

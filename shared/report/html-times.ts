@@ -1,0 +1,39 @@
+import { durationText } from '../incident/durations.ts'
+import type { TimeBar } from '../incident/time-bar.ts'
+import { htmlLink, htmlText } from './html-text.ts'
+import type { ReportRecord } from './record.ts'
+import { utcText } from './utc-text.ts'
+
+/** The times of the incident, drawn to scale and written out, and the timeline. */
+export function htmlTimes({ times, durations, bar, timeline }: ReportRecord): string {
+  const figures = durations.map(({ label, ms }) => `<div><dt>${label}</dt><dd>${durationText(ms)}</dd></div>`)
+  const moments = times.map(({ label, at }) => `<dt>${label}</dt><dd>${utcText(at)}</dd>`)
+  return [
+    times.length === 0 ? '' : '<h2>Times</h2>',
+    bar === null ? '' : htmlBar(bar),
+    figures.length === 0 ? '' : `<dl class="figures">${figures.join('')}</dl>`,
+    times.length === 0 ? '' : `<dl class="facts">${moments.join('')}</dl>`,
+    timeline.length === 0 ? '' : `<h2>Timeline</h2>\n${eventTable(timeline)}`,
+  ]
+    .filter((part) => part !== '')
+    .join('\n')
+}
+
+function htmlBar({ segments }: TimeBar): string {
+  const drawn = segments.map(
+    ({ stretch, from, to }) =>
+      `<rect class="${stretch}" x="${(from * 1000).toFixed(2)}" width="${((to - from) * 1000).toFixed(2)}" height="20"/>`,
+  )
+  return `<svg class="bar" viewBox="0 0 1000 20" preserveAspectRatio="none" aria-hidden="true">${drawn.join('')}</svg>`
+}
+
+function eventTable(timeline: ReportRecord['timeline']): string {
+  const rows = timeline.map(({ at, event, actor, action, milestone, link }) => {
+    const mark = milestone === null ? '' : `<strong>${milestone}.</strong> `
+    const more = link === null ? '' : ` ${htmlLink('link', link)}`
+    const time = utcText(at).replace(' UTC', '')
+    return `<tr><td class="time">${time}</td><td>${mark}${htmlText(event)}${more}</td><td>${htmlText(actor)}</td><td>${htmlText(action)}</td></tr>`
+  })
+  const head = '<thead><tr><th>Time (UTC)</th><th>Event</th><th>Actor</th><th>Action taken</th></tr></thead>'
+  return `<table>${head}<tbody>${rows.join('\n')}</tbody></table>`
+}

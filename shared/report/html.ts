@@ -1,0 +1,129 @@
+import { durationText } from '../incident/durations.ts'
+import { htmlFindings } from './html-findings.ts'
+import { htmlPlan } from './html-plan.ts'
+import { reportStyle } from './html-style.ts'
+import { htmlLink, htmlProse, htmlText } from './html-text.ts'
+import { htmlTimes } from './html-times.ts'
+import type { ReportModel } from './model.ts'
+import { type ProseField, proseTitles, type ReportRecord } from './record.ts'
+import { utcText } from './utc-text.ts'
+
+/** The whole report as one HTML file that needs nothing else, to read and to print. What is empty is left out. */
+export function htmlReport(model: ReportModel): string {
+  const { record } = model
+  const parts = [
+    `<h1>${htmlText(model.title)}</h1>`,
+    facts(model),
+    reminder(model),
+    prose(record, 'summary'),
+    impact(record),
+    htmlTimes(record),
+    rootCause(model),
+    prose(record, 'resolution'),
+    prose(record, 'communications'),
+    prose(record, 'responseEvaluation'),
+    responders(record),
+    htmlFindings(model.findings),
+    prose(record, 'takeaways'),
+    htmlPlan(model.plan),
+    prose(record, 'appendix'),
+    footer(model),
+  ]
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${htmlText(model.title)}</title>
+<style>${reportStyle}</style>
+</head>
+<body>
+${parts.filter((part) => part !== '').join('\n')}
+</body>
+</html>
+`
+}
+
+function reminder({ reminder: { directive } }: ReportModel): string {
+  const { text, author, source } = directive
+  return `<blockquote><p>${htmlText(text)}</p><small>${htmlText(author)}, <cite>${htmlText(source)}</cite></small></blockquote>`
+}
+
+function facts({ record, people }: ReportModel): string {
+  const { severity } = record
+  const rows: readonly (readonly [string, string])[] = [
+    ['Incident', record.incidentId ?? ''],
+    ['Severity', severity === null ? '' : `${severity.id}, ${severity.label}`],
+    ['Status', record.status],
+    ['Services', record.services.map((service) => service.name).join(', ')],
+    ['Tags', record.tags.join(', ')],
+    ['Reviewed on', record.reviewedOn ?? ''],
+    ['Facilitated by', people.facilitator.join(', ')],
+    ['Took part', people.participant.join(', ')],
+    ['Observed', people.observer.join(', ')],
+  ]
+  const shown = rows.filter(([, value]) => value !== '')
+  return `<dl class="facts">${shown.map(([label, value]) => `<dt>${label}</dt><dd>${htmlText(value)}</dd>`).join('')}</dl>`
+}
+
+function prose(record: ReportRecord, field: ProseField, level: 'h2' | 'h3' = 'h2'): string {
+  const text = htmlProse(record.prose[field])
+  return text === '' ? '' : `<${level}>${proseTitles[field]}</${level}>\n${text}`
+}
+
+function impact(record: ReportRecord): string {
+  const told = record.services.filter((service) => service.description.trim() !== '' || service.minutes !== null)
+  const services = told.map(({ name, description, minutes }) => {
+    const time = minutes === null ? '' : ` (${durationText(minutes * 60_000)})`
+    return `<li><strong>${htmlText(name)}</strong>${time}${htmlProse(description)}</li>`
+  })
+  const downtime = record.downtimeMinutes
+  return headed('h2', 'Impact', [
+    prose(record, 'impactUsers', 'h3'),
+    prose(record, 'impactBusiness', 'h3'),
+    headed('h3', 'Services', [list(services)]),
+    downtime === null ? '' : `<p>Stated downtime: ${durationText(downtime * 60_000)}.</p>`,
+  ])
+}
+
+function rootCause({ record, causes }: ReportModel): string {
+  const whys = causes.whys.map(({ text, evidence }) => `<li>${htmlText(text)}${note(evidence)}</li>`)
+  const factors = causes.factors.map(({ text, category, weight, evidence }) => {
+    const kind = [category, weight === null ? null : `weight ${weight}`].filter((each) => each !== null).join(', ')
+    return `<li><strong>${htmlText(text)}</strong>${kind === '' ? '' : ` (${kind})`}${note(evidence)}</li>`
+  })
+  return headed('h2', 'Root cause', [
+    htmlProse(record.prose.rootCause),
+    headed('h3', 'Why it happened', [list(whys)]),
+    headed('h3', 'Contributing factors', [list(factors)]),
+    prose(record, 'technicalDetails', 'h3'),
+  ])
+}
+
+function responders({ responders }: ReportRecord): string {
+  const rows = responders.map(({ name, role, did }) => {
+    const as = role.trim() === '' ? '' : `, ${htmlText(role)}`
+    return `<li><strong>${htmlText(name)}</strong>${as}${htmlProse(did)}</li>`
+  })
+  return headed('h2', 'Who responded', [list(rows)])
+}
+
+function footer({ madeAt, isClosed, boardUrl }: ReportModel): string {
+  const from = boardUrl === null ? 'the board' : htmlLink('the board', boardUrl)
+  const state = isClosed ? 'The review is finished' : 'The review was still open'
+  return `<footer>${state} when this report was taken from ${from} on ${utcText(madeAt)}.</footer>`
+}
+
+function note(text: string): string {
+  return text.trim() === '' ? '' : `<br><small>${htmlText(text)}</small>`
+}
+
+function list(items: readonly string[]): string {
+  return items.length === 0 ? '' : `<ul>${items.join('')}</ul>`
+}
+
+/** A heading over what there is; nothing where there is nothing. */
+function headed(level: 'h2' | 'h3', title: string, parts: readonly string[]): string {
+  const there = parts.filter((part) => part !== '')
+  return there.length === 0 ? '' : [`<${level}>${title}</${level}>`, ...there].join('\n')
+}

@@ -1,0 +1,63 @@
+import ical, { type ICalCalendar } from 'ical-generator'
+import type { ReportModel } from './model.ts'
+import { priorityTitles, type ReportAction, statusTitles } from './plan.ts'
+import { oneLine, plainLines } from './prose.ts'
+
+/** Due dates of actions and the check-ins, as events of a whole day. Importing it again changes them, never doubles. */
+export function icsReport(model: ReportModel): string {
+  const calendar = ical({
+    // The library escapes every text but this one.
+    name: oneLine(model.title).replace(/[\\;,]/gu, '\\$&'),
+    prodId: { company: 'Hindsight', product: 'Hindsight', language: 'EN' },
+  })
+  for (const { actions } of model.plan.horizons) {
+    for (const action of actions) if (action.due !== null) addAction(calendar, model, action, action.due)
+  }
+  for (const { id, on, what } of model.plan.checkIns) {
+    addDay(calendar, model, {
+      uid: `check-in-${id}`,
+      on,
+      summary: oneLine(what) || 'Check-in: are the actions done?',
+      description: [`Follow-up of: ${model.title}`, `${model.plan.open} of ${model.plan.total} actions open`],
+    })
+  }
+  return calendar.toString()
+}
+
+function addAction(calendar: ICalCalendar, model: ReportModel, action: ReportAction, due: string): void {
+  const done = action.status === 'complete' ? 'Done: ' : 'Due: '
+  addDay(calendar, model, {
+    uid: `action-${action.id}`,
+    on: due,
+    summary: `${done}${oneLine(action.title)}`,
+    description: [
+      `Owner: ${action.owner ?? 'nobody yet'}`,
+      `Priority: ${priorityTitles[action.priority]}`,
+      `Status: ${statusTitles[action.status]}`,
+      ...(action.verification.trim() === '' ? [] : [`Verified by: ${action.verification}`]),
+      ...(action.link === null ? [] : [action.link]),
+      `Review: ${model.title}`,
+    ],
+  })
+}
+
+interface Day {
+  readonly uid: string
+  /** YYYY-MM-DD. */
+  readonly on: string
+  readonly summary: string
+  readonly description: readonly string[]
+}
+
+function addDay(calendar: ICalCalendar, model: ReportModel, { uid, on, summary, description }: Day): void {
+  calendar.createEvent({
+    id: `${uid}.${model.boardId}@hindsight`,
+    start: new Date(`${on}T00:00:00Z`),
+    timezone: 'UTC',
+    allDay: true,
+    stamp: new Date(model.madeAt),
+    summary,
+    description: description.flatMap(plainLines).join('\n'),
+    url: model.boardUrl,
+  })
+}

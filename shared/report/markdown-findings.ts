@@ -1,0 +1,42 @@
+import type { ReportFindings, ReportNote, ReportTheme, ReportVote } from './findings.ts'
+import { markdownCell, markdownItem, markdownLine, markdownProse } from './markdown-text.ts'
+import { votesText } from './votes-text.ts'
+
+/** Notes by section, then themes with their votes and notes, each as a part of the report. */
+export function markdownFindings({ sections, themes, vote }: ReportFindings): readonly string[] {
+  const filled = sections.filter(({ notes }) => notes.length > 0)
+  const noted = filled.map(({ section, notes }) =>
+    [`### ${markdownLine(section.title)}`, notes.map((note) => noteItem(note)).join('\n')].join('\n\n'),
+  )
+  return [
+    noted.length === 0 ? '' : ['## What we noted', ...noted].join('\n\n'),
+    themes.length === 0 ? '' : ['## Themes', ...themes.map(themePart)].join('\n\n'),
+    vote === null ? '' : votePart(vote),
+  ]
+}
+
+function noteItem({ text, author, discussion }: ReportNote): string {
+  const by = author === null ? '' : ` — ${markdownLine(author)}`
+  const said = discussion.trim() === '' ? '' : `\n  - Said about it: ${indented(markdownItem(discussion))}`
+  return `- ${markdownItem(text)}${by}${said}`
+}
+
+function indented(item: string): string {
+  return item.replaceAll('\n', '\n  ')
+}
+
+function themePart({ label, votes, notes, discussion }: ReportTheme): string {
+  const counted = votes === null ? '' : ` (${votesText(votes)})`
+  const items = notes.map(({ text, section }) => `- ${markdownItem(text)} *(${markdownLine(section)})*`)
+  return [`### ${markdownLine(label)}${counted}`, items.join('\n'), markdownProse(discussion)]
+    .filter((part) => part !== '')
+    .join('\n\n')
+}
+
+function votePart({ ranking, voters, cast, counted, late }: ReportVote): string {
+  const rows = ranking.map(({ place, words, votes }) => `| ${place} | ${markdownCell(words)} | ${votes} |`)
+  const table = rows.length === 0 ? '' : ['| Place | What | Votes |', '|---|---|---|', ...rows].join('\n')
+  const waiting = late === 0 ? '' : ` ${late === 1 ? 'One late ballot waits' : `${late} late ballots wait`} uncounted.`
+  const sum = `${votesText(cast)} cast by ${voters === 1 ? 'one person' : `${voters} people`}, ${counted} counted.${waiting}`
+  return ['## What matters most', table, sum].filter((part) => part !== '').join('\n\n')
+}

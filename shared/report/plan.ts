@@ -1,0 +1,115 @@
+import type { Entry } from '../document/schema.ts'
+import type { BoardSnapshot } from '../document/snapshot.ts'
+import { actionsByHorizon, type Horizon, isOpenAction, isOverdue, whatIsMissing } from '../review/action.ts'
+import { isLive } from '../review/placement.ts'
+import { compareText } from '../review/rank.ts'
+import type { Target } from '../review/session.ts'
+import { parseTarget } from '../review/target.ts'
+import { wordsOf } from './findings.ts'
+import { utcText } from './utc-text.ts'
+
+export interface ReportAction {
+  readonly id: string
+  readonly title: string
+  /** Name of the owner; null where nobody owns it. */
+  readonly owner: string | null
+  /** YYYY-MM-DD. */
+  readonly due: string | null
+  readonly isOverdue: boolean
+  readonly priority: Entry<'actions'>['priority']
+  readonly status: Entry<'actions'>['status']
+  readonly kind: Entry<'actions'>['kind']
+  readonly verification: string
+  readonly link: string | null
+  /** What it came from; null where that is gone or nothing. */
+  readonly source: { readonly target: Target; readonly words: string } | null
+  readonly missing: readonly ('owner' | 'due')[]
+}
+
+export interface ReportHorizon {
+  readonly horizon: Horizon | null
+  readonly actions: readonly ReportAction[]
+}
+
+export interface ReportPlan {
+  /** The nearest horizon first, and in each the most pressing action. */
+  readonly horizons: readonly ReportHorizon[]
+  readonly total: number
+  readonly open: number
+  /** How many lack an owner, a due date, or both. */
+  readonly incomplete: number
+  /** By date. */
+  readonly checkIns: readonly Pick<Entry<'checkIns'>, 'id' | 'on' | 'what'>[]
+}
+
+export const statusTitles: Readonly<Record<Entry<'actions'>['status'], string>> = {
+  'not-started': 'Not started',
+  'in-progress': 'In progress',
+  complete: 'Complete',
+}
+
+export const priorityTitles: Readonly<Record<Entry<'actions'>['priority'], string>> = {
+  high: 'High',
+  medium: 'Medium',
+  low: 'Low',
+}
+
+/** What the team leaves with. `today` is YYYY-MM-DD. */
+export function reportPlan(snapshot: BoardSnapshot, today: string): ReportPlan {
+  const live = snapshot.actions.filter(isLive)
+  const horizons = actionsByHorizon(live, today).map(({ horizon, actions }) => ({
+    horizon,
+    actions: actions.map((action) => reportAction(snapshot, action, today)),
+  }))
+  return {
+    horizons,
+    total: live.length,
+    open: live.filter(isOpenAction).length,
+    incomplete: live.filter((action) => whatIsMissing(action).length > 0).length,
+    checkIns: snapshot.checkIns
+      .filter(isLive)
+      .map(({ id, on, what }) => ({ id, on, what }))
+      .sort((a, b) => compareText(a.on, b.on) || compareText(a.id, b.id)),
+  }
+}
+
+/** The name of an owner: of somebody on the board, else what was typed; null where nobody owns it. */
+export function ownerName(
+  people: readonly Pick<Entry<'people'>, 'id' | 'name'>[],
+  owner: string | null,
+): string | null {
+  if (owner === null || owner.trim() === '') return null
+  return people.find((person) => person.id === owner)?.name ?? owner
+}
+
+/** What a target is called wherever it is pointed at; null for what is not on the board (any more). */
+export function targetWords(
+  snapshot: Pick<BoardSnapshot, 'notes' | 'themes' | 'timeline' | 'causes'>,
+  on: Target,
+): string | null {
+  const parsed = parseTarget(on)
+  if (parsed === null) return null
+  const event = parsed.kind === 'event' ? snapshot.timeline.find((each) => each.id === parsed.id) : undefined
+  if (event !== undefined && isLive(event)) return `${utcText(event.at)} ${event.event}`
+  const cause = parsed.kind === 'cause' ? snapshot.causes.find((each) => each.id === parsed.id) : undefined
+  if (cause !== undefined && isLive(cause)) return cause.text
+  return wordsOf(snapshot, parsed.target)
+}
+
+function reportAction(snapshot: BoardSnapshot, action: Entry<'actions'>, today: string): ReportAction {
+  const words = action.source === null ? null : targetWords(snapshot, action.source)
+  return {
+    id: action.id,
+    title: action.title,
+    owner: ownerName(snapshot.people, action.owner),
+    due: action.due,
+    isOverdue: isOverdue(action, today),
+    priority: action.priority,
+    status: action.status,
+    kind: action.kind,
+    verification: action.verification,
+    link: action.link,
+    source: action.source === null || words === null ? null : { target: action.source, words },
+    missing: whatIsMissing(action),
+  }
+}

@@ -1,0 +1,119 @@
+import type { BoardSchema, Entry, FlatValues, TextFieldsOf } from '../document/schema.ts'
+import type { BoardSnapshot } from '../document/snapshot.ts'
+import { type Durations, durationLabels, durations, effectiveTimes } from '../incident/durations.ts'
+import { recordStatusTitles } from '../incident/record.ts'
+import { type HeldInTime, heldAt, heldInTime } from '../incident/review-due.ts'
+import { needsReview, type SeverityLevel, severityLevel } from '../incident/severity.ts'
+import { type TimeBar, timeBar } from '../incident/time-bar.ts'
+import { milestones, orderedTimeline } from '../incident/timeline.ts'
+import { isLive } from '../review/placement.ts'
+import { utcDate } from './utc-text.ts'
+
+/** A text field of the record. */
+export type ProseField = TextFieldsOf<BoardSchema['incident']['fields']>
+
+export const proseTitles: Readonly<Record<ProseField, string>> = {
+  summary: 'Summary',
+  impactUsers: 'Users',
+  impactBusiness: 'Business',
+  rootCause: 'Root cause',
+  technicalDetails: 'Technical details',
+  resolution: 'Resolution',
+  takeaways: 'Takeaways',
+  communications: 'Communications',
+  responseEvaluation: 'How the response went',
+  appendix: 'Appendix',
+}
+
+export interface ReportTime {
+  readonly label: string
+  /** ISO 8601 in UTC. */
+  readonly at: string
+}
+
+export interface ReportDuration {
+  readonly id: keyof Durations
+  readonly label: string
+  readonly ms: number
+}
+
+export interface ReportRecord {
+  readonly incidentId: string | null
+  readonly severity: SeverityLevel | null
+  /** As read on screen: `Draft`, `Final`. */
+  readonly status: string
+  readonly tags: readonly string[]
+  /** The milestones of which a time is known, in their usual order. */
+  readonly times: readonly ReportTime[]
+  /** Those that can be derived. */
+  readonly durations: readonly ReportDuration[]
+  /** The times drawn to scale; null where too few are known. */
+  readonly bar: TimeBar | null
+  readonly downtimeMinutes: number | null
+  /** YYYY-MM-DD; null where the session was not held yet. */
+  readonly reviewedOn: string | null
+  readonly heldInTime: HeldInTime
+  readonly needsReview: boolean
+  readonly prose: Readonly<Record<ProseField, string>>
+  readonly services: readonly Pick<Entry<'services'>, 'id' | 'name' | 'description' | 'minutes'>[]
+  readonly responders: readonly Pick<Entry<'responders'>, 'id' | 'name' | 'role' | 'did'>[]
+  readonly timeline: readonly ReportEvent[]
+}
+
+export interface ReportEvent {
+  readonly id: string
+  readonly at: string
+  readonly event: string
+  readonly actor: string
+  readonly action: string
+  /** `Detected`; null where the event is none. */
+  readonly milestone: string | null
+  readonly link: string | null
+}
+
+/** The incident as the team wrote it down, with what follows from its times. */
+export function reportRecord(snapshot: BoardSnapshot): ReportRecord {
+  const { incident, session, timeline } = snapshot
+  const times = effectiveTimes(incident, timeline)
+  const derived = durations(incident, timeline)
+  const held = heldAt(session)
+  return {
+    incidentId: incident.incidentId?.trim() || null,
+    severity: incident.severity ? (severityLevel(incident.severity) ?? null) : null,
+    status: recordStatusTitles[incident.status ?? 'draft'],
+    tags: incident.tags ?? [],
+    times: milestones.flatMap(({ id, label }) => {
+      const at = times[id]?.at
+      return at === undefined ? [] : [{ label, at }]
+    }),
+    durations: (['detect', 'mitigate', 'restore', 'total'] as const).flatMap((id) => {
+      const ms = derived[id]
+      return ms === 'unknown' ? [] : [{ id, label: durationLabels[id], ms }]
+    }),
+    bar: timeBar(times),
+    downtimeMinutes: incident.downtimeMinutes ?? null,
+    reviewedOn: held === null ? null : utcDate(held),
+    heldInTime: heldInTime(session, times.restored?.at),
+    needsReview: needsReview(incident.severity),
+    prose: proseOf(incident),
+    services: snapshot.services
+      .filter(isLive)
+      .map(({ id, name, description, minutes }) => ({ id, name, description, minutes })),
+    responders: snapshot.responders.filter(isLive).map(({ id, name, role, did }) => ({ id, name, role, did })),
+    timeline: orderedTimeline(timeline).map(reportEvent),
+  }
+}
+
+function proseOf(incident: FlatValues<'incident'>): Readonly<Record<ProseField, string>> {
+  const { summary, impactUsers, impactBusiness, rootCause, technicalDetails } = incident
+  const { resolution, takeaways, communications, responseEvaluation, appendix } = incident
+  return {
+    ...{ summary, impactUsers, impactBusiness, rootCause, technicalDetails },
+    ...{ resolution, takeaways, communications, responseEvaluation, appendix },
+  }
+}
+
+function reportEvent({ id, at, event, actor, action, milestone, link }: Entry<'timeline'>): ReportEvent {
+  const label = milestones.find((each) => each.id === milestone)?.label ?? null
+  return { id, at, event, actor, action, milestone: label, link }
+}
