@@ -1,0 +1,157 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  agendaFor,
+  changeAgenda,
+  itemAfter,
+  keepsDraftsPrivate,
+  lengths,
+  phaseKinds,
+  plannedMinutes,
+  presets,
+  shortened,
+} from '../../shared/review/agenda.ts'
+import { forecast } from '../../shared/review/forecast.ts'
+import { phase } from './board.ts'
+
+const newId = () => {
+  let made = 0
+  return () => `item-${made++}`
+}
+
+const minute = 60_000
+
+describe('an agenda', () => {
+  it('[AGENDA1] comes in four lengths that add up', () => {
+    expect(lengths.map((length) => plannedMinutes(agendaFor(length, newId())))).toEqual([45, 60, 75, 90])
+    expect(agendaFor(75, newId()).map(({ minutes }) => minutes)).toEqual([5, 10, 10, 20, 8, 5, 12, 5])
+  })
+
+  it('[AGENDA1] takes an hour unless told otherwise', () => {
+    expect(agendaFor(undefined, newId())).toEqual([
+      { id: 'item-0', kind: 'welcome', title: 'Set the tone', minutes: 4 },
+      { id: 'item-1', kind: 'facts', title: 'Review the facts', minutes: 8 },
+      { id: 'item-2', kind: 'reflect', title: 'Reflect', minutes: 9 },
+      { id: 'item-3', kind: 'discuss', title: 'Discuss', minutes: 15 },
+      { id: 'item-4', kind: 'group', title: 'Find themes', minutes: 5 },
+      { id: 'item-5', kind: 'vote', title: 'Prioritise', minutes: 4 },
+      { id: 'item-6', kind: 'act', title: 'Plan actions', minutes: 11 },
+      { id: 'item-7', kind: 'close', title: 'Wrap up', minutes: 4 },
+    ])
+  })
+
+  it('[AGENDA1] is scaled to any other length, to the minute', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 8, max: 480 }), (length) => {
+        const agenda = agendaFor(length, newId())
+        expect(agenda.map(({ kind }) => kind)).toEqual(phaseKinds)
+        expect(plannedMinutes(agenda)).toBe(length)
+        expect(agenda.every(({ minutes }) => Number.isInteger(minutes) && (minutes ?? 0) >= 1)).toBe(true)
+      }),
+    )
+  })
+
+  it('[AGENDA2] says what it shortened, and from how much', () => {
+    expect(shortened(60).map(({ title, minutes, insteadOf }) => `${title} ${minutes} instead of ${insteadOf}`)).toEqual(
+      [
+        'Set the tone 4 instead of 5',
+        'Review the facts 8 instead of 10',
+        'Reflect 9 instead of 10',
+        'Discuss 15 instead of 20',
+        'Find themes 5 instead of 8',
+        'Prioritise 4 instead of 5',
+        'Plan actions 11 instead of 12',
+        'Wrap up 4 instead of 5',
+      ],
+    )
+    expect(shortened(45)).toContainEqual({
+      kind: 'discuss',
+      title: 'Discuss',
+      minutes: presets[45].discuss,
+      insteadOf: 20,
+    })
+    expect([shortened(75), shortened(90)]).toEqual([[], []])
+  })
+
+  it('[AGENDA3] may be reordered and cut around the phase that runs', () => {
+    const next = [phase('vote'), phase('discuss')]
+    expect(changeAgenda('discuss', next)).toEqual({ allowed: true, value: next })
+  })
+
+  it('[AGENDA3] does not lose the phase that runs, nor have two items of one id', () => {
+    expect(changeAgenda('discuss', [phase('vote')])).toEqual({ allowed: false, reason: 'drops-current-phase' })
+    expect(changeAgenda('vote', [phase('vote'), phase('act', 5, 'vote')])).toEqual({
+      allowed: false,
+      reason: 'same-id-twice',
+    })
+  })
+
+  it('[AGENDA3] leads on from the phase that runs, and ends after the last', () => {
+    const agenda = [phase('discuss'), phase('vote')]
+    expect(itemAfter({ agenda, phase: 'discuss' })).toEqual(phase('vote'))
+    expect(itemAfter({ agenda, phase: 'vote' })).toBeNull()
+  })
+
+  it('[PHASE1] keeps drafts private in the first three phases, unless the board reveals immediately', () => {
+    const privateKinds = (reveal: 'together' | 'immediate') =>
+      phaseKinds.filter((kind) => keepsDraftsPrivate(kind, { reveal }))
+    expect(privateKinds('together')).toEqual(['welcome', 'facts', 'reflect'])
+    expect(privateKinds('immediate')).toEqual([])
+  })
+})
+
+describe('a forecast', () => {
+  const agenda = [phase('welcome', 5), phase('facts', 10), phase('discuss', 20)]
+
+  it('[AGENDA4] knows the planned end, and that a phase overran', () => {
+    const visits = [
+      { phase: 'welcome', at: 0 },
+      { phase: 'facts', at: 5 * minute },
+      { phase: 'discuss', at: 18 * minute },
+    ]
+    expect(forecast({ agenda, phase: 'discuss', visits }, 20 * minute)).toEqual({
+      plannedEnd: 35 * minute,
+      expectedEnd: 38 * minute,
+      minutesBehind: 3,
+    })
+  })
+
+  it('[AGENDA4] is ahead after a short phase', () => {
+    const visits = [
+      { phase: 'welcome', at: 0 },
+      { phase: 'facts', at: 5 * minute },
+      { phase: 'discuss', at: 9 * minute },
+    ]
+    expect(forecast({ agenda, phase: 'discuss', visits }, 9 * minute)?.minutesBehind).toBe(-6)
+  })
+
+  it('[AGENDA4] takes days of preparing as nothing', () => {
+    const days = 3 * 24 * 60 * minute
+    const preparing = [{ phase: 'welcome', at: 0 }]
+    expect(forecast({ agenda, phase: 'welcome', visits: preparing }, days)).toEqual({
+      plannedEnd: days + 30 * minute,
+      expectedEnd: days + 30 * minute,
+      minutesBehind: 0,
+    })
+    const begun = [...preparing, { phase: 'facts', at: days }]
+    expect(forecast({ agenda, phase: 'facts', visits: begun }, days + 4 * minute)?.minutesBehind).toBe(0)
+  })
+
+  it('[AGENDA4] counts what was spent on both visits to a phase', () => {
+    const visits = [
+      { phase: 'welcome', at: 0 },
+      { phase: 'facts', at: 5 * minute },
+      { phase: 'discuss', at: 10 * minute },
+      { phase: 'facts', at: 12 * minute },
+    ]
+    expect(forecast({ agenda, phase: 'facts', visits }, 14 * minute)).toEqual({
+      plannedEnd: 35 * minute,
+      expectedEnd: (14 + 3 + 18) * minute,
+      minutesBehind: 0,
+    })
+  })
+
+  it('[AGENDA4] says nothing where no lengths are planned', () => {
+    expect(forecast({ agenda: [phase('welcome', null)], phase: 'welcome', visits: [] }, 0)).toBeNull()
+  })
+})
