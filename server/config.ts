@@ -1,0 +1,84 @@
+import * as v from 'valibot'
+
+/** How this server runs: all of it from the environment, checked once at the start. */
+export interface Config {
+  readonly port: number
+  readonly host: string
+  /** Holds the SQLite file and the generated secret. */
+  readonly dataDir: string
+  /** An origin without a trailing slash; undefined: whatever address a request came to. */
+  readonly publicUrl: string | undefined
+  /** Signs the cookies; undefined: the one generated in `dataDir`. */
+  readonly secret: string | undefined
+  readonly logLevel: LogLevel
+}
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+export type LogLevel = (typeof logLevels)[number]
+
+export type ConfigOutcome =
+  | { readonly config: Config }
+  /** One sentence for every bad variable, which it names. */
+  | { readonly problems: readonly string[] }
+
+const port = 'a port number from 0 to 65535'
+const webOrigin = 'the address people open, such as https://hindsight.example.org, without a path'
+const postgres = 'a PostgreSQL address, such as postgres://user:password@host:5432/hindsight'
+const redis = 'a Redis address, such as redis://host:6379'
+
+const variables = v.object({
+  PORT: v.optional(
+    v.pipe(v.string(), v.regex(/^\d{1,5}$/, port), v.transform(Number), v.maxValue(65_535, port)),
+    '3000',
+  ),
+  HOST: v.optional(v.pipe(v.string(), v.regex(/^[\w.:-]+$/, 'a host name or IP address to listen on')), '127.0.0.1'),
+  DATA_DIR: v.optional(v.string(), './data'),
+  DATABASE_URL: v.optional(
+    v.pipe(
+      v.string(),
+      v.check((text) => isAddress(text, ['postgres:', 'postgresql:']), postgres),
+      v.check(() => false, 'to be unset: this version keeps its boards in SQLite, and does not speak PostgreSQL yet'),
+    ),
+  ),
+  REDIS_URL: v.optional(
+    v.pipe(
+      v.string(),
+      v.check((text) => isAddress(text, ['redis:', 'rediss:']), redis),
+      v.check(() => false, 'to be unset: this version runs as a single server, and does not speak Redis yet'),
+    ),
+  ),
+  PUBLIC_URL: v.optional(
+    v.pipe(
+      v.string(),
+      v.check((text) => isAddress(text, ['http:', 'https:']) && isOriginOnly(text), webOrigin),
+      v.transform((text) => new URL(text).origin),
+    ),
+  ),
+  SECRET: v.optional(v.pipe(v.string(), v.minLength(16, 'at least 16 characters that nobody can guess'))),
+  LOG_LEVEL: v.optional(v.picklist(logLevels, `one of ${logLevels.join(', ')}`), 'info'),
+})
+
+/** An empty variable counts as unset. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): ConfigOutcome {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()))
+  const parsed = v.safeParse(variables, given, { abortPipeEarly: true })
+  if (!parsed.success) return { problems: parsed.issues.map(problem) }
+  const { PORT, HOST, DATA_DIR, PUBLIC_URL, SECRET, LOG_LEVEL } = parsed.output
+  return {
+    config: { port: PORT, host: HOST, dataDir: DATA_DIR, publicUrl: PUBLIC_URL, secret: SECRET, logLevel: LOG_LEVEL },
+  }
+}
+
+/** Never quotes the value: it may be a secret, or hold a password. */
+function problem(issue: v.BaseIssue<unknown>): string {
+  return `${v.getDotPath(issue)} wants ${issue.message}.`
+}
+
+function isAddress(text: string, protocols: readonly string[]): boolean {
+  return URL.canParse(text) && protocols.includes(new URL(text).protocol)
+}
+
+function isOriginOnly(text: string): boolean {
+  const { pathname, search, hash, username, password } = new URL(text)
+  return pathname === '/' && `${search}${hash}${username}${password}` === ''
+}

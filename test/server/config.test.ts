@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest'
+import { readConfig } from '../../server/config.ts'
+
+describe('the configuration', () => {
+  it('[CONF1] needs nothing to be set', () => {
+    expect(readConfig({})).toEqual({
+      config: {
+        port: 3000,
+        host: '127.0.0.1',
+        dataDir: './data',
+        publicUrl: undefined,
+        secret: undefined,
+        logLevel: 'info',
+      },
+    })
+  })
+
+  it('[CONF1] takes an empty variable for one that is not set', () => {
+    expect(readConfig({ PORT: '', PUBLIC_URL: ' ', SECRET: '' })).toEqual(readConfig({}))
+  })
+
+  it('[CONF1] takes what is set', () => {
+    const env = {
+      PORT: '8080',
+      HOST: '0.0.0.0',
+      DATA_DIR: '/var/lib/hindsight',
+      PUBLIC_URL: 'https://review.example.org/',
+      SECRET: 'a secret of good length',
+      LOG_LEVEL: 'warn',
+      HOME: '/root',
+    }
+    expect(readConfig(env)).toEqual({
+      config: {
+        port: 8080,
+        host: '0.0.0.0',
+        dataDir: '/var/lib/hindsight',
+        publicUrl: 'https://review.example.org',
+        secret: 'a secret of good length',
+        logLevel: 'warn',
+      },
+    })
+  })
+
+  it.each([
+    ['PORT', 'http'],
+    ['PORT', '65536'],
+    ['PORT', '-1'],
+    ['HOST', 'http://localhost'],
+    ['DATABASE_URL', 'mysql://db.example.org'],
+    ['DATABASE_URL', 'postgres://hindsight:hunter2@db.example.org/hindsight'],
+    ['REDIS_URL', 'redis'],
+    ['REDIS_URL', 'redis://cache.example.org'],
+    ['PUBLIC_URL', 'review.example.org'],
+    ['PUBLIC_URL', 'https://example.org/review'],
+    ['PUBLIC_URL', 'ftp://example.org'],
+    ['SECRET', 'short'],
+    ['LOG_LEVEL', 'loud'],
+  ])('[CONF2] refuses %s=%s by name, and does not repeat the value', (name, value) => {
+    const outcome = readConfig({ [name]: value })
+    expect(outcome).toEqual({ problems: [expect.stringMatching(new RegExp(`^${name} wants .+\\.$`))] })
+    expect(JSON.stringify(outcome)).not.toContain(`"${value}"`)
+    expect(JSON.stringify(outcome)).not.toContain('hunter2')
+  })
+
+  it('[CONF2] names every bad variable at once', () => {
+    const outcome = readConfig({ PORT: 'http', LOG_LEVEL: 'loud', PUBLIC_URL: 'nowhere' })
+    expect(outcome).toEqual({
+      problems: [
+        'PORT wants a port number from 0 to 65535.',
+        'PUBLIC_URL wants the address people open, such as https://hindsight.example.org, without a path.',
+        'LOG_LEVEL wants one of fatal, error, warn, info, debug, trace, silent.',
+      ],
+    })
+  })
+
+  it('[CONF3] says plainly that PostgreSQL and Redis are not supported yet', () => {
+    expect(readConfig({ DATABASE_URL: 'postgres://db.example.org/hindsight', REDIS_URL: 'redis://cache' })).toEqual({
+      problems: [
+        'DATABASE_URL wants to be unset: this version keeps its boards in SQLite, and does not speak PostgreSQL yet.',
+        'REDIS_URL wants to be unset: this version runs as a single server, and does not speak Redis yet.',
+      ],
+    })
+  })
+})
