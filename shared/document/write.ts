@@ -22,7 +22,7 @@ type FieldsOf<R extends EntriesRootName | FlatRootName> = BoardSchema[R]['fields
 /** Values for a new entry: a field may be left out where the schema knows what it takes then. */
 export type NewEntry<R extends EntriesRootName> = Partial<ValuesOf<FieldsOf<R>>>
 
-type Patch<R extends EntriesRootName | FlatRootName> = Partial<
+export type Patch<R extends EntriesRootName | FlatRootName> = Partial<
   Pick<ValuesOf<FieldsOf<R>>, ValueFieldsOf<FieldsOf<R>> & keyof ValuesOf<FieldsOf<R>>>
 >
 

@@ -1,0 +1,67 @@
+import type * as Y from 'yjs'
+import {
+  type Ballot,
+  ballotKey,
+  ballotOf,
+  castVote,
+  takeBack,
+  type VoteRefusal,
+  type VotingRules,
+} from '../review/ballot.ts'
+import { allow, type Result } from '../review/result.ts'
+import type { Target } from '../review/session.ts'
+import { parseTarget } from '../review/target.ts'
+import { type Asking, mayCreateIn, type WriteRefusal } from './may.ts'
+import { readBallots } from './read.ts'
+import { deskSchema } from './schema.ts'
+import { localEdit } from './write.ts'
+
+/** One more vote on a target, on this person's desk. */
+export function castVoteOn(
+  desk: Y.Doc,
+  asking: Asking,
+  round: string,
+  target: Target,
+  rules: VotingRules,
+): Result<true, VoteRefusal | WriteRefusal> {
+  const may = mayCreateIn(asking, deskSchema.ballots)
+  if (!may.allowed) return may
+  const next = castVote(ballotOf(readBallots(desk), round), target, rules)
+  return next.allowed ? writeBallot(desk, round, next.value) : next
+}
+
+/** One vote less on a target. */
+export function takeVoteBack(
+  desk: Y.Doc,
+  asking: Asking,
+  round: string,
+  target: Target,
+  rules: VotingRules,
+): Result<true, 'round-is-closed' | 'nothing-to-take-back' | WriteRefusal> {
+  const may = mayCreateIn(asking, deskSchema.ballots)
+  if (!may.allowed) return may
+  const next = takeBack(ballotOf(readBallots(desk), round), target, rules)
+  return next.allowed ? writeBallot(desk, round, next.value) : next
+}
+
+/** Writes only the keys that differ: another tab may be voting too. */
+function writeBallot(desk: Y.Doc, round: string, next: Ballot): Result<true, never> {
+  const ballots = desk.getMap<number>('ballots')
+  const targets = new Set([...Object.keys(ballotOf(readBallots(desk), round)), ...Object.keys(next)])
+  desk.transact(() => {
+    for (const [key, votes] of entriesOf(next, targets)) {
+      const at = ballotKey(round, key)
+      if (votes === undefined || votes === 0) ballots.delete(at)
+      else if (ballots.get(at) !== votes) ballots.set(at, votes)
+    }
+  }, localEdit)
+  return allow(true)
+}
+
+function entriesOf(ballot: Ballot, targets: ReadonlySet<string>): readonly (readonly [Target, number | undefined])[] {
+  const votes = new Map<string, number>(Object.entries(ballot))
+  return [...targets].flatMap((key) => {
+    const target = parseTarget(key)?.target
+    return target === undefined ? [] : [[target, votes.get(key)] as const]
+  })
+}
