@@ -80,7 +80,7 @@ export function durations(record: Times, events: Events): Durations {
 /** `1 h 12 min`, `27 min`, below a minute `43 s`; hours go past 23. */
 export function durationText(duration: Duration): string {
   if (duration === 'unknown') return 'unknown'
-  if (duration > 0 && duration < 60_000) return `${Math.max(1, Math.round(duration / 1000))} s`
+  if (duration > 0 && duration < 60_000) return `${Math.max(1, Math.floor(duration / 1000))} s`
   const minutes = Math.round(duration / 60_000)
   const hours = Math.floor(minutes / 60)
   const rest = minutes % 60

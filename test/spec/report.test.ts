@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest'
+import { reportFormats } from '../../shared/api/paths.ts'
+import type { BoardSnapshot } from '../../shared/document/snapshot.ts'
+import { reportModel } from '../../shared/report/model.ts'
+import { renderReport } from '../../shared/report/render.ts'
+import { action, note, removed } from './board.ts'
+import { reviewedBoard } from './reviewed-board.ts'
+
+const context = {
+  boardId: 'board-1',
+  now: Date.parse('2018-10-24T10:00:00Z'),
+  boardUrl: 'https://hindsight.example/b/board-1',
+}
+
+describe('a report', () => {
+  it.each(reportFormats)('[REPORT1] tells the whole review: as %s', async (format) => {
+    const { body } = renderReport(format, await reviewedBoard(), context)
+    await expect(body).toMatchFileSnapshot(`golden/github-2018.${format}`)
+  })
+
+  it('[REPORT1] is a file with a plain name', async () => {
+    const board = await reviewedBoard()
+    const session = { ...board.session, title: 'Café — «deploys»: rolled back / again' }
+    expect(renderReport('csv', { ...board, session }, context).filename).toBe(
+      'cafe-deploys-rolled-back-again-2018-10-24.csv',
+    )
+  })
+
+  it.each(reportFormats)('[REPORT2] leaves out what lies in the bin: as %s', async (format) => {
+    const board = await reviewedBoard()
+    const bin = { removed, text: 'BINNED' }
+    const withBin: BoardSnapshot = {
+      ...board,
+      notes: [...board.notes, note('gone', bin)],
+      themes: [...board.themes, { id: 'gone', label: 'BINNED', discussion: '', rank: 'a0', removed }],
+      actions: [...board.actions, action('gone', { title: 'BINNED', source: 'note:gone', removed })],
+      services: [...board.services, { id: 'gone', name: 'BINNED', description: '', minutes: 1, removed }],
+      responders: [...board.responders, { id: 'gone', name: 'BINNED', role: '', did: '', removed }],
+      checkIns: [...board.checkIns, { id: 'gone', on: '2018-10-30', what: 'BINNED', removed }],
+      causes: board.causes.map((cause) => (cause.id === 'why-4' ? { ...cause, text: 'BINNED', removed } : cause)),
+      timeline: board.timeline.map((event) =>
+        event.id === 'event-3' ? { ...event, event: 'BINNED', removed } : event,
+      ),
+    }
+    expect(renderReport(format, withBin, context).body).not.toContain('BINNED')
+  })
+
+  it.each(['md', 'html'] as const)(
+    '[REPORT3] names nobody as an author on an anonymous board: as %s',
+    async (format) => {
+      const board = await reviewedBoard()
+      const named = renderReport(format, board, context).body
+      const nobody = { ...board, notes: board.notes.map((each) => ({ ...each, author: null })) }
+      const anonymous = renderReport(format, nobody, context).body
+      expect([timesIn(named, 'Ben'), timesIn(anonymous, 'Ben')]).toEqual([11, 2])
+    },
+  )
+
+  it('[REPORT4] resolves owners, sources, votes and order', async () => {
+    const { plan, findings } = reportModel(await reviewedBoard(), context)
+    expect(plan.horizons[0]?.actions[0]).toMatchObject({
+      title: 'Forbid promotion of primaries across regional boundaries',
+      owner: 'Ana',
+      source: { target: 'theme:theme-0', words: 'Automation and its limits' },
+      missing: [],
+    })
+    expect(findings.themes.map(({ label, votes }) => [label, votes])).toEqual([
+      ['Automation and its limits', 5],
+      ['Recovering at full scale', 3],
+      ['Data first', 0],
+      ['Telling users', 0],
+    ])
+    expect(findings.vote).toMatchObject({ voters: 2, cast: 10, counted: 10 })
+  })
+
+  it('[REPORT4] shows no votes of a round that is still open', async () => {
+    const board = await reviewedBoard()
+    const open = { ...board, results: board.results.map((round) => ({ ...round, closedAt: null })) }
+    expect(reportModel(open, context).findings.vote).toBeNull()
+  })
+
+  it('[REPORT5] tells a whole chain of whys, also where it bites its own tail', async () => {
+    const board = await reviewedBoard()
+    const causes = board.causes
+      .filter((cause) => cause.kind === 'why')
+      .map((cause) => (cause.id === 'why-0' ? { ...cause, parent: 'why-4' } : cause))
+    const { whys } = reportModel({ ...board, causes }, context).causes
+    expect(whys.map(({ id, depth }) => [id, depth])).toEqual([
+      ['why-0', 0],
+      ['why-1', 1],
+      ['why-2', 2],
+      ['why-3', 3],
+      ['why-4', 4],
+    ])
+  })
+
+  it('[REPORT1] of an empty board says so little that it is one heading, the reminder and the status', async () => {
+    const board = await reviewedBoard()
+    const nothing: BoardSnapshot = {
+      ...board,
+      session: { ...board.session, title: 'deploys', status: 'open', round: null, visits: [] },
+      incident: Object.fromEntries(Object.keys(board.incident).map((field) => [field, ''])) as never,
+      ...{ people: [], results: [], notes: [], themes: [], actions: [], services: [], responders: [] },
+      ...{ checkIns: [], timeline: [], causes: [] },
+    }
+    const headings = renderReport('md', nothing, context).body.match(/^#.*$/gm)
+    expect(headings).toEqual(['# deploys'])
+  })
+})
+
+function timesIn(text: string, word: string): number {
+  return text.split(word).length - 1
+}

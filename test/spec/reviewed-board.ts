@@ -1,0 +1,97 @@
+import type { BoardSnapshot } from '../../shared/document/snapshot.ts'
+import { boardFromExample } from '../../shared/incident/example-board.ts'
+import { loadExample } from '../../shared/incident/examples.ts'
+import { defaultSections } from '../../shared/review/sections.ts'
+import { defaultSettings } from '../../shared/review/session.ts'
+import { note, person, phase } from './board.ts'
+
+const at = (moment: string) => Date.parse(moment)
+
+/** The GitHub review of 2018 after a whole session: fay facilitated, ana and ben took part, olga observed. */
+export async function reviewedBoard(change: Partial<BoardSnapshot> = {}): Promise<BoardSnapshot> {
+  const board = boardFromExample(await loadExample('github-2018-network-partition'), { withNotes: true })
+  const agenda = (['welcome', 'facts', 'reflect', 'discuss', 'group', 'vote', 'act', 'close'] as const).map((kind) =>
+    phase(kind),
+  )
+  return {
+    session: {
+      title: board.title,
+      status: 'closed',
+      phase: 'close',
+      agenda,
+      visits: [
+        { phase: 'welcome', at: at('2018-10-22T09:00:00Z') },
+        { phase: 'facts', at: at('2018-10-24T09:05:00Z') },
+      ],
+      timer: null,
+      settings: defaultSettings,
+      sections: defaultSections,
+      spotlight: null,
+      round: 'round-1',
+      schema: 1,
+    },
+    incident: {
+      summary: '',
+      impactUsers: '',
+      impactBusiness: '',
+      rootCause: '',
+      technicalDetails: '',
+      resolution: 'Restored from backup, resynchronised both coasts, moved the primaries back East.',
+      takeaways: '- Failover may only do what applications survive.\n- Rehearse rebuilding everything at once.',
+      communications: '',
+      responseEvaluation: '',
+      appendix: '',
+      ...withoutTexts(board.incident, ['resolution', 'takeaways']),
+    },
+    people: [
+      person('fay', { name: 'Fay', role: 'facilitator', counts: false, joinedAt: 1 }),
+      person('ana', { name: 'Ana', joinedAt: 2 }),
+      person('ben', { name: 'Ben', joinedAt: 3 }),
+      person('olga', { name: 'Olga', role: 'observer', joinedAt: 4 }),
+    ],
+    results: [
+      {
+        id: 'round-1',
+        phase: 'vote',
+        ballot: 'secret',
+        openedAt: at('2018-10-24T09:40:00Z'),
+        closedAt: at('2018-10-24T09:45:00Z'),
+        voters: 2,
+        cast: 10,
+        votes: { 'theme:theme-0': 5, 'theme:theme-1': 3, 'note:note-ongoing-problems-1': 2 },
+        labels: {},
+        late: 0,
+      },
+    ],
+    notes: board.notes.map(({ id, ...fields }, index) =>
+      note(id, { ...fields, author: index % 2 === 0 ? 'ana' : 'ben', discussion: discussions[id] ?? '' }),
+    ),
+    themes: board.themes.map((theme) => ({ ...theme, discussion: '' })),
+    actions: board.actions.map((action) => ({ ...action, ...decided[action.id] })),
+    services: board.services,
+    responders: board.responders,
+    checkIns: [{ id: 'check-in', on: '2018-11-21', what: 'Is promotion across regions off everywhere?' }],
+    timeline: board.timeline,
+    causes: board.causes,
+    ...change,
+  }
+}
+
+function withoutTexts<Record extends object>(record: Record, fields: readonly string[]): Record {
+  return Object.fromEntries(Object.entries(record).filter(([field]) => !fields.includes(field))) as Record
+}
+
+const discussions: Readonly<Record<string, string>> = {
+  'note-lessons-0': 'Ben: the limit was never written down.\nWe agreed that it belongs next to the failover config.',
+}
+
+const decided: Readonly<Record<string, Partial<BoardSnapshot['actions'][number]>>> = {
+  'action-0': {
+    owner: 'ana',
+    due: '2018-10-29',
+    source: 'theme:theme-0',
+    verification: 'A failover drill inside of one region',
+    link: 'https://tracker.example/1234',
+  },
+  'action-1': { owner: 'Data platform team', due: '2018-11-12', status: 'in-progress' },
+}
