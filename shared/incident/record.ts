@@ -6,7 +6,7 @@ export interface IncidentRecord {
   readonly incidentId?: string | undefined
   readonly severity?: Severity | null | undefined
   readonly status?: RecordStatus | undefined
-  readonly tags?: readonly string[] | undefined
+  readonly tags?: string[] | undefined
 
   readonly startedAt?: string | null | undefined
   readonly detectedAt?: string | null | undefined
