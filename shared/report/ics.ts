@@ -21,7 +21,7 @@ export function icsReport(model: ReportModel): string {
       description: [`Follow-up of: ${model.title}`, `${model.plan.open} of ${model.plan.total} actions open`],
     })
   }
-  return calendar.toString()
+  return `${calendar.toString()}\r\n`
 }
 
 function addAction(calendar: ICalCalendar, model: ReportModel, action: ReportAction, due: string): void {

@@ -1,5 +1,5 @@
 import type { ReportFindings, ReportNote, ReportTheme, ReportVote } from './findings.ts'
-import { markdownCell, markdownItem, markdownLine, markdownProse } from './markdown-text.ts'
+import { markdownItem, markdownLine, markdownProse } from './markdown-text.ts'
 import { votesText } from './votes-text.ts'
 
 /** Notes by section, then themes with their votes and notes, each as a part of the report. */
@@ -34,7 +34,7 @@ function themePart({ label, votes, notes, discussion }: ReportTheme): string {
 }
 
 function votePart({ ranking, voters, cast, counted, late }: ReportVote): string {
-  const rows = ranking.map(({ place, words, votes }) => `| ${place} | ${markdownCell(words)} | ${votes} |`)
+  const rows = ranking.map(({ place, words, votes }) => `| ${place} | ${markdownLine(words)} | ${votes} |`)
   const table = rows.length === 0 ? '' : ['| Place | What | Votes |', '|---|---|---|', ...rows].join('\n')
   const waiting = late === 0 ? '' : ` ${late === 1 ? 'One late ballot waits' : `${late} late ballots wait`} uncounted.`
   const sum = `${votesText(cast)} cast by ${voters === 1 ? 'one person' : `${voters} people`}, ${counted} counted.${waiting}`

@@ -1,5 +1,5 @@
 import { horizonTitles, reviewRhythm } from '../review/action.ts'
-import { markdownCell, markdownLine, markdownLink } from './markdown-text.ts'
+import { markdownLine, markdownLink } from './markdown-text.ts'
 import { priorityTitles, type ReportAction, type ReportHorizon, type ReportPlan, statusTitles } from './plan.ts'
 
 /** Actions by horizon and the check-ins, each as a part of the report. */
@@ -29,16 +29,16 @@ function horizonPart({ horizon, actions }: ReportHorizon): string {
 function actionRow(action: ReportAction): string {
   const { title, owner, due, priority, status, verification, source, link } = action
   const more = [
-    source === null ? '' : `<br>From: ${markdownCell(source.words)}`,
+    source === null ? '' : `<br>From: ${markdownLine(source.words)}`,
     link === null ? '' : ` ${markdownLink('link', link)}`,
   ].join('')
   const cells = [
-    `${markdownCell(title)}${more}`,
-    owner === null ? '**nobody yet**' : markdownCell(owner),
+    `${markdownLine(title)}${more}`,
+    owner === null ? '**nobody yet**' : markdownLine(owner),
     due === null ? '**no date yet**' : `${due}${action.isOverdue ? ' (overdue)' : ''}`,
     priorityTitles[priority],
     statusTitles[status],
-    markdownCell(verification),
+    markdownLine(verification),
   ]
   return `| ${cells.join(' | ')} |`
 }

@@ -11,11 +11,6 @@ export function markdownLine(text: string): string {
   return escapedLine(oneLine(text))
 }
 
-/** For a cell of a GFM table: a pipe ends the cell even inside of code, so it is escaped as well. */
-export function markdownCell(text: string): string {
-  return markdownLine(text).replaceAll('|', '\\|')
-}
-
 /** Paragraphs and lists of {@link proseBlocks}, parted by empty lines. */
 export function markdownProse(text: string): string {
   return proseBlocks(text)
@@ -44,11 +39,11 @@ export function markdownLink(words: string, address: string): string {
 
 function escapedLine(line: string): string {
   return line
-    .replace(/[\\`*[\]~]/gu, '\\$&')
+    .replace(/[\\`*[\]~|]/gu, '\\$&')
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
     .replace(/&(?=#?\w+;)/gu, '\\&')
     .replaceAll('<', '&lt;')
     .replace(/#(?=#*$)/gu, '\\#')
-    .replace(/^([#>+=|-]|:-)/u, '\\$1')
+    .replace(/^([#>+=-]|:-)/u, '\\$1')
     .replace(/^(\d{1,9})([.)])/u, '$1\\$2')
 }

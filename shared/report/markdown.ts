@@ -1,7 +1,7 @@
 import { durationText } from '../incident/durations.ts'
 import { markdownFindings } from './markdown-findings.ts'
 import { markdownPlan } from './markdown-plan.ts'
-import { markdownCell, markdownLine, markdownLink, markdownProse } from './markdown-text.ts'
+import { markdownLine, markdownLink, markdownProse } from './markdown-text.ts'
 import type { ReportModel } from './model.ts'
 import { type ProseField, proseTitles, type ReportRecord } from './record.ts'
 import { utcText } from './utc-text.ts'
@@ -79,7 +79,7 @@ function impact(record: ReportRecord): string {
 function times(record: ReportRecord): string {
   return headed('Times', [
     record.times.map(({ label, at }) => `- **${label}:** ${utcText(at)}`).join('\n'),
-    record.durations.map(({ label, ms }) => `- **${label}:** ${durationText(ms)}`).join('\n'),
+    record.durations.map(({ label, ms }) => `${label} **${durationText(ms)}**`).join(' · '),
   ])
 }
 
@@ -88,7 +88,7 @@ function timeline({ timeline }: ReportRecord): string {
   const rows = timeline.map(({ at, event, actor, action, milestone, link }) => {
     const mark = milestone === null ? '' : `**${milestone}.** `
     const more = link === null ? '' : ` ${markdownLink('link', link)}`
-    return `| ${utcText(at).replace(' UTC', '')} | ${mark}${markdownCell(event)}${more} | ${markdownCell(actor)} | ${markdownCell(action)} |`
+    return `| ${utcText(at).replace(' UTC', '')} | ${mark}${markdownLine(event)}${more} | ${markdownLine(actor)} | ${markdownLine(action)} |`
   })
   return headed('Timeline', [
     ['| Time (UTC) | Event | Actor | Action taken |', '|---|---|---|---|', ...rows].join('\n'),

@@ -40,16 +40,15 @@ function bodyOf(format: ReportFormat, snapshot: BoardSnapshot, model: ReportMode
   return format === 'csv' ? csvReport(model) : icsReport(model)
 }
 
+const longestSlug = 60
+
 function slug(title: string): string {
-  const plain = title
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/gu, '-')
-  return (
-    plain
-      .replace(/^-+|-+$/gu, '')
-      .slice(0, 60)
-      .replace(/-+$/u, '') || 'incident-review'
-  )
+  const plain = title.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+  const words = plain.split(/[^a-z0-9]+/u).filter((word) => word !== '')
+  let name = ''
+  for (const word of words) {
+    if (name.length + word.length >= longestSlug) break
+    name += name === '' ? word : `-${word}`
+  }
+  return name || 'incident-review'
 }

@@ -31,17 +31,10 @@ export async function reviewedBoard(change: Partial<BoardSnapshot> = {}): Promis
       schema: 1,
     },
     incident: {
-      summary: '',
-      impactUsers: '',
-      impactBusiness: '',
-      rootCause: '',
-      technicalDetails: '',
+      ...emptyRecord,
+      ...board.incident,
       resolution: 'Restored from backup, resynchronised both coasts, moved the primaries back East.',
       takeaways: '- Failover may only do what applications survive.\n- Rehearse rebuilding everything at once.',
-      communications: '',
-      responseEvaluation: '',
-      appendix: '',
-      ...withoutTexts(board.incident, ['resolution', 'takeaways']),
     },
     people: [
       person('fay', { name: 'Fay', role: 'facilitator', counts: false, joinedAt: 1 }),
@@ -77,8 +70,17 @@ export async function reviewedBoard(change: Partial<BoardSnapshot> = {}): Promis
   }
 }
 
-function withoutTexts<Record extends object>(record: Record, fields: readonly string[]): Record {
-  return Object.fromEntries(Object.entries(record).filter(([field]) => !fields.includes(field))) as Record
+export const emptyRecord: BoardSnapshot['incident'] = {
+  summary: '',
+  impactUsers: '',
+  impactBusiness: '',
+  rootCause: '',
+  technicalDetails: '',
+  resolution: '',
+  takeaways: '',
+  communications: '',
+  responseEvaluation: '',
+  appendix: '',
 }
 
 const discussions: Readonly<Record<string, string>> = {
