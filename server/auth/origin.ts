@@ -1,0 +1,16 @@
+/** Where a request says it comes from, and the address it was sent to. */
+export interface RequestOrigin {
+  readonly origin: string | undefined
+  readonly host: string | undefined
+}
+
+/**
+ * Whether a page of ours sent this, or something that is no page at all.
+ *
+ * Without a public address, ours is whatever the browser itself took for the server's address.
+ */
+export function isOwnOrigin({ origin, host }: RequestOrigin, publicUrl: string | undefined): boolean {
+  if (origin === undefined) return true
+  if (publicUrl !== undefined) return origin === publicUrl
+  return URL.canParse(origin) && host !== undefined && new URL(origin).host === host.toLowerCase()
+}
