@@ -130,3 +130,8 @@ export interface Problem {
   /** Per field: where it stands in the body, and what it wants. */
   readonly errors?: readonly { readonly path: string; readonly message: string }[] | undefined
 }
+
+/** Answer of `GET /api/time`: the server's clock in epoch milliseconds, for browsers to measure theirs against. */
+export interface ServerTime {
+  readonly now: number
+}

@@ -1,0 +1,80 @@
+import { useLayoutEffect, useRef } from 'react'
+import { useSession } from './context.tsx'
+import { bindTextarea } from './text/bind-textarea.ts'
+import type { TextHandle } from './text/text-handle.ts'
+
+export interface CollaborativeTextProps {
+  readonly handle: TextHandle
+  /** Accessible name. */
+  readonly label: string
+  readonly placeholder?: string | undefined
+  /** Enter makes a new line, unless `onSubmit` takes it; then Shift+Enter does. */
+  readonly multiline?: boolean | undefined
+  readonly maxLength?: number | undefined
+  readonly readOnly?: boolean | undefined
+  readonly className?: string | undefined
+  readonly onSubmit?: (() => void) | undefined
+  /** After leaving the field; what was typed stays. */
+  readonly onEscape?: (() => void) | undefined
+  readonly onFocus?: (() => void) | undefined
+  readonly onBlur?: (() => void) | undefined
+  readonly autoFocus?: boolean | undefined
+  readonly rows?: number | undefined
+  readonly id?: string | undefined
+}
+
+/** A text that several people edit at once, letter by letter. Its letters never pass through React. */
+export function CollaborativeText(props: CollaborativeTextProps) {
+  const { handle, label, multiline = false, readOnly = false, autoFocus = false } = props
+  const { presence, undo } = useSession()
+  const field = useRef<HTMLTextAreaElement>(null)
+
+  useLayoutEffect(() => (field.current ? bindTextarea(field.current, handle) : undefined), [handle])
+  useLayoutEffect(() => {
+    if (autoFocus) field.current?.focus({ preventScroll: true })
+  }, [autoFocus])
+  useLayoutEffect(
+    () => () => {
+      if (presence.mine().editing === handle.place) presence.set({ editing: null })
+    },
+    [presence, handle],
+  )
+
+  return (
+    <textarea
+      ref={field}
+      id={props.id}
+      aria-label={label}
+      placeholder={props.placeholder}
+      maxLength={props.maxLength ?? handle.limit}
+      readOnly={readOnly || handle.limit === 0}
+      className={props.className}
+      rows={props.rows ?? 1}
+      defaultValue={handle.read()}
+      onFocus={() => {
+        if (!readOnly) presence.set({ editing: handle.place })
+        props.onFocus?.()
+      }}
+      onBlur={() => {
+        if (presence.mine().editing === handle.place) presence.set({ editing: null })
+        props.onBlur?.()
+      }}
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return
+        if (event.key === 'Escape') {
+          event.currentTarget.blur()
+          props.onEscape?.()
+        }
+        if (event.key === 'Enter' && !event.shiftKey && (props.onSubmit || !multiline)) {
+          event.preventDefault()
+          props.onSubmit?.()
+        }
+        if (event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey)) {
+          event.preventDefault()
+          if (event.shiftKey) undo.redo()
+          else if (undo.get().nextIsTyping) undo.undo()
+        }
+      }}
+    />
+  )
+}

@@ -1,0 +1,81 @@
+import type { SessionEnvironment } from './environment.ts'
+import { listenerSet, type Watched } from './watched.ts'
+
+/** The server's clock, as near as this browser can tell. */
+export interface Clock {
+  /** Epoch milliseconds. */
+  now(): number
+  /** A moment that moves on every so many milliseconds, at whole multiples; shared by all who ask for that rate. */
+  ticking(everyMs: number): Watched<number>
+  /** Asks the server a few times, and believes the quickest answer. */
+  measure(): Promise<void>
+  close(): void
+}
+
+type ClockEnvironment = Pick<SessionEnvironment, 'now' | 'timers'>
+
+const asks = 4
+
+/** `serverNow` answers the server's time, or null where it could not be asked. */
+export function openClock(environment: ClockEnvironment, serverNow: () => Promise<number | null>): Clock {
+  let offsetMs = 0
+  const now = () => environment.now() + offsetMs
+  const rates = new Map<number, Watched<number> & { close(): void }>()
+  return {
+    now,
+    ticking: (everyMs) => {
+      const known = rates.get(everyMs) ?? ticking(environment, now, everyMs)
+      rates.set(everyMs, known)
+      return known
+    },
+    measure: async () => {
+      let best: { readonly tripMs: number; readonly offsetMs: number } | undefined
+      for (let ask = 0; ask < asks; ask++) {
+        const sentAt = environment.now()
+        const theirs = await serverNow()
+        const tripMs = environment.now() - sentAt
+        if (theirs === null) return
+        if (best === undefined || tripMs < best.tripMs) best = { tripMs, offsetMs: theirs - sentAt - tripMs / 2 }
+        offsetMs = best.offsetMs
+      }
+    },
+    close: () => {
+      for (const rate of rates.values()) rate.close()
+    },
+  }
+}
+
+function ticking({ timers }: ClockEnvironment, now: () => number, everyMs: number) {
+  const listeners = listenerSet()
+  let count = 0
+  let cancel: (() => void) | undefined
+  let shown = now()
+  const wait = () => {
+    cancel = timers.after(everyMs - (now() % everyMs), () => {
+      shown = now()
+      wait()
+      listeners.notify()
+    })
+  }
+  const close = () => {
+    cancel?.()
+    cancel = undefined
+  }
+  return {
+    get: () => shown,
+    subscribe: (listener: () => void) => {
+      const stop = listeners.add(listener)
+      count += 1
+      if (count === 1) {
+        shown = now()
+        wait()
+      }
+      return () => {
+        stop()
+        count -= 1
+        if (count === 0) close()
+      }
+    },
+    close,
+  }
+}

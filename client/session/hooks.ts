@@ -1,0 +1,195 @@
+import { useMemo } from 'react'
+import type { WriteRefusal } from '../../shared/document/may.ts'
+import { mayChange, mayCreate } from '../../shared/document/may.ts'
+import type {
+  BoardRoot,
+  BoardSchema,
+  ContentRootName,
+  EntriesRootName,
+  Entry,
+  FlatValues,
+} from '../../shared/document/schema.ts'
+import type { ServerPresence } from '../../shared/protocol/presence.ts'
+import { currentItem, keepsDraftsPrivate } from '../../shared/review/agenda.ts'
+import { type Ballot, ballotOf } from '../../shared/review/ballot.ts'
+import type { Draft } from '../../shared/review/entries.ts'
+import type { Person } from '../../shared/review/people.ts'
+import type { Result } from '../../shared/review/result.ts'
+import type { AgendaItem, PhaseKind, Session } from '../../shared/review/session.ts'
+import { useSession } from './context.tsx'
+import type { PersonPresence } from './presence.ts'
+import type { Unsaved } from './salvage/unsaved.ts'
+import type { SavedState } from './saved-state.ts'
+import { absentText } from './text/absent-text.ts'
+import type { TextHandle } from './text/text-handle.ts'
+import type { IncidentText, TextField } from './text/texts.ts'
+import type { UndoState } from './undo/undo.ts'
+import { useWatched } from './use-watched.ts'
+import type { Placement } from './view/placement.ts'
+import type { Voting } from './view/voting.ts'
+
+type Equal<T> = (a: T, b: T) => boolean
+
+export function useSessionFacts<T>(select: (session: Session) => T, equal?: Equal<T>): T {
+  return useWatched(useSession().view.session, select, equal)
+}
+
+export function useFlat<T>(_root: 'incident', select: (record: FlatValues<'incident'>) => T, equal?: Equal<T>): T {
+  return useWatched(useSession().view.incident, select, equal)
+}
+
+/** One entry; only its own changes re-render. */
+export function useEntry<R extends EntriesRootName>(root: R, id: string): Entry<R> | undefined {
+  return useWatched(useSession().view.entries[root].entry(id), itself, Object.is)
+}
+
+export function useEntryValue<R extends EntriesRootName, T>(
+  root: R,
+  id: string,
+  select: (entry: Entry<R> | undefined) => T,
+  equal?: Equal<T>,
+): T {
+  return useWatched(useSession().view.entries[root].entry(id), select, equal)
+}
+
+/** A selection from all entries of a root, the bin included. */
+export function useEntries<R extends EntriesRootName, T>(
+  root: R,
+  select: (all: ReadonlyMap<string, Entry<R>>) => T,
+  equal?: Equal<T>,
+): T {
+  return useWatched(useSession().view.entries[root].all, select, equal)
+}
+
+/** Where every note is shown; typing in a note does not change it. */
+export function usePlacement(): Placement {
+  return useWatched(useSession().view.placement, itself, Object.is)
+}
+
+/** My drafts, published ones and the bin included. */
+export function useDrafts<T>(select: (drafts: ReadonlyMap<string, Draft>) => T, equal?: Equal<T>): T {
+  return useWatched(useSession().view.drafts.all, select, equal)
+}
+
+export function useDraft(id: string): Draft | undefined {
+  return useWatched(useSession().view.drafts.entry(id), itself, Object.is)
+}
+
+/** My votes in a round, as cast. */
+export function useBallot(round: string | null): Ballot {
+  return useWatched(useSession().view.ballots, (ballots) => (round === null ? {} : ballotOf(ballots, round)))
+}
+
+/** The round that the board shows: what can be voted on, what I cast, what is left. */
+export function useVoting(): Voting {
+  return useWatched(useSession().view.voting, itself, Object.is)
+}
+
+/** Whether I said "I'm done" in a phase. */
+export function useReady(phase: string): boolean {
+  return useWatched(useSession().view.ready, (phases) => phases.has(phase))
+}
+
+export function useMe(): Person {
+  const { me } = useSession()
+  const known = usePerson(me.id)
+  const guest = useMemo(() => ({ ...me, color: 'blue', joinedAt: 0, counts: true }), [me])
+  return known ?? guest
+}
+
+export function usePerson(id: string): Person | undefined {
+  return useEntry('people', id)
+}
+
+/** Everyone who is or was on the board, in the order in which they joined. */
+export function usePeople(): readonly Person[] {
+  return useEntries('people', (all) => [...all.values()].sort((a, b) => a.joinedAt - b.joinedAt))
+}
+
+/** What I may write, or why not: what controls are enabled. */
+export interface May {
+  create(root: ContentRootName): Result<true, WriteRefusal>
+  /** `author` of the entry, for notes. */
+  change<R extends BoardRoot>(
+    root: R,
+    field: keyof BoardSchema[R]['fields'] & string,
+    author?: string | null,
+  ): Result<true, WriteRefusal>
+}
+
+export function useMay(): May {
+  const { asking: askingNow, me } = useSession()
+  // Selected only to re-render when one of them changes.
+  const status = useSessionFacts((session) => session.status)
+  const editing = useSessionFacts((session) => session.settings.editing)
+  const role = useEntryValue('people', me.id, (person) => person?.role ?? me.role)
+  const left = useEntryValue('people', me.id, (person) => person?.left)
+  return useMemo(() => {
+    const asking = { ...askingNow(), status, editing, person: { id: me.id, role, left } }
+    return {
+      create: (root) => mayCreate(asking, root),
+      change: (root, field, author) => mayChange(asking, root, field, author),
+    }
+  }, [askingNow, me, status, editing, role, left])
+}
+
+export interface Phase {
+  readonly item: AgendaItem
+  readonly kind: PhaseKind
+  /** Drafts wait unseen until the reveal. */
+  readonly isPrivate: boolean
+}
+
+export function usePhase(): Phase {
+  return useSessionFacts((session) => {
+    const item = currentItem(session) ?? noItem
+    return { item, kind: item.kind, isPrivate: keepsDraftsPrivate(item.kind, session.settings) }
+  })
+}
+
+const noItem: AgendaItem = { id: '', kind: 'welcome', title: '', minutes: null }
+
+export function usePresence<T>(
+  select: (byPerson: ReadonlyMap<string, PersonPresence>, server: ServerPresence | undefined) => T,
+  equal?: Equal<T>,
+): T {
+  return useWatched(useSession().presence.everyone, ({ byPerson, server }) => select(byPerson, server), equal)
+}
+
+export function useSavedState(): SavedState {
+  return useWatched(useSession().saved, itself)
+}
+
+export function useUnsaved(): readonly Unsaved[] {
+  return useWatched(useSession().unsaved.list, itself, Object.is)
+}
+
+export function useUndo(): UndoState & { undo(): boolean; redo(): boolean } {
+  const { undo } = useSession()
+  const state = useWatched(undo, itself)
+  return useMemo(() => ({ ...state, undo: undo.undo, redo: undo.redo }), [state, undo])
+}
+
+/** The server's clock, renewed at whole multiples of `everyMs`. */
+export function useClockNow(everyMs: number): number {
+  return useWatched(useSession().clock.ticking(everyMs), itself, Object.is)
+}
+
+export function useText<R extends EntriesRootName>(root: R, id: string, field: TextField<R>): TextHandle | undefined {
+  const { view, texts } = useSession()
+  return useWatched(view.entries[root].entry(id), () => texts.entry(root, id, field), Object.is)
+}
+
+export function useFlatText(field: IncidentText): TextHandle {
+  const { view, texts } = useSession()
+  return useWatched(view.incident, () => texts.incident(field) ?? absentText, Object.is)
+}
+
+export function useDraftText(id: string): TextHandle {
+  const { view, texts } = useSession()
+  return useWatched(view.drafts.entry(id), () => texts.draft(id) ?? absentText, Object.is)
+}
+
+function itself<T>(value: T): T {
+  return value
+}

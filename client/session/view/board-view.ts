@@ -1,0 +1,85 @@
+import type * as Y from 'yjs'
+import { readDraft, readEntry, readFlat } from '../../../shared/document/read.ts'
+import type { EntriesRootName, Entry, FlatValues } from '../../../shared/document/schema.ts'
+import type { Draft } from '../../../shared/review/entries.ts'
+import { defaultSettings, type Session } from '../../../shared/review/session.ts'
+import type { Watched } from '../watched.ts'
+import { type EntriesView, viewEntries, viewRoot } from './entries-view.ts'
+import { type Placement, viewPlacement } from './placement.ts'
+import { type Voting, viewVoting } from './voting.ts'
+
+export type EntriesViews = { readonly [R in EntriesRootName]: EntriesView<Entry<R>> }
+
+/** Everything of a board and of my desk as plain data that says when it changed. */
+export interface BoardView {
+  readonly session: Watched<Session>
+  readonly incident: Watched<FlatValues<'incident'>>
+  readonly entries: EntriesViews
+  readonly placement: Watched<Placement>
+  readonly drafts: EntriesView<Draft>
+  /** `<round>/<target>` -> votes. */
+  readonly ballots: Watched<Readonly<Record<string, number>>>
+  readonly ready: Watched<ReadonlySet<string>>
+  readonly voting: Watched<Voting>
+  close(): void
+}
+
+export function viewBoard(board: Watched<Y.Doc>, desk: Watched<Y.Doc>): BoardView {
+  const view = <R extends EntriesRootName>(root: R) => viewEntries(board, root, (doc, id) => readEntry(doc, root, id))
+  const session = viewRoot(board, 'session', sessionOf)
+  const incident = viewRoot(board, 'incident', (doc) => readFlat(doc, 'incident'))
+  const entries: EntriesViews = {
+    people: view('people'),
+    results: view('results'),
+    notes: view('notes'),
+    themes: view('themes'),
+    actions: view('actions'),
+    services: view('services'),
+    responders: view('responders'),
+    checkIns: view('checkIns'),
+    timeline: view('timeline'),
+    causes: view('causes'),
+  }
+  const drafts = viewEntries(desk, 'drafts', readDraft)
+  const ballots = viewRoot(desk, 'ballots', readVotes)
+  const ready = viewRoot(desk, 'ready', (doc) => new Set(doc.getMap('ready').keys()))
+  const placement = viewPlacement(entries.notes.all, entries.themes.all, session)
+  const parts = [session, incident, ...Object.values(entries), drafts, ballots, ready]
+  return {
+    session,
+    incident,
+    entries,
+    placement,
+    drafts,
+    ballots,
+    ready,
+    voting: viewVoting(session, placement, entries.results.all, ballots),
+    close: () => {
+      for (const part of parts) part.close()
+    },
+  }
+}
+
+/** Before the server's copy has come everything is as on an empty board. */
+function sessionOf(doc: Y.Doc): Session {
+  const known: Partial<Session> = readFlat(doc, 'session')
+  return { ...emptySession, ...Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined)) }
+}
+
+function readVotes(desk: Y.Doc): Readonly<Record<string, number>> {
+  return desk.getMap<number>('ballots').toJSON()
+}
+
+const emptySession: Session = {
+  title: '',
+  status: 'open',
+  phase: '',
+  agenda: [],
+  visits: [],
+  timer: null,
+  settings: defaultSettings,
+  sections: [],
+  spotlight: null,
+  round: null,
+  schema: 0,
+}
