@@ -13,6 +13,7 @@ import type { ServerPresence } from '../../shared/protocol/presence.ts'
 import { currentItem, keepsDraftsPrivate } from '../../shared/review/agenda.ts'
 import { type Ballot, ballotOf } from '../../shared/review/ballot.ts'
 import type { Draft } from '../../shared/review/entries.ts'
+import { lateVotes } from '../../shared/review/late-ballots.ts'
 import type { Person } from '../../shared/review/people.ts'
 import type { Result } from '../../shared/review/result.ts'
 import type { AgendaItem, PhaseKind, Session } from '../../shared/review/session.ts'
@@ -83,6 +84,13 @@ export function useBallot(round: string | null): Ballot {
 /** The round that the board shows: what can be voted on, what I cast, what is left. */
 export function useVoting(): Voting {
   return useWatched(useSession().view.voting, itself, Object.is)
+}
+
+/** How many of my votes came after a round was counted, and wait for the next count. */
+export function useLateVotes(round: string | null): number {
+  const now = useBallot(round)
+  const counted = useWatched(useSession().view.counted, (all) => (round === null ? undefined : all.get(round)))
+  return lateVotes(counted, now)
 }
 
 /** Whether I said "I'm done" in a phase. */

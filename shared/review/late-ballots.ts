@@ -10,6 +10,12 @@ export function lateBallots(counted: ReadonlyMap<string, Ballot>, now: ReadonlyM
   return [...people].filter((person) => mark(counted.get(person)) !== mark(now.get(person)))
 }
 
+/** How many votes one person gave since the count; what they only took back is none. */
+export function lateVotes(counted: Ballot | undefined, now: Ballot): number {
+  const before = new Map(votesOf(counted ?? {}))
+  return votesOf(now).reduce((late, [on, votes]) => late + Math.max(0, votes - (before.get(on) ?? 0)), 0)
+}
+
 /** Whether counting again would show whose the late ballot is: what changes is one person's. [VOTE9] */
 export function showsWhose(late: number): boolean {
   return late === 1

@@ -1,6 +1,7 @@
 import type * as Y from 'yjs'
-import { readDraft, readEntry, readFlat } from '../../../shared/document/read.ts'
+import { readCounted, readDraft, readEntry, readFlat } from '../../../shared/document/read.ts'
 import type { EntriesRootName, Entry, FlatValues } from '../../../shared/document/schema.ts'
+import type { Ballot } from '../../../shared/review/ballot.ts'
 import type { Draft } from '../../../shared/review/entries.ts'
 import { defaultSettings, type Session } from '../../../shared/review/session.ts'
 import type { Watched } from '../watched.ts'
@@ -20,6 +21,8 @@ export interface BoardView {
   /** `<round>/<target>` -> votes. */
   readonly ballots: Watched<Readonly<Record<string, number>>>
   readonly ready: Watched<ReadonlySet<string>>
+  /** Round -> my ballot as it was when the round was counted. */
+  readonly counted: Watched<ReadonlyMap<string, Ballot>>
   readonly voting: Watched<Voting>
   close(): void
 }
@@ -43,8 +46,9 @@ export function viewBoard(board: Watched<Y.Doc>, desk: Watched<Y.Doc>): BoardVie
   const drafts = viewEntries(desk, 'drafts', readDraft)
   const ballots = viewRoot(desk, 'ballots', readVotes)
   const ready = viewRoot(desk, 'ready', (doc) => new Set(doc.getMap('ready').keys()))
+  const counted = viewRoot(desk, 'counted', readCounted)
   const placement = viewPlacement(entries.notes.all, entries.themes.all, session)
-  const parts = [session, incident, ...Object.values(entries), drafts, ballots, ready]
+  const parts = [session, incident, ...Object.values(entries), drafts, ballots, ready, counted]
   return {
     session,
     incident,
@@ -53,6 +57,7 @@ export function viewBoard(board: Watched<Y.Doc>, desk: Watched<Y.Doc>): BoardVie
     drafts,
     ballots,
     ready,
+    counted,
     voting: viewVoting(session, placement, entries.results.all, ballots),
     close: () => {
       for (const part of parts) part.close()
