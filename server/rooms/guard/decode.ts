@@ -1,0 +1,189 @@
+import * as decoding from 'lib0/decoding'
+import { allow, type Result, refuse } from '../../../shared/review/result.ts'
+import { deepestValue, highestClient, highestClock } from './limits.ts'
+import type { GuardRefusal } from './refusal.ts'
+
+export interface Id {
+  readonly client: number
+  readonly clock: number
+}
+
+export type Content =
+  | { readonly kind: 'deleted' }
+  | { readonly kind: 'values'; readonly values: readonly unknown[] }
+  | { readonly kind: 'string'; readonly string: string }
+  | { readonly kind: 'map' }
+  | { readonly kind: 'text' }
+
+interface Span extends Id {
+  readonly length: number
+}
+
+export interface IncomingItem extends Span {
+  readonly kind: 'item'
+  readonly origin: Id | null
+  readonly rightOrigin: Id | null
+  /** A root's name, the id of the item that holds the parent, or null where the neighbours tell. */
+  readonly parent: string | Id | null
+  readonly key: string | null
+  readonly content: Content
+}
+
+/** What was collected. */
+export interface IncomingGc extends Span {
+  readonly kind: 'gc'
+}
+
+/** What the update leaves out. */
+export interface IncomingSkip extends Span {
+  readonly kind: 'skip'
+}
+
+export type IncomingStruct = IncomingItem | IncomingGc | IncomingSkip
+
+/** An update as it lies on the wire, believed in nothing but its form. */
+export interface Incoming {
+  readonly blocks: readonly { readonly client: number; readonly structs: readonly IncomingStruct[] }[]
+  readonly deletes: readonly Span[]
+}
+
+/**
+ * Reads an update of Yjs's first format.
+ *
+ * @remarks
+ * `Y.decodeUpdate` hides how structs were framed, and `Y.applyUpdate` keeps only the last of two blocks of one client:
+ * what was judged and what is applied would differ. So the frame is read here, and read strictly.
+ */
+export function decodeIncoming(update: Uint8Array): Result<Incoming, GuardRefusal> {
+  try {
+    const decoder = decoding.createDecoder(update)
+    const blocks = readBlocks(decoder)
+    const deletes = readDeletes(decoder)
+    return decoding.hasContent(decoder) ? refuse('malformed') : allow({ blocks, deletes })
+  } catch (error) {
+    // lib0 says by throwing that bytes end too early or are no text; whatever it says, this is no update.
+    return refuse(error instanceof Unwelcome ? error.reason : 'malformed')
+  }
+}
+
+class Unwelcome extends Error {
+  readonly reason: GuardRefusal
+
+  constructor(reason: GuardRefusal) {
+    super(reason)
+    this.reason = reason
+  }
+}
+
+function readBlocks(decoder: decoding.Decoder): Incoming['blocks'] {
+  const blocks: Incoming['blocks'][number][] = []
+  const seen = new Set<number>()
+  for (let left = decoding.readVarUint(decoder); left > 0; left--) {
+    let structsLeft = decoding.readVarUint(decoder)
+    const client = readClient(decoder)
+    if (seen.has(client)) throw new Unwelcome('malformed')
+    seen.add(client)
+    const structs: IncomingStruct[] = []
+    for (let clock = decoding.readVarUint(decoder); structsLeft > 0; structsLeft--) {
+      const struct = readStruct(decoder, client, clock)
+      clock = endOf(struct)
+      structs.push(struct)
+    }
+    blocks.push({ client, structs })
+  }
+  return blocks
+}
+
+function readStruct(decoder: decoding.Decoder, client: number, clock: number): IncomingStruct {
+  const info = decoding.readUint8(decoder)
+  if (info === 0) return { kind: 'gc', client, clock, length: decoding.readVarUint(decoder) }
+  if (info === 10) return { kind: 'skip', client, clock, length: decoding.readVarUint(decoder) }
+  const origin = info & 0x80 ? readNeighbour(decoder, client, clock) : null
+  const rightOrigin = info & 0x40 ? readNeighbour(decoder, client, clock) : null
+  const isFirst = origin === null && rightOrigin === null
+  const parent = isFirst ? readParent(decoder, client, clock) : null
+  const key = isFirst && info & 0x20 ? decoding.readVarString(decoder) : null
+  const { content, length } = readContent(decoder, info & 0x1f)
+  return { kind: 'item', client, clock, length, origin, rightOrigin, parent, key, content }
+}
+
+function readContent(decoder: decoding.Decoder, kind: number): { content: Content; length: number } {
+  switch (kind) {
+    case 1:
+      return { content: { kind: 'deleted' }, length: decoding.readVarUint(decoder) }
+    case 4: {
+      const string = decoding.readVarString(decoder)
+      return { content: { kind: 'string', string }, length: string.length }
+    }
+    case 7:
+      return { content: readType(decoding.readVarUint(decoder)), length: 1 }
+    case 8: {
+      const values = readValues(decoder)
+      return { content: { kind: 'values', values }, length: values.length }
+    }
+    default:
+      throw new Unwelcome(kind >= 2 && kind <= 9 ? 'forbidden-content' : 'malformed')
+  }
+}
+
+function readType(type: number): Content {
+  if (type === 1) return { kind: 'map' }
+  if (type === 2) return { kind: 'text' }
+  throw new Unwelcome('forbidden-content')
+}
+
+function readValues(decoder: decoding.Decoder): readonly unknown[] {
+  const values: unknown[] = []
+  for (let left = decoding.readVarUint(decoder); left > 0; left--) {
+    const value: unknown = decoding.readAny(decoder)
+    if (!isPlain(value, deepestValue)) throw new Unwelcome('invalid-value')
+    values.push(value)
+  }
+  return values
+}
+
+/** JSON as `JSON.parse` gives it: no bytes, no big integers, and no prototype slipped in under `__proto__`. */
+function isPlain(value: unknown, depth: number): boolean {
+  if (typeof value === 'bigint') return false
+  if (typeof value !== 'object' || value === null) return true
+  if (depth === 0) return false
+  if (Array.isArray(value)) return value.every((item) => isPlain(item, depth - 1))
+  if (Object.getPrototypeOf(value) !== Object.prototype) return false
+  return Object.values(value).every((item) => isPlain(item, depth - 1))
+}
+
+function readParent(decoder: decoding.Decoder, client: number, clock: number): string | Id {
+  return decoding.readVarUint(decoder) === 1 ? decoding.readVarString(decoder) : readNeighbour(decoder, client, clock)
+}
+
+/** What a struct refers to under its own client id lies before it; Yjs relies on that unchecked. */
+function readNeighbour(decoder: decoding.Decoder, client: number, clock: number): Id {
+  const id = { client: readClient(decoder), clock: decoding.readVarUint(decoder) }
+  if (id.client === client && id.clock >= clock) throw new Unwelcome('malformed')
+  return id
+}
+
+function readDeletes(decoder: decoding.Decoder): readonly Span[] {
+  const deletes: Span[] = []
+  for (let left = decoding.readVarUint(decoder); left > 0; left--) {
+    const client = readClient(decoder)
+    for (let ranges = decoding.readVarUint(decoder); ranges > 0; ranges--) {
+      const span = { client, clock: decoding.readVarUint(decoder), length: decoding.readVarUint(decoder) }
+      endOf(span)
+      deletes.push(span)
+    }
+  }
+  return deletes
+}
+
+function readClient(decoder: decoding.Decoder): number {
+  const client = decoding.readVarUint(decoder)
+  if (client > highestClient) throw new Unwelcome('malformed')
+  return client
+}
+
+function endOf(span: Span): number {
+  const end = span.clock + span.length
+  if (span.length === 0 || end > highestClock) throw new Unwelcome('malformed')
+  return end
+}

@@ -1,0 +1,128 @@
+import * as Y from 'yjs'
+import type { Content, Id, Incoming, IncomingGc, IncomingItem, IncomingStruct } from './decode.ts'
+
+/** What the server lacks of an incoming struct: all of it, or its end. */
+export interface FreshItem {
+  readonly kind: 'item'
+  readonly client: number
+  readonly clock: number
+  readonly length: number
+  /** What it stands after: where its beginning is known already, the last of that. */
+  readonly origin: Id | null
+  readonly content: Content
+  readonly incoming: IncomingItem
+}
+
+export type FreshStruct =
+  | FreshItem
+  | { readonly kind: 'gc'; readonly client: number; readonly clock: number; readonly length: number }
+
+/** The structs that the server lacks, each after all that it refers to, and where every client stands with them. */
+export interface Fresh {
+  readonly structs: readonly FreshStruct[]
+  readonly clients: readonly number[]
+  /** The clock after the last struct of a client, the fresh ones included. */
+  state(client: number): number
+  find(id: Id): FreshStruct | undefined
+}
+
+interface Queue {
+  readonly client: number
+  readonly structs: readonly IncomingStruct[]
+  next: number
+}
+
+/**
+ * Sorts what is fresh out of what is known. Undefined: something refers to what neither the server nor the update has.
+ *
+ * @remarks
+ * Mirrors how Yjs integrates an update, so that nothing of what passes stays pending: known structs have to be
+ * referred to rightly too, and two structs that wait for each other wait for ever.
+ */
+export function freshIn(doc: Y.Doc, incoming: Incoming): Fresh | undefined {
+  const byClient = new Map<number, FreshStruct[]>()
+  const states = new Map<number, number>()
+  const structs: FreshStruct[] = []
+
+  const state = (client: number) => {
+    const known = states.get(client) ?? Y.getState(doc.store, client)
+    states.set(client, known)
+    return known
+  }
+  const has = (id: string | Id | null) => id === null || typeof id === 'string' || id.clock < state(id.client)
+
+  const take = (struct: IncomingStruct) => {
+    const known = state(struct.client)
+    if (struct.kind === 'skip' || struct.clock + struct.length <= known) return
+    const fresh = freshPart(struct, Math.max(0, known - struct.clock))
+    const ofClient = byClient.get(struct.client)
+    if (ofClient) ofClient.push(fresh)
+    else byClient.set(struct.client, [fresh])
+    structs.push(fresh)
+    states.set(struct.client, struct.clock + struct.length)
+  }
+
+  const isReady = (struct: IncomingStruct) => {
+    if (struct.kind === 'skip') return true
+    if (struct.clock > state(struct.client)) return false
+    return struct.kind === 'gc' || (has(struct.origin) && has(struct.rightOrigin) && has(struct.parent))
+  }
+
+  let queues: Queue[] = incoming.blocks.map((block) => ({ ...block, next: 0 }))
+  while (queues.length > 0) {
+    let moved = false
+    for (const queue of queues) {
+      for (let struct = queue.structs[queue.next]; struct && isReady(struct); struct = queue.structs[++queue.next]) {
+        take(struct)
+        moved = true
+      }
+    }
+    queues = queues.filter((queue) => queue.next < queue.structs.length)
+    if (!moved && queues.length > 0) return undefined
+  }
+
+  return {
+    structs,
+    clients: [...byClient.keys()],
+    state,
+    find: (id) => structAt(byClient.get(id.client), id.clock),
+  }
+}
+
+function freshPart(struct: IncomingItem | IncomingGc, offset: number): FreshStruct {
+  const { client } = struct
+  const clock = struct.clock + offset
+  const length = struct.length - offset
+  if (struct.kind === 'gc') return { kind: 'gc', client, clock, length }
+  const origin = offset > 0 ? { client, clock: clock - 1 } : struct.origin
+  return {
+    kind: 'item',
+    client,
+    clock,
+    length,
+    origin,
+    content: endOfContent(struct.content, offset),
+    incoming: struct,
+  }
+}
+
+function endOfContent(content: Content, offset: number): Content {
+  if (offset === 0) return content
+  if (content.kind === 'values') return { kind: 'values', values: content.values.slice(offset) }
+  if (content.kind === 'string') return { kind: 'string', string: content.string.slice(offset) }
+  return content
+}
+
+function structAt(structs: readonly FreshStruct[] | undefined, clock: number): FreshStruct | undefined {
+  let low = 0
+  let high = (structs?.length ?? 0) - 1
+  while (low <= high) {
+    const middle = (low + high) >>> 1
+    const struct = structs?.[middle]
+    if (struct === undefined) return undefined
+    if (clock < struct.clock) high = middle - 1
+    else if (clock >= struct.clock + struct.length) low = middle + 1
+    else return struct
+  }
+  return undefined
+}

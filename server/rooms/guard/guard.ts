@@ -1,0 +1,73 @@
+import type * as Y from 'yjs'
+import type { Asking } from '../../../shared/document/may.ts'
+import { type DocumentSchema, deskSchema } from '../../../shared/document/schema.ts'
+import { allow, type Result, refuse } from '../../../shared/review/result.ts'
+import type { ClientOwner } from '../../store/port.ts'
+import { decodeIncoming } from './decode.ts'
+import { deletionsIn } from './deletions.ts'
+import { type Fresh, freshIn } from './fresh.ts'
+import { judgeWrites } from './judge-writes.ts'
+import { mostFreshStructs, mostNewClients } from './limits.ts'
+import { placesIn } from './places.ts'
+import type { GuardRefusal } from './refusal.ts'
+import type { Verdict } from './verdict.ts'
+import { writesOf } from './writes.ts'
+
+export interface GuardContext {
+  /** The server's live copy; nothing is pending in it. */
+  readonly doc: Y.Doc
+  readonly schema: DocumentSchema
+  /** On a desk the board's status makes no difference: what arrives waits there. */
+  readonly asking: Asking
+  ownerOf(client: number): ClientOwner | undefined
+  /** Desks only: whose draft a note was. */
+  authorOfDraft?(id: string): string | undefined
+  /** Desks only: whether the board has a note of this id. */
+  noteExists?(id: string): boolean
+  readonly now: number
+}
+
+/** Whether an update may be applied, by whoever is asking, to the document as it is. Reads only. [GUARD1] */
+export function judge(update: Uint8Array, context: GuardContext): Verdict {
+  const decoded = decodeIncoming(update)
+  if (!decoded.allowed) return { verdict: 'refuse', reason: decoded.reason }
+  const { doc, schema } = context
+
+  const fresh = freshIn(doc, decoded.value)
+  const deletions = fresh && deletionsIn(doc, decoded.value, fresh)
+  if (fresh === undefined || deletions === undefined) return { verdict: 'gap' }
+  if (fresh.structs.length === 0 && deletions.stored.length === 0) return { verdict: 'nothing-new' }
+
+  const newClients = judgeWriter(fresh, context)
+  if (!newClients.allowed) return { verdict: 'refuse', reason: newClients.reason }
+  const writes = writesOf(fresh, deletions, placesIn(doc, schema, fresh))
+  if (!writes.allowed) return { verdict: 'refuse', reason: writes.reason }
+
+  const asking = schema === deskSchema ? { ...context.asking, status: 'open' as const } : context.asking
+  const answer = judgeWrites(writes.value, { asking, isFree: (root, id) => isFree(root, id, context) })
+  return answer.allowed
+    ? { verdict: 'apply', newClients: newClients.value }
+    : { verdict: 'refuse', reason: answer.reason }
+}
+
+/** Whether somebody may write at all, and under these client ids; the ids that become theirs. */
+function judgeWriter(fresh: Fresh, context: GuardContext): Result<readonly number[], GuardRefusal> {
+  const { person } = context.asking
+  if (person.left !== undefined) return refuse('removed-from-board')
+  if (person.role === 'observer') return refuse('observer')
+  if (fresh.structs.length > mostFreshStructs) return refuse('too-large')
+  const newClients: number[] = []
+  for (const client of fresh.clients) {
+    const owner = context.ownerOf(client)
+    if (owner === undefined) newClients.push(client)
+    else if (owner === 'server' || owner.person !== person.id) return refuse('client-id')
+  }
+  return newClients.length > mostNewClients ? refuse('too-large') : allow(newClients)
+}
+
+/** A draft becomes the note of its id: nobody may begin one under a note that isn't theirs. */
+function isFree(root: string, id: string, context: GuardContext): boolean {
+  if (context.schema !== deskSchema || root !== 'drafts') return true
+  const author = context.authorOfDraft?.(id)
+  return author === undefined ? !context.noteExists?.(id) : author === context.asking.person.id
+}

@@ -1,0 +1,209 @@
+import * as Y from 'yjs'
+import type { TextField } from '../../../shared/document/field.ts'
+import type { DocumentSchema, EntriesRoot, Root } from '../../../shared/document/schema.ts'
+import { allow, type Result, refuse } from '../../../shared/review/result.ts'
+import type { Id, IncomingItem } from './decode.ts'
+import type { Fresh, FreshItem, FreshStruct } from './fresh.ts'
+import type { GuardRefusal } from './refusal.ts'
+
+/** What is read of a shared type that the server has. */
+export interface SharedType {
+  readonly _item: Y.Item | null
+  readonly _map: ReadonlyMap<string, Y.Item>
+}
+
+export interface RootContainer {
+  readonly kind: 'root'
+  readonly root: string
+  readonly spec: Root
+  /** Undefined where nothing was ever written to it. */
+  readonly type: SharedType | undefined
+}
+
+export interface EntryContainer {
+  readonly kind: 'entry'
+  readonly root: string
+  readonly spec: EntriesRoot
+  readonly id: string
+  /** The entry as the server has it, or the item that brings it. */
+  readonly holder: Y.Map<unknown> | FreshItem
+}
+
+export interface TextContainer {
+  readonly kind: 'text'
+  readonly field: TextField
+  readonly owner: RootContainer | EntryContainer
+  readonly holder: Y.Text | FreshItem
+}
+
+/** Something deleted: what is written there stays unseen. */
+export interface DeadContainer {
+  readonly kind: 'dead'
+}
+
+export type Container = RootContainer | EntryContainer | TextContainer | DeadContainer
+
+/** Where an item lies: under a key of a map, or in the run of a text. */
+export interface Place {
+  readonly container: Container
+  readonly key: string | null
+}
+
+/** The place of what Yjs collects at once, since a neighbour or its parent was collected. */
+export const collected: Place = { container: { kind: 'dead' }, key: null }
+
+export interface Places {
+  ofStored(item: Y.Item): Result<Place, GuardRefusal>
+  /** In the order of `Fresh.structs`, each once. */
+  ofFresh(item: FreshItem): Result<Place, GuardRefusal>
+}
+
+/** Resolves items to roots, entries and fields: through their neighbours, their parents, and the server's own store. */
+export function placesIn(doc: Y.Doc, schema: DocumentSchema, fresh: Fresh): Places {
+  const roots = new Map<string, RootContainer>()
+  const storedTypes = new Map<SharedType, Result<Container, GuardRefusal>>()
+  const freshTypes = new Map<FreshItem, Result<Container, GuardRefusal>>()
+  const freshPlaces = new Map<FreshItem, Place>()
+
+  function ofRoot(root: string): Result<RootContainer, GuardRefusal> {
+    const known = roots.get(root)
+    if (known) return allow(known)
+    const spec = Object.hasOwn(schema, root) ? schema[root] : undefined
+    if (spec === undefined) return refuse('unknown-root')
+    const container = { kind: 'root', root, spec, type: doc.share.get(root) } as const
+    roots.set(root, container)
+    return allow(container)
+  }
+
+  function ofStored(item: Y.Item): Result<Place, GuardRefusal> {
+    if (!(item.parent instanceof Y.AbstractType)) return allow(collected)
+    const container = ofStoredType(item.parent)
+    return container.allowed ? allow({ container: container.value, key: item.parentSub }) : container
+  }
+
+  function ofStoredType(type: SharedType): Result<Container, GuardRefusal> {
+    const known = storedTypes.get(type)
+    if (known) return known
+    const container = type._item === null ? ofRoot(rootName(doc, schema, type)) : ofNestedType(type, type._item)
+    storedTypes.set(type, container)
+    return container
+  }
+
+  function ofNestedType(type: SharedType, item: Y.Item): Result<Container, GuardRefusal> {
+    if (item.deleted) return allow({ kind: 'dead' })
+    const place = ofStored(item)
+    if (!place.allowed) return place
+    return type instanceof Y.Map || type instanceof Y.Text ? containerAt(place.value, type) : refuse('wrong-kind')
+  }
+
+  function ofFreshType(item: FreshItem): Result<Container, GuardRefusal> {
+    const known = freshTypes.get(item)
+    if (known) return known
+    const place = freshPlaces.get(item) ?? collected
+    const container = place === collected ? allow(collected.container) : containerAt(place, item)
+    freshTypes.set(item, container)
+    return container
+  }
+
+  function find({ client, clock }: Id): Y.Item | Y.GC | FreshStruct | undefined {
+    const structs = doc.store.clients.get(client)
+    if (structs !== undefined && clock < Y.getState(doc.store, client)) return structs[Y.findIndexSS(structs, clock)]
+    return fresh.find({ client, clock })
+  }
+
+  function ofNeighbour(id: Id): Result<Place, GuardRefusal> {
+    const found = find(id)
+    if (found instanceof Y.Item) return ofStored(found)
+    if (found === undefined || found instanceof Y.GC || found.kind === 'gc') return allow(collected)
+    return allow(freshPlaces.get(found) ?? collected)
+  }
+
+  function ofParent(id: Id): Result<Container, GuardRefusal> {
+    const found = find(id)
+    if (found instanceof Y.Item) {
+      if (found.content instanceof Y.ContentType) return ofStoredType(found.content.type)
+      return found.content instanceof Y.ContentDeleted ? allow(collected.container) : refuse('malformed')
+    }
+    if (found === undefined || found instanceof Y.GC || found.kind === 'gc') return allow(collected.container)
+    if (found.content.kind === 'map' || found.content.kind === 'text') return ofFreshType(found)
+    return found.content.kind === 'deleted' ? allow(collected.container) : refuse('malformed')
+  }
+
+  /** As `Item.getMissing` of Yjs finds parent and key, except that neighbours have to agree. */
+  function claimedPlace({ origin, rightOrigin, parent, key }: IncomingItem): Result<Place, GuardRefusal> {
+    if (parent !== null) {
+      const container = typeof parent === 'string' ? ofRoot(parent) : ofParent(parent)
+      if (!container.allowed) return container
+      return allow(container.value === collected.container ? collected : { container: container.value, key })
+    }
+    const left = origin && ofNeighbour(origin)
+    const right = rightOrigin && ofNeighbour(rightOrigin)
+    if (left?.allowed === false) return left
+    if (right?.allowed === false) return right
+    return agreed(left?.value ?? null, right?.value ?? null)
+  }
+
+  function ofFresh(item: FreshItem): Result<Place, GuardRefusal> {
+    const claimed = claimedPlace(item.incoming)
+    if (!claimed.allowed || claimed.value === collected) return claimed
+    if (item.clock > item.incoming.clock && item.origin) {
+      // Its beginning is known: what is claimed has to be where that lies.
+      const before = ofNeighbour(item.origin)
+      if (!before.allowed) return before
+      if (before.value === collected || !isSame(before.value, claimed.value)) return refuse('malformed')
+    }
+    const fits = fitting(claimed.value, item)
+    if (fits.allowed) freshPlaces.set(item, claimed.value)
+    return fits
+  }
+
+  return { ofStored, ofFresh }
+}
+
+function agreed(left: Place | null, right: Place | null): Result<Place, GuardRefusal> {
+  const place = left ?? right
+  if (place === null || left === collected || right === collected) return allow(collected)
+  return left && right && !isSame(left, right) ? refuse('malformed') : allow(place)
+}
+
+function isSame(a: Place, b: Place): boolean {
+  return a.container === b.container && a.key === b.key
+}
+
+/** Maps hold things under keys, texts hold a run, and a value under a key never stands left of another. */
+function fitting(place: Place, item: FreshItem): Result<Place, GuardRefusal> {
+  const { container, key } = place
+  if (container.kind === 'dead') return allow(place)
+  if ((key === null) !== (container.kind === 'text')) return refuse('wrong-kind')
+  return key !== null && item.incoming.rightOrigin !== null ? refuse('malformed') : allow(place)
+}
+
+function containerAt(
+  { container, key }: Place,
+  holder: Y.Map<unknown> | Y.Text | FreshItem,
+): Result<Container, GuardRefusal> {
+  if (container.kind === 'dead') return allow({ kind: 'dead' })
+  if (container.kind === 'text' || key === null) return refuse('wrong-kind')
+  const { root, spec } = container
+  if (container.kind === 'root' && container.spec.shape === 'entries') {
+    return isMap(holder) ? allow({ kind: 'entry', root, spec: container.spec, id: key, holder }) : refuse('wrong-kind')
+  }
+  if (spec.shape === 'scalars') return refuse('wrong-kind')
+  const field = Object.hasOwn(spec.fields, key) ? spec.fields[key] : undefined
+  if (field === undefined) return refuse('unknown-field')
+  return field.kind === 'text' && isText(holder)
+    ? allow({ kind: 'text', field, owner: container, holder })
+    : refuse('wrong-kind')
+}
+
+function isMap(holder: Y.Map<unknown> | Y.Text | FreshItem): holder is Y.Map<unknown> | FreshItem {
+  return holder instanceof Y.Map || (!(holder instanceof Y.Text) && holder.content.kind === 'map')
+}
+
+function isText(holder: Y.Map<unknown> | Y.Text | FreshItem): holder is Y.Text | FreshItem {
+  return holder instanceof Y.Text || (!(holder instanceof Y.Map) && holder.content.kind === 'text')
+}
+
+function rootName(doc: Y.Doc, schema: DocumentSchema, type: SharedType): string {
+  return Object.keys(schema).find((root) => doc.share.get(root) === type) ?? ''
+}
