@@ -1,0 +1,73 @@
+import { type DescribeRouteOptions, resolver } from 'hono-openapi'
+import * as v from 'valibot'
+import type { BoardAnswer, BoardListing, Invitation, Me, Problem } from '../../shared/api/boards.ts'
+import type { Member } from '../store/port.ts'
+
+/** What the routes answer, as schemas for the OpenAPI document; the types of `shared/api` hold them to the contract. */
+
+const role = v.picklist(['facilitator', 'participant', 'observer'])
+
+const me = v.object({ id: v.string(), name: v.string(), role }) satisfies v.GenericSchema<Me>
+
+export const meAnswer = v.object({ me })
+
+export const boardAnswer = v.object({
+  board: v.object({ id: v.string(), title: v.string(), epoch: v.string() }),
+  me,
+  invites: v.optional(v.object({ facilitator: v.string(), participant: v.string(), observer: v.string() })),
+}) satisfies v.GenericSchema<BoardAnswer>
+
+export const boardListings = v.array(
+  v.object({
+    id: v.string(),
+    title: v.string(),
+    severity: v.nullable(v.string()),
+    createdAt: v.number(),
+    status: v.picklist(['open', 'closed']),
+    phase: v.string(),
+    openActions: v.number(),
+    role,
+  }) satisfies v.GenericSchema<BoardListing>,
+)
+
+export const invitationAnswer = v.object({
+  title: v.string(),
+  role: v.nullable(role),
+  people: v.array(v.string()),
+}) satisfies v.GenericSchema<Invitation, { title: string; role: Me['role'] | null; people: string[] }>
+
+export const linkAnswer = v.object({ link: v.string() })
+
+export const nothingMore = v.object({})
+
+export const timeAnswer = v.object({ now: v.number() })
+
+const problem = v.object({
+  type: v.string(),
+  title: v.string(),
+  status: v.number(),
+  detail: v.string(),
+  errors: v.optional(v.array(v.object({ path: v.string(), message: v.string() }))),
+}) satisfies v.GenericSchema<unknown, Problem>
+
+export const meOf = ({ id, name, role }: Member): Me => ({ id, name, role })
+
+/** A route's line in the OpenAPI document: undefined for an answer without a body. */
+export function described(
+  summary: string,
+  answers: Readonly<Record<number, v.GenericSchema | undefined>>,
+): DescribeRouteOptions {
+  const responses: NonNullable<DescribeRouteOptions['responses']> = {
+    default: {
+      description: 'What went wrong, in a sentence a person can act on',
+      content: { 'application/problem+json': { schema: resolver(problem) } },
+    },
+  }
+  for (const [status, schema] of Object.entries(answers)) {
+    responses[status] = {
+      description: summary,
+      ...(schema && { content: { 'application/json': { schema: resolver(schema) } } }),
+    }
+  }
+  return { summary, responses }
+}

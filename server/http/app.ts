@@ -1,0 +1,80 @@
+import { Hono } from 'hono'
+import { compress } from 'hono/compress'
+import { routePath } from 'hono/route'
+import type { Identities } from '../auth/identity.ts'
+import { openSelfLinks, type SelfLinks } from '../auth/self-links.ts'
+import type { Store } from '../store/port.ts'
+import { answerProblems } from './answer-problems.ts'
+import { type Asking, openAsking } from './asking.ts'
+import { boardRoutes } from './board-routes.ts'
+import { commandRoutes } from './command-routes.ts'
+import { openApiRoute, operationsRoutes, timeRoute } from './operations-routes.ts'
+import { pages } from './pages.ts'
+import { peopleRoutes } from './people-routes.ts'
+import type { Facilitation, HttpLog, HttpMetrics, LiveBoards, RenderReport } from './ports.ts'
+import { noSuchAddress } from './problem.ts'
+import type { RateLimits } from './rate-limits.ts'
+import { reportRoutes } from './report-routes.ts'
+import { headers, oneMebibyte, ownOriginOnly } from './security.ts'
+
+export interface AppParts {
+  readonly store: Store
+  readonly boards: LiveBoards
+  readonly facilitation: Facilitation
+  readonly renderReport: RenderReport
+  readonly identities: Identities
+  readonly limits: RateLimits
+  /** An origin; undefined: whatever address a request came to. */
+  readonly publicUrl: string | undefined
+  /** The built client; undefined where something else serves it. */
+  readonly clientDir: string | undefined
+  /** Rejects while the server can't do its work. */
+  readonly ready: () => Promise<void>
+  readonly metrics: HttpMetrics
+  readonly log: HttpLog
+  readonly now: () => number
+  readonly newId: () => string
+  readonly newSecret: () => string
+}
+
+/** What routes work with. */
+export interface RouteParts extends AppParts {
+  readonly asking: Asking
+  readonly selfLinks: SelfLinks
+}
+
+/** Everything Hindsight answers over HTTP. */
+export function createApp(parts: AppParts): Hono {
+  const { store, boards, identities, publicUrl, clientDir, log, metrics, now } = parts
+  const asking = openAsking({ identities, boards, isSecure: publicUrl?.startsWith('https:') ?? false })
+  const routeParts: RouteParts = { ...parts, asking, selfLinks: openSelfLinks(store.links, parts) }
+  const app = new Hono()
+
+  app.onError(answerProblems(log))
+  app.notFound(() => {
+    throw noSuchAddress()
+  })
+
+  app.use(async (c, next) => {
+    const startedAt = now()
+    await next()
+    const request = { method: c.req.method, route: routePath(c, -1), status: c.res.status, ms: now() - startedAt }
+    metrics.requested(request)
+    log.debug({ ...request, path: c.req.path }, 'answered')
+  })
+  app.use(headers(publicUrl), compress())
+  app.use('/api/*', ownOriginOnly(publicUrl), oneMebibyte)
+
+  app.route('/', operationsRoutes(parts))
+  app.route('/api', timeRoute(parts))
+  app.route('/api', boardRoutes(routeParts))
+  app.route('/api', peopleRoutes(routeParts))
+  app.route('/api', commandRoutes(routeParts))
+  app.route('/api', reportRoutes(routeParts))
+  app.route('/api', openApiRoute(app))
+  app.all('/api/*', () => {
+    throw noSuchAddress()
+  })
+  if (clientDir !== undefined) app.route('/', pages(clientDir))
+  return app
+}

@@ -1,0 +1,92 @@
+import { Hono } from 'hono'
+import { describeRoute } from 'hono-openapi'
+import { type BoardAnswer, type BoardListing, createBoardBody } from '../../shared/api/boards.ts'
+import { readFlat } from '../../shared/document/read.ts'
+import { cleanName, cleanTitle, colorFor } from '../../shared/review/names.ts'
+import type { Invite, Member } from '../store/port.ts'
+import { boardAnswer, boardListings, described, meOf } from './answers.ts'
+import type { RouteParts } from './app.ts'
+import type { Asked } from './asking.ts'
+import { jsonBody } from './json-body.ts'
+import { invalidField } from './problem.ts'
+import { byAddress, byPerson, limited } from './rate-limits.ts'
+
+/** Boards as a whole: start one, list mine, look at one, delete one. */
+export function boardRoutes({ asking, boards, facilitation, limits, now, newId, store }: RouteParts) {
+  const { identified, onBoard, member, facilitator } = asking
+
+  return new Hono<Asked>()
+    .post(
+      '/boards',
+      describeRoute(described('Start a review', { 201: boardAnswer })),
+      limited(limits.creating, byAddress),
+      jsonBody(createBoardBody),
+      async (c) => {
+        const body = c.req.valid('json')
+        const name = cleanName(body.name)
+        if (name === '') throw invalidField('name', 'a name')
+        if (cleanTitle(body.title) === '') throw invalidField('title', 'a title')
+        const person = asking.personOf(c) ?? newId()
+        const creator: Member = {
+          id: person,
+          name,
+          color: colorFor(0),
+          role: 'facilitator',
+          joinedAt: now(),
+          counts: true,
+        }
+        const { id, createdAt, first } = facilitation.newBoard(body, creator)
+        await store.boards.create({ id, createdAt }, first)
+        asking.remember(c, person)
+        const answer: BoardAnswer = {
+          board: { id, title: cleanTitle(body.title), epoch: await store.epoch() },
+          me: meOf(creator),
+          invites: secretsOf(first.invites),
+        }
+        return c.json(answer, 201)
+      },
+    )
+    .get('/boards', describeRoute(described('The reviews I am on', { 200: boardListings })), identified, async (c) => {
+      const listings: readonly BoardListing[] = await store.boards.listFor(c.get('person'))
+      return c.json(listings)
+    })
+    .get(
+      '/boards/:id',
+      describeRoute(described('One review, and who I am on it', { 200: boardAnswer })),
+      identified,
+      onBoard,
+      member,
+      async (c) => {
+        const { live, me } = c.var
+        const { title } = readFlat(live.doc, 'session')
+        const answer: BoardAnswer = {
+          board: { id: live.id, title, epoch: await store.epoch() },
+          me: meOf(me),
+          ...(me.role === 'facilitator' && { invites: secretsOf(live.invites.values()) }),
+        }
+        await live.settled()
+        return c.json(answer)
+      },
+    )
+    .delete(
+      '/boards/:id',
+      describeRoute(described('Delete a review and all that belongs to it', { 204: undefined })),
+      identified,
+      onBoard,
+      member,
+      facilitator,
+      limited(limits.changes, byPerson),
+      async (c) => {
+        const { id } = c.get('live')
+        await store.boards.remove(id)
+        await boards.drop(id)
+        return c.body(null, 204)
+      },
+    )
+}
+
+function secretsOf(invites: Iterable<Invite>): NonNullable<BoardAnswer['invites']> {
+  const secrets = { facilitator: '', participant: '', observer: '' }
+  for (const { role, secret } of invites) secrets[role] = secret
+  return secrets
+}

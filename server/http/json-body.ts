@@ -1,0 +1,36 @@
+import { validator } from 'hono-openapi'
+import type * as v from 'valibot'
+import { invalid, notJson } from './problem.ts'
+
+/** Checks a JSON body against its schema, and describes it in the OpenAPI document. */
+export function jsonBody<const Schema extends v.GenericSchema>(schema: Schema) {
+  return validator(
+    'json',
+    schema,
+    (result, c) => {
+      if (!/^application\/([\w.-]+\+)?json\b/i.test(c.req.header('Content-Type') ?? '')) throw notJson()
+      if (result.success) return
+      const errors = result.error.map((issue) => ({ path: pathOf(issue), message: messageOf(issue) }))
+      throw invalid(`${errors.map(({ path, message }) => `${path} ${message}`).join('; ')}.`, errors)
+    },
+    { options: { errorMode: 'ignore' } },
+  )
+}
+
+interface Issue {
+  readonly message: string
+  readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined
+}
+
+function pathOf({ path = [] }: Issue): string {
+  return path.map((step) => String(typeof step === 'object' ? step.key : step)).join('.') || 'the body'
+}
+
+/** valibot's own messages repeat what they were given, which may be anything: only ours are passed on. */
+function messageOf(issue: Issue): string {
+  if (!issue.message.startsWith('Invalid ')) return `wants ${issue.message}`
+  const expected = 'expected' in issue && typeof issue.expected === 'string' ? issue.expected : ''
+  if (expected === 'never') return 'is not known here'
+  if ('received' in issue && issue.received === 'undefined') return 'is missing'
+  return expected === '' ? 'is not right' : `wants ${expected}`
+}

@@ -1,0 +1,53 @@
+import { Hono } from 'hono'
+import { describeRoute, openAPIRouteHandler } from 'hono-openapi'
+import { problemResponse } from './answer-problems.ts'
+import { described, timeAnswer } from './answers.ts'
+import type { AppParts } from './app.ts'
+
+/** For whoever runs the server: is it alive, can it work, how does it do. */
+export function operationsRoutes({ metrics, ready }: AppParts) {
+  return new Hono()
+    .get('/healthz', (c) => c.json({ status: 'alive' }))
+    .get('/readyz', async (c) => {
+      try {
+        await ready()
+      } catch {
+        // The reason is in the log of whatever failed; the prober needs a yes or no.
+        return problemResponse({
+          type: 'not-ready',
+          title: 'Not ready',
+          status: 503,
+          detail: 'The server is stopping, or can’t reach its store.',
+        })
+      }
+      return c.json({ status: 'ready' })
+    })
+    .get('/metrics', async (c) => c.body(await metrics.text(), 200, { 'Content-Type': metrics.contentType }))
+}
+
+/** The server's clock, by which clients measure how far theirs is off. */
+export function timeRoute({ now }: AppParts) {
+  return new Hono().get(
+    '/time',
+    describeRoute(described('The server’s clock, in epoch milliseconds', { 200: timeAnswer })),
+    (c) => c.json({ now: now() }, 200, { 'Cache-Control': 'no-store' }),
+  )
+}
+
+/** The description of all of `app`, drawn from its routes. */
+export function openApiRoute(app: Hono) {
+  return new Hono().get(
+    '/openapi.json',
+    openAPIRouteHandler(app, {
+      documentation: {
+        openapi: '3.1.0',
+        info: {
+          title: 'Hindsight',
+          version: '1',
+          description: 'Live boards for blameless incident reviews. Board contents sync over WebSocket at /sync.',
+          license: { name: 'MIT', identifier: 'MIT' },
+        },
+      },
+    }),
+  )
+}

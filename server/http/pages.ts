@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { type Context, Hono } from 'hono'
+import { etag } from 'hono/etag'
+
+const forever = 'public, max-age=31536000, immutable'
+const askEachTime = 'no-cache'
+
+/** The built client: its files, and its one page for every address a person may open. */
+export function pages(clientDir: string) {
+  const index = readFileSync(join(clientDir, 'index.html'), 'utf8')
+  const showIndex = (status: 200 | 404) => (c: Context) => c.html(index, status, { 'Cache-Control': askEachTime })
+  const routes = new Hono()
+  routes.use(etag())
+  routes.get('/', showIndex(200))
+  routes.get('/index.html', showIndex(200))
+  routes.get('/b/*', showIndex(200))
+  routes.get(
+    '*',
+    serveStatic({
+      root: clientDir,
+      onFound: (_path, c) => c.header('Cache-Control', c.req.path.startsWith('/assets/') ? forever : askEachTime),
+    }),
+  )
+  // A person who mistyped sees our own "nothing here"; a program gets the problem.
+  routes.get('*', (c, next) => (c.req.header('Accept')?.includes('text/html') ? showIndex(404)(c) : next()))
+  return routes
+}

@@ -1,0 +1,55 @@
+import type { MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { secureHeaders } from 'hono/secure-headers'
+import { isOwnOrigin } from '../auth/origin.ts'
+import { notAllowed, tooLarge } from './problem.ts'
+
+const ours = ["'self'"]
+const nothing = ["'none'"]
+
+/** Headers of every response; a route that sets one of them itself keeps its own. */
+export function headers(publicUrl: string | undefined): MiddlewareHandler {
+  return secureHeaders({
+    overwrite: false,
+    contentSecurityPolicy: {
+      defaultSrc: nothing,
+      scriptSrc: ours,
+      styleSrc: ours,
+      imgSrc: [...ours, 'data:'],
+      fontSrc: ours,
+      connectSrc: ours,
+      manifestSrc: ours,
+      frameAncestors: nothing,
+      baseUri: nothing,
+      formAction: nothing,
+    },
+    referrerPolicy: 'no-referrer',
+    strictTransportSecurity: publicUrl?.startsWith('https:') ? 'max-age=15552000' : false,
+    permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
+  })
+}
+
+/** A page of somebody else must not act in the name of a person who happens to visit it. */
+export function ownOriginOnly(publicUrl: string | undefined): MiddlewareHandler {
+  return async (c, next) => {
+    const isReading = c.req.method === 'GET' || c.req.method === 'HEAD'
+    const from = { origin: c.req.header('Origin'), host: c.req.header('Host') ?? new URL(c.req.url).host }
+    if (!isReading && !isOwnOrigin(from, publicUrl)) {
+      throw notAllowed(
+        'foreign-origin',
+        'This came from another site',
+        `Changes are taken from Hindsight’s own pages only. ${
+          publicUrl === undefined ? 'Open it at its own address.' : `Open it at ${publicUrl}.`
+        }`,
+      )
+    }
+    await next()
+  }
+}
+
+export const oneMebibyte = bodyLimit({
+  maxSize: 1024 * 1024,
+  onError: () => {
+    throw tooLarge()
+  },
+})

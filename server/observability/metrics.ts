@@ -1,0 +1,92 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+
+/** How many there are now; asked when metrics are read. */
+export interface LiveCounts {
+  readonly boards: number
+  readonly rooms: number
+  readonly connections: number
+}
+
+/** What the parts of the server count, and the text that Prometheus reads. */
+export interface Metrics {
+  /** One commit: how long it took, and how many documents it wrote to. */
+  committed(ms: number, documents: number): void
+  /** An update or frame was refused with 4403. */
+  refused(reason: string): void
+  /** We closed a socket. */
+  closed(code: number): void
+  requested(request: {
+    readonly method: string
+    readonly route: string
+    readonly status: number
+    readonly ms: number
+  }): void
+  /** Where the numbers of what is in use come from, once that exists. */
+  watch(counts: () => LiveCounts): void
+  text(): Promise<string>
+  readonly contentType: string
+}
+
+const seconds = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5]
+
+/** Each server has its own registry, so that several may run in one process. */
+export function openMetrics(): Metrics {
+  const registry = new Registry()
+  const registers = [registry]
+  let counts = (): LiveCounts => ({ boards: 0, rooms: 0, connections: 0 })
+
+  collectDefaultMetrics({ register: registry, prefix: 'hindsight_' })
+  const gauge = (name: string, help: string, read: (counts: LiveCounts) => number) =>
+    new Gauge({
+      name,
+      help,
+      registers,
+      collect() {
+        this.set(read(counts()))
+      },
+    })
+  gauge('hindsight_boards', 'Boards in memory', ({ boards }) => boards)
+  gauge('hindsight_rooms', 'Documents in memory', ({ rooms }) => rooms)
+  gauge('hindsight_connections', 'Open WebSocket connections', ({ connections }) => connections)
+  const commits = new Histogram({
+    name: 'hindsight_commit_seconds',
+    help: 'Time until a commit was on disk',
+    buckets: seconds,
+    registers,
+  })
+  const updates = new Counter({ name: 'hindsight_updates_total', help: 'Document updates committed', registers })
+  const refusals = new Counter({
+    name: 'hindsight_refusals_total',
+    help: 'Updates and frames that were refused',
+    labelNames: ['reason'],
+    registers,
+  })
+  const closes = new Counter({
+    name: 'hindsight_closed_connections_total',
+    help: 'WebSocket connections that the server closed',
+    labelNames: ['code'],
+    registers,
+  })
+  const requests = new Histogram({
+    name: 'hindsight_http_request_seconds',
+    help: 'Time until a request was answered',
+    labelNames: ['method', 'route', 'status'],
+    buckets: seconds,
+    registers,
+  })
+
+  return {
+    committed(ms, documents) {
+      commits.observe(ms / 1000)
+      updates.inc(documents)
+    },
+    refused: (reason) => refusals.inc({ reason }),
+    closed: (code) => closes.inc({ code }),
+    requested: ({ method, route, status, ms }) => requests.observe({ method, route, status }, ms / 1000),
+    watch(source) {
+      counts = source
+    },
+    text: () => registry.metrics(),
+    contentType: registry.contentType,
+  }
+}
