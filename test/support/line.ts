@@ -1,0 +1,47 @@
+import type { BrowserContext, WebSocketRoute } from '@playwright/test'
+
+/** A browser's way to the server: remembers every frame it brought, and can be cut, open sockets included. */
+export interface Line {
+  /** Everything that reached this browser over its sockets, as text in which any UTF-8 it held can be found. */
+  received(): string
+  cut(): Promise<void>
+  mend(): Promise<void>
+}
+
+/** To be laid before the first page opens. */
+export async function layLine(context: BrowserContext): Promise<Line> {
+  const frames: Buffer[] = []
+  const open = new Set<{ readonly page: WebSocketRoute; readonly server: WebSocketRoute }>()
+  let isCut = false
+
+  await context.routeWebSocket(/\/sync\//, (page) => {
+    const server = page.connectToServer()
+    const pair = { page, server }
+    open.add(pair)
+    server.onMessage((message) => {
+      if (isCut) return
+      frames.push(Buffer.from(message))
+      page.send(message)
+    })
+    page.onMessage((message) => {
+      if (!isCut) server.send(message)
+    })
+  })
+
+  return {
+    received: () => Buffer.concat(frames).toString('utf8'),
+    async cut() {
+      isCut = true
+      await context.setOffline(true)
+      for (const { page, server } of open) {
+        await server.close()
+        await page.close({ code: 3001, reason: 'the line was cut' })
+      }
+      open.clear()
+    },
+    async mend() {
+      isCut = false
+      await context.setOffline(false)
+    },
+  }
+}
