@@ -32,11 +32,14 @@ export type Patch<R extends EntriesRootName | FlatRootName> = Partial<
  * @throws Error where a field without a fallback is missing: a bug of the caller.
  */
 export function createEntry<R extends EntriesRootName>(doc: Y.Doc, root: R, id: string, values: NewEntry<R>): void {
-  doc.transact(() => doc.getMap(root).set(id, mapFrom(boardSchema[root].fields, values, `${root} entry`)), localEdit)
+  doc.transact(
+    () => doc.getMap(root).set(id, newEntryMap(boardSchema[root].fields, values, `${root} entry`)),
+    localEdit,
+  )
 }
 
 export function createDraft(desk: Y.Doc, id: string, values: Partial<ValuesOf<DeskSchema['drafts']['fields']>>): void {
-  desk.transact(() => desk.getMap('drafts').set(id, mapFrom(deskSchema.drafts.fields, values, 'draft')), localEdit)
+  desk.transact(() => desk.getMap('drafts').set(id, newEntryMap(deskSchema.drafts.fields, values, 'draft')), localEdit)
 }
 
 /** Sets plain values of an entry; `undefined` deletes an optional field. Says whether there was such an entry. */
@@ -110,7 +113,8 @@ export function createFlatTexts(doc: Y.Doc): void {
   }, localEdit)
 }
 
-function mapFrom(
+/** An entry of plain values, with all of its texts. */
+export function newEntryMap(
   fields: Readonly<Record<string, Field>>,
   values: Readonly<Record<string, unknown>>,
   what: string,

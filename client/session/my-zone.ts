@@ -1,0 +1,4 @@
+/** The IANA zone of this device. */
+export function myZone(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC'
+}
