@@ -1,7 +1,7 @@
 import { Suspense } from 'react'
 import { Route, Switch } from 'wouter'
+import { lazily } from '../ui/lazily.ts'
 import { UiProvider } from '../ui/UiProvider.tsx'
-import { lazily } from './lazily.ts'
 import { Loading, NoSuchPage } from './pages.tsx'
 
 const HomePage = lazily(async () => (await import('./HomePage.tsx')).HomePage)

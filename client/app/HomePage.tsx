@@ -1,7 +1,78 @@
+import { useCallback, useEffect, useState } from 'react'
+import { useLocation } from 'wouter'
+import type { BoardListing, CreateBoard, Problem } from '../../shared/api/boards.ts'
+import { boardPage } from '../../shared/api/paths.ts'
+import { ExampleList } from '../features/home/ExampleList.tsx'
+import { ReviewList } from '../features/home/ReviewList.tsx'
+import { StartReview } from '../features/home/StartReview.tsx'
+import { ThemeMenu } from '../features/theme/ThemeMenu.tsx'
+import { createBoard, listBoards } from '../session/api.ts'
+import { Button } from '../ui/Button.tsx'
+import { ProblemNote } from '../ui/ProblemNote.tsx'
+import { Wordmark } from './Wordmark.tsx'
+
 export function HomePage() {
-  return (
-    <main className="mx-auto max-w-224 px-6 py-12">
-      <h1 className="text-2xl font-semibold">Hindsight</h1>
-    </main>
+  const [, navigate] = useLocation()
+  const start = useCallback(
+    async (board: CreateBoard): Promise<Problem | null> => {
+      const answer = await createBoard(board)
+      if (!answer.allowed) return answer.reason
+      navigate(boardPage(answer.value.board.id))
+      return null
+    },
+    [navigate],
   )
+
+  return (
+    <div className="mx-auto max-w-280 px-5 pb-20 sm:px-8">
+      <title>Hindsight</title>
+      <header className="flex items-center gap-3 py-5">
+        <Wordmark />
+        <p className="flex-1 text-ink-soft max-sm:invisible">Blameless incident reviews, together</p>
+        <ThemeMenu />
+      </header>
+      <main className="space-y-12">
+        <h1 className="sr-only">Hindsight</h1>
+        <div className="grid gap-x-14 gap-y-10 pt-2 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)] lg:items-start">
+          <StartReview onStart={start} />
+          <div className="lg:pt-7">
+            <ExampleList onStart={start} />
+          </div>
+        </div>
+        <MyReviews />
+      </main>
+    </div>
+  )
+}
+
+type Listed =
+  | { readonly state: 'loading' }
+  | { readonly state: 'listed'; readonly boards: readonly BoardListing[] }
+  | { readonly state: 'failed'; readonly problem: Problem }
+
+function MyReviews() {
+  const [listed, setListed] = useState<Listed>({ state: 'loading' })
+  const [now] = useState(() => Date.now())
+
+  const load = useCallback(async () => {
+    const answer = await listBoards()
+    if (answer.allowed) setListed({ state: 'listed', boards: answer.value })
+    // Nobody yet: no review either.
+    else if (answer.reason.status === 401) setListed({ state: 'listed', boards: [] })
+    else setListed({ state: 'failed', problem: answer.reason })
+  }, [])
+  useEffect(() => {
+    void load()
+  }, [load])
+
+  if (listed.state === 'failed')
+    return (
+      <ProblemNote title="Your reviews could not be listed">
+        <p>{listed.problem.detail} Nothing of them is lost.</p>
+        <Button size="sm" className="mt-2" onClick={() => void load()}>
+          Try again
+        </Button>
+      </ProblemNote>
+    )
+  return <ReviewList boards={listed.state === 'listed' ? listed.boards : null} now={now} />
 }

@@ -62,7 +62,8 @@ export const createBoardBody = v.strictObject({
   actions: list('actions'),
 })
 
-export type CreateBoard = v.InferInput<typeof createBoardBody>
+type CreateBoardInput = v.InferInput<typeof createBoardBody>
+export type CreateBoard = Pick<CreateBoardInput, 'title' | 'name'> & Partial<CreateBoardInput>
 
 const invite = v.pipe(line(200), v.minLength(1, 'an invite'))
 

@@ -1,0 +1,89 @@
+import { ChevronRight } from 'lucide-react'
+import { type FormEvent, useState } from 'react'
+import type { CreateBoard, Problem } from '../../../shared/api/boards.ts'
+import { lengths } from '../../../shared/review/agenda.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Card } from '../../ui/Card.tsx'
+import { Field, TextInput } from '../../ui/Field.tsx'
+import { ProblemNote } from '../../ui/ProblemNote.tsx'
+import { RadioCards } from '../../ui/RadioCards.tsx'
+import { IncidentDetails } from './IncidentDetails.tsx'
+import { boardFromForm, emptyForm, formProblems, problemsOf, type StartForm, whatIsShortened } from './start-form.ts'
+import { useKeptForm } from './use-kept-form.ts'
+
+const attributions = [
+  { value: 'named', label: 'Show names', hint: 'Each note says who wrote it, once revealed.' },
+  { value: 'anonymous', label: 'Anonymous', hint: 'Nobody is told who wrote what, you included.' },
+] as const
+
+/** The one thing to do on the home page. Answers with the problem, if there is one. */
+export function StartReview({ onStart }: { readonly onStart: (board: CreateBoard) => Promise<Problem | null> }) {
+  const [form, setForm] = useKeptForm('start', emptyForm)
+  const [state, setState] = useState<'ready' | 'asked' | 'busy'>('ready')
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const missing = state === 'asked' ? problemsOf(form) : []
+  const set = (change: Partial<StartForm>) => setForm({ ...form, ...change })
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    setProblem(null)
+    if (problemsOf(form).length > 0) return setState('asked')
+    setState('busy')
+    const refused = await onStart(boardFromForm(form))
+    setState('ready')
+    if (refused === null) setForm({ ...emptyForm, name: form.name })
+    setProblem(refused)
+  }
+
+  return (
+    <Card className="p-5 sm:p-7">
+      <h2 id="start" className="text-lg font-semibold">
+        Start a review
+      </h2>
+      <form aria-labelledby="start" noValidate onSubmit={(event) => void submit(event)} className="mt-5 space-y-5">
+        <Field label="What happened?" {...(missing.includes('no-title') && { error: formProblems['no-title'] })}>
+          <TextInput
+            value={form.title}
+            maxLength={200}
+            placeholder="Checkout returned errors for 40 minutes"
+            onChange={(event) => set({ title: event.target.value })}
+            className="min-h-11 text-lg"
+          />
+        </Field>
+        <Field label="Your name" {...(missing.includes('no-name') && { error: formProblems['no-name'] })}>
+          <TextInput
+            value={form.name}
+            maxLength={80}
+            autoComplete="name"
+            onChange={(event) => set({ name: event.target.value })}
+          />
+        </Field>
+        <RadioCards
+          legend="How long do you have?"
+          value={form.length}
+          columns={4}
+          options={lengths.map((each) => ({ value: String(each), label: `${each} min` }))}
+          onChange={(length) => set({ length })}
+          hint={whatIsShortened(form.length)}
+        />
+        <RadioCards
+          legend="Notes"
+          value={form.attribution}
+          options={attributions}
+          onChange={(attribution) => set({ attribution })}
+        />
+        <details className="group">
+          <summary className="inline-flex min-h-9 list-none items-center gap-1 rounded-md font-medium text-ink-soft hover:text-ink [&::-webkit-details-marker]:hidden">
+            <ChevronRight aria-hidden="true" className="size-4 transition-transform group-open:rotate-90" />
+            Add incident details
+          </summary>
+          <IncidentDetails form={form} onChange={set} />
+        </details>
+        {problem && <ProblemNote title={problem.title}>{problem.detail} What you typed is kept.</ProblemNote>}
+        <Button type="submit" variant="primary" busy={state === 'busy'} className="min-h-11 w-full sm:w-auto sm:px-6">
+          Start the review
+        </Button>
+      </form>
+    </Card>
+  )
+}

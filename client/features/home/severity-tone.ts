@@ -1,0 +1,6 @@
+import type { BadgeTone } from '../../ui/Badge.tsx'
+
+export function severityTone(severity: string): BadgeTone {
+  if (severity === 'SEV-1') return 'danger'
+  return severity === 'SEV-2' ? 'amber' : 'neutral'
+}

@@ -1,0 +1,74 @@
+import type { CreateBoard } from '../../../shared/api/boards.ts'
+import type { Severity } from '../../../shared/incident/severity.ts'
+import { lengths, shortened } from '../../../shared/review/agenda.ts'
+
+/** What the form *Start a review* holds: texts as typed. */
+export interface StartForm {
+  readonly title: string
+  readonly name: string
+  /** One of the lengths on offer, in minutes. */
+  readonly length: string
+  readonly attribution: 'named' | 'anonymous'
+  readonly incidentId: string
+  readonly severity: Severity | ''
+  /** Separated by commas. */
+  readonly services: string
+  readonly summary: string
+}
+
+export const emptyForm: StartForm = {
+  title: '',
+  name: '',
+  length: '60',
+  attribution: 'named',
+  incidentId: '',
+  severity: '',
+  services: '',
+  summary: '',
+}
+
+export type FormProblem = 'no-title' | 'no-name'
+
+export const formProblems: Readonly<Record<FormProblem, string>> = {
+  'no-title': 'Give the review a title. What happened, in a few words?',
+  'no-name': 'Say your name, so that the others know who invites them.',
+}
+
+export function problemsOf(form: Pick<StartForm, 'title' | 'name'>): readonly FormProblem[] {
+  const problems: FormProblem[] = []
+  if (form.title.trim() === '') problems.push('no-title')
+  if (form.name.trim() === '') problems.push('no-name')
+  return problems
+}
+
+export function boardFromForm(form: StartForm): CreateBoard {
+  const services = form.services
+    .split(/[,;\n]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+  const incident = {
+    ...(form.incidentId.trim() === '' ? {} : { incidentId: form.incidentId.trim() }),
+    ...(form.severity === '' ? {} : { severity: form.severity }),
+    ...(form.summary.trim() === '' ? {} : { summary: form.summary.trim() }),
+  }
+  return {
+    title: form.title.trim(),
+    name: form.name.trim(),
+    minutes: minutesOf(form.length),
+    settings: { attribution: form.attribution },
+    ...(Object.keys(incident).length === 0 ? {} : { incident }),
+    ...(services.length === 0 ? {} : { services: services.map((name) => ({ name })) }),
+  }
+}
+
+export function minutesOf(length: string): number {
+  return lengths.find((each) => String(each) === length) ?? 60
+}
+
+/** What a length gives up, in one line; nothing where nothing is. */
+export function whatIsShortened(length: string): string {
+  const phases = shortened(minutesOf(length))
+  if (phases.length === 0) return 'Every part gets the time it deserves.'
+  const most = [...phases].sort((a, b) => a.minutes / a.insteadOf - b.minutes / b.insteadOf).slice(0, 3)
+  return `Shortens ${most.map((phase) => `${phase.title} to ${phase.minutes} min`).join(', ')}.`
+}

@@ -1,0 +1,43 @@
+import { useCallback, useState } from 'react'
+
+/** Where this browser keeps small choices: for good, or for this tab. Private windows may refuse; then nothing is kept. */
+export type Keeping = 'for-good' | 'this-tab'
+
+/** A state that outlives a reload. */
+export function useRemembered(
+  key: string,
+  initial: string,
+  keeping: Keeping = 'for-good',
+): readonly [string, (value: string) => void] {
+  const [value, setValue] = useState(() => remembered(key, keeping) ?? initial)
+  const change = useCallback(
+    (next: string) => {
+      setValue(next)
+      remember(key, next, keeping)
+    },
+    [key, keeping],
+  )
+  return [value, change]
+}
+
+export function remembered(key: string, keeping: Keeping = 'for-good'): string | null {
+  try {
+    return shelf(keeping).getItem(`hindsight.${key}`)
+  } catch {
+    return null
+  }
+}
+
+/** Null forgets. */
+export function remember(key: string, value: string | null, keeping: Keeping = 'for-good'): void {
+  try {
+    if (value === null) shelf(keeping).removeItem(`hindsight.${key}`)
+    else shelf(keeping).setItem(`hindsight.${key}`, value)
+  } catch {
+    // Storage is full or forbidden: the choice holds until the page is left.
+  }
+}
+
+function shelf(keeping: Keeping): Storage {
+  return keeping === 'for-good' ? localStorage : sessionStorage
+}
