@@ -57,12 +57,12 @@ export function described(
   summary: string,
   answers: Readonly<Record<number, v.GenericSchema | undefined>>,
 ): DescribeRouteOptions {
-  const responses: NonNullable<DescribeRouteOptions['responses']> = {
-    default: {
-      description: 'What went wrong, in a sentence a person can act on',
-      content: { 'application/problem+json': { schema: resolver(problem) } },
-    },
+  const wentWrong = {
+    description: 'What went wrong, in a sentence a person can act on',
+    content: { 'application/problem+json': { schema: resolver(problem) } },
   }
+  // hono-openapi would add a 400 of its own making.
+  const responses: NonNullable<DescribeRouteOptions['responses']> = { 400: wentWrong, default: wentWrong }
   for (const [status, schema] of Object.entries(answers)) {
     responses[status] = {
       description: summary,

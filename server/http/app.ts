@@ -15,7 +15,7 @@ import type { Facilitation, HttpLog, HttpMetrics, LiveBoards, RenderReport } fro
 import { noSuchAddress } from './problem.ts'
 import type { RateLimits } from './rate-limits.ts'
 import { reportRoutes } from './report-routes.ts'
-import { headers, oneMebibyte, ownOriginOnly } from './security.ts'
+import { headers, noStore, oneMebibyte, ownOriginOnly } from './security.ts'
 
 export interface AppParts {
   readonly store: Store
@@ -58,12 +58,12 @@ export function createApp(parts: AppParts): Hono {
   app.use(async (c, next) => {
     const startedAt = now()
     await next()
-    const request = { method: c.req.method, route: routePath(c, -1), status: c.res.status, ms: now() - startedAt }
+    const request = { method: c.req.method, route: routePath(c), status: c.res.status, ms: now() - startedAt }
     metrics.requested(request)
     log.debug({ ...request, path: c.req.path }, 'answered')
   })
   app.use(headers(publicUrl), compress())
-  app.use('/api/*', ownOriginOnly(publicUrl), oneMebibyte)
+  app.use('/api/*', noStore, ownOriginOnly(publicUrl), oneMebibyte)
 
   app.route('/', operationsRoutes(parts))
   app.route('/api', timeRoute(parts))

@@ -32,5 +32,12 @@ function messageOf(issue: Issue): string {
   const expected = 'expected' in issue && typeof issue.expected === 'string' ? issue.expected : ''
   if (expected === 'never') return 'is not known here'
   if ('received' in issue && issue.received === 'undefined') return 'is missing'
-  return expected === '' ? 'is not right' : `wants ${expected}`
+  return expected === '' ? 'is not right' : `wants ${inWords(expected)}`
+}
+
+/** `("secret" | "open")` as *one of secret, open*. */
+function inWords(expected: string): string {
+  const choices = expected.replace(/^\(|\)$/g, '').split(' | ')
+  const plain = choices.map((choice) => choice.replaceAll('"', '')).join(', ')
+  return choices.length > 1 ? `one of ${plain}` : plain
 }

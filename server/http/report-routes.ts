@@ -35,7 +35,6 @@ export function reportRoutes({ asking, limits, now, publicUrl, renderReport }: R
         return c.body(body, 200, {
           'Content-Type': contentType,
           'Content-Disposition': `${format === 'html' ? 'inline' : 'attachment'}; filename="${filename}"`,
-          'Cache-Control': 'no-store',
           ...(format === 'html' && { 'Content-Security-Policy': documentPolicy }),
         })
       },

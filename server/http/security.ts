@@ -21,9 +21,10 @@ export function headers(publicUrl: string | undefined): MiddlewareHandler {
       manifestSrc: ours,
       frameAncestors: nothing,
       baseUri: nothing,
-      formAction: nothing,
+      formAction: ours,
     },
     referrerPolicy: 'no-referrer',
+    xFrameOptions: 'DENY',
     strictTransportSecurity: publicUrl?.startsWith('https:') ? 'max-age=15552000' : false,
     permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
   })
@@ -53,3 +54,9 @@ export const oneMebibyte = bodyLimit({
     throw tooLarge()
   },
 })
+
+/** What the API answers is of this moment, and often for one person only. */
+export const noStore: MiddlewareHandler = async (c, next) => {
+  await next()
+  c.header('Cache-Control', 'no-store')
+}
