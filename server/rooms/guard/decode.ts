@@ -1,19 +1,13 @@
 import * as decoding from 'lib0/decoding'
 import { allow, type Result, refuse } from '../../../shared/review/result.ts'
-import { deepestValue, highestClient, highestClock } from './limits.ts'
+import { type Content, readContent, Unwelcome } from './decode-content.ts'
+import { highestClient, highestClock } from './limits.ts'
 import type { GuardRefusal } from './refusal.ts'
 
 export interface Id {
   readonly client: number
   readonly clock: number
 }
-
-export type Content =
-  | { readonly kind: 'deleted' }
-  | { readonly kind: 'values'; readonly values: readonly unknown[] }
-  | { readonly kind: 'string'; readonly string: string }
-  | { readonly kind: 'map' }
-  | { readonly kind: 'text' }
 
 interface Span extends Id {
   readonly length: number
@@ -66,15 +60,6 @@ export function decodeIncoming(update: Uint8Array): Result<Incoming, GuardRefusa
   }
 }
 
-class Unwelcome extends Error {
-  readonly reason: GuardRefusal
-
-  constructor(reason: GuardRefusal) {
-    super(reason)
-    this.reason = reason
-  }
-}
-
 function readBlocks(decoder: decoding.Decoder): Incoming['blocks'] {
   const blocks: Incoming['blocks'][number][] = []
   const seen = new Set<number>()
@@ -105,51 +90,6 @@ function readStruct(decoder: decoding.Decoder, client: number, clock: number): I
   const key = isFirst && info & 0x20 ? decoding.readVarString(decoder) : null
   const { content, length } = readContent(decoder, info & 0x1f)
   return { kind: 'item', client, clock, length, origin, rightOrigin, parent, key, content }
-}
-
-function readContent(decoder: decoding.Decoder, kind: number): { content: Content; length: number } {
-  switch (kind) {
-    case 1:
-      return { content: { kind: 'deleted' }, length: decoding.readVarUint(decoder) }
-    case 4: {
-      const string = decoding.readVarString(decoder)
-      return { content: { kind: 'string', string }, length: string.length }
-    }
-    case 7:
-      return { content: readType(decoding.readVarUint(decoder)), length: 1 }
-    case 8: {
-      const values = readValues(decoder)
-      return { content: { kind: 'values', values }, length: values.length }
-    }
-    default:
-      throw new Unwelcome(kind >= 2 && kind <= 9 ? 'forbidden-content' : 'malformed')
-  }
-}
-
-function readType(type: number): Content {
-  if (type === 1) return { kind: 'map' }
-  if (type === 2) return { kind: 'text' }
-  throw new Unwelcome('forbidden-content')
-}
-
-function readValues(decoder: decoding.Decoder): readonly unknown[] {
-  const values: unknown[] = []
-  for (let left = decoding.readVarUint(decoder); left > 0; left--) {
-    const value: unknown = decoding.readAny(decoder)
-    if (!isPlain(value, deepestValue)) throw new Unwelcome('invalid-value')
-    values.push(value)
-  }
-  return values
-}
-
-/** JSON as `JSON.parse` gives it: no bytes, no big integers, and no prototype slipped in under `__proto__`. */
-function isPlain(value: unknown, depth: number): boolean {
-  if (typeof value === 'bigint') return false
-  if (typeof value !== 'object' || value === null) return true
-  if (depth === 0) return false
-  if (Array.isArray(value)) return value.every((item) => isPlain(item, depth - 1))
-  if (Object.getPrototypeOf(value) !== Object.prototype) return false
-  return Object.values(value).every((item) => isPlain(item, depth - 1))
 }
 
 function readParent(decoder: decoding.Decoder, client: number, clock: number): string | Id {

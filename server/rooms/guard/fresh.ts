@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
-import type { Content, Id, Incoming, IncomingGc, IncomingItem, IncomingStruct } from './decode.ts'
+import type { Id, Incoming, IncomingGc, IncomingItem, IncomingStruct } from './decode.ts'
+import type { Content } from './decode-content.ts'
 
 /** What the server lacks of an incoming struct: all of it, or its end. */
 export interface FreshItem {

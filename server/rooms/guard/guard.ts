@@ -3,7 +3,7 @@ import type { Asking } from '../../../shared/document/may.ts'
 import { type DocumentSchema, deskSchema } from '../../../shared/document/schema.ts'
 import { allow, type Result, refuse } from '../../../shared/review/result.ts'
 import type { ClientOwner } from '../../store/port.ts'
-import { decodeIncoming } from './decode.ts'
+import { decodeIncoming, type Incoming } from './decode.ts'
 import { deletionsIn } from './deletions.ts'
 import { type Fresh, freshIn } from './fresh.ts'
 import { judgeWrites } from './judge-writes.ts'
@@ -32,6 +32,7 @@ export function judge(update: Uint8Array, context: GuardContext): Verdict {
   const decoded = decodeIncoming(update)
   if (!decoded.allowed) return { verdict: 'refuse', reason: decoded.reason }
   const { doc, schema } = context
+  if (hasUnknownRoot(decoded.value, schema)) return { verdict: 'refuse', reason: 'unknown-root' }
 
   const fresh = freshIn(doc, decoded.value)
   const deletions = fresh && deletionsIn(doc, decoded.value, fresh)
@@ -63,6 +64,15 @@ function judgeWriter(fresh: Fresh, context: GuardContext): Result<readonly numbe
     else if (owner === 'server' || owner.person !== person.id) return refuse('client-id')
   }
   return newClients.length > mostNewClients ? refuse('too-large') : allow(newClients)
+}
+
+/** Applying an update makes every root that it names, known structs included. */
+function hasUnknownRoot({ blocks }: Incoming, schema: DocumentSchema): boolean {
+  return blocks.some(({ structs }) =>
+    structs.some(
+      (struct) => struct.kind === 'item' && typeof struct.parent === 'string' && !Object.hasOwn(schema, struct.parent),
+    ),
+  )
 }
 
 /** A draft becomes the note of its id: nobody may begin one under a note that isn't theirs. */

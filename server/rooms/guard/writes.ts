@@ -1,9 +1,10 @@
 import * as Y from 'yjs'
 import { allow, type Result, refuse } from '../../../shared/review/result.ts'
+import type { Container, EntryContainer, Place, RootContainer, SharedType, TextContainer } from './containers.ts'
 import type { Deletions } from './deletions.ts'
 import type { Fresh, FreshItem } from './fresh.ts'
 import { lastInLine } from './key-line.ts'
-import type { Container, EntryContainer, Place, Places, RootContainer, SharedType, TextContainer } from './places.ts'
+import type { Places } from './places.ts'
 import type { GuardRefusal } from './refusal.ts'
 
 /** What an update does to one key of a map. */
