@@ -1,4 +1,31 @@
 import type { TestProject } from 'vitest/node'
+import { buildIfStale } from '../../server/bin/freshness.mjs'
+import { findOrInstallChromium } from './chromium.ts'
 
-/** Runs once before all tests. */
-export function setup(_project: TestProject): void {}
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The browser for `test/e2e`; empty where no such test runs. */
+    readonly chromium: string
+  }
+}
+
+/** Runs once before all tests: gets ready what the chosen ones need, and nothing where they need nothing. */
+export async function setup(project: TestProject): Promise<void> {
+  const { testFiles } = await project.globTestFiles(chosen(project))
+  if (testFiles.some((file) => needsProduct.test(file))) buildIfStale(say)
+  project.provide('chromium', testFiles.some((file) => needsBrowser.test(file)) ? await findOrInstallChromium(say) : '')
+}
+
+const needsBrowser = /\/test\/e2e\//
+/** End-to-end tests and those that run the built server as a process. */
+const needsProduct = /\/test\/e2e\/|\.process\.test\.ts$/
+
+/** The path filters of the command line; vitest knows them, and its types do not. */
+function chosen(project: TestProject): string[] {
+  const filters: unknown = Reflect.get(project.vitest, 'filenamePattern')
+  return Array.isArray(filters) ? filters.map(String) : []
+}
+
+function say(sentence: string): void {
+  console.log(sentence)
+}
