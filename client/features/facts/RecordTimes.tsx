@@ -1,0 +1,120 @@
+import { Pencil, Plus } from 'lucide-react'
+import { useState } from 'react'
+import { differences } from '../../../shared/incident/durations.ts'
+import type { Milestone } from '../../../shared/incident/record.ts'
+import { type MilestoneField, milestones } from '../../../shared/incident/timeline.ts'
+import { useSession } from '../../session/context.tsx'
+import { useFlat } from '../../session/hooks.ts'
+import { myZone } from '../../session/my-zone.ts'
+import { Button, IconButton } from '../../ui/Button.tsx'
+import { LineInput } from '../../ui/LineInput.tsx'
+import { TimeEditor } from './TimeEditor.tsx'
+import { momentText } from './times-text.ts'
+import { useMayEditRecord } from './use-may-edit.ts'
+import { useMilestoneEvents } from './use-milestone-events.ts'
+
+/** The six moments of the incident; where the timeline tells another time, both are shown. */
+export function RecordTimes() {
+  const events = useMilestoneEvents()
+  const record = useFlat('incident', (incident) => incident)
+  const other = new Map(differences(record, events).map((each) => [each.milestone, each.timeline]))
+  return (
+    <div>
+      <dl className="divide-y divide-line">
+        {milestones.map(({ id, label, field }) => (
+          <RecordTime key={id} milestone={id} label={label} field={field} fromTimeline={other.get(id) ?? null} />
+        ))}
+      </dl>
+      <Downtime />
+    </div>
+  )
+}
+
+interface RecordTimeProps {
+  readonly milestone: Milestone
+  readonly label: string
+  readonly field: MilestoneField
+  /** What the timeline says, where it differs. */
+  readonly fromTimeline: string | null
+}
+
+function RecordTime({ label, field, fromTimeline }: RecordTimeProps) {
+  const { verbs } = useSession()
+  const mayEdit = useMayEditRecord()
+  const value = useFlat('incident', (incident) => incident[field] ?? null)
+  const [isEditing, setEditing] = useState(false)
+  const set = (at: string | null) => verbs.setIncident({ [field]: at })
+
+  return (
+    <div className="grid min-h-9 grid-cols-[9rem_1fr] items-center gap-x-3 py-0.5 @max-md:grid-cols-1">
+      <dt className="text-ink-soft">{label}</dt>
+      <dd className="flex min-w-0 flex-wrap items-center gap-x-2">
+        {isEditing ? (
+          <TimeEditor label={label} value={value} onCommit={set} onDone={() => setEditing(false)} autoFocus />
+        ) : value === null ? (
+          mayEdit ? (
+            <Button
+              variant="ghost"
+              size="sm"
+              icon={<Plus />}
+              aria-label={`Add time: ${label}`}
+              onClick={() => setEditing(true)}
+            >
+              Add time
+            </Button>
+          ) : (
+            <span className="text-ink-faint">not known</span>
+          )
+        ) : (
+          <>
+            <span className="tabular">{momentText(value, myZone())}</span>
+            {mayEdit && (
+              <IconButton
+                size="sm"
+                label={`Change time: ${label}`}
+                icon={<Pencil />}
+                onClick={() => setEditing(true)}
+              />
+            )}
+          </>
+        )}
+        {fromTimeline !== null && (
+          <p className="basis-full text-sm text-amber">
+            The timeline says {momentText(fromTimeline, myZone())}.{' '}
+            {mayEdit && (
+              <button type="button" className="font-medium underline" onClick={() => set(fromTimeline)}>
+                Take that
+              </button>
+            )}
+          </p>
+        )}
+      </dd>
+    </div>
+  )
+}
+
+function Downtime() {
+  const { verbs } = useSession()
+  const mayEdit = useMayEditRecord()
+  const minutes = useFlat('incident', (incident) => incident.downtimeMinutes ?? null)
+  return (
+    <div className="grid min-h-9 grid-cols-[9rem_1fr] items-center gap-x-3 border-t border-line py-1 @max-md:grid-cols-1">
+      <label htmlFor="downtime" className="text-ink-soft">
+        Stated downtime
+      </label>
+      <span className="flex items-center gap-2">
+        <LineInput
+          id="downtime"
+          type="number"
+          min={0}
+          step={1}
+          disabled={!mayEdit}
+          value={minutes === null ? '' : String(minutes)}
+          onCommit={(typed) => verbs.setIncident({ downtimeMinutes: typed === '' ? null : Number(typed) })}
+          className="tabular w-24!"
+        />
+        <span className="text-sm text-ink-soft">minutes, where it differs from these times</span>
+      </span>
+    </div>
+  )
+}

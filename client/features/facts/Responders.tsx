@@ -1,0 +1,94 @@
+import { Plus, X } from 'lucide-react'
+import { isLive } from '../../../shared/review/placement.ts'
+import { CollaborativeText } from '../../session/CollaborativeText.tsx'
+import { useSession } from '../../session/context.tsx'
+import { useEntries, useEntry, usePeople, useText } from '../../session/hooks.ts'
+import { Button, IconButton } from '../../ui/Button.tsx'
+import { LineInput } from '../../ui/LineInput.tsx'
+import { NameInput } from '../../ui/NameInput.tsx'
+import { removeWithUndo } from './removal.ts'
+import { useMayEdit } from './use-may-edit.ts'
+
+const quiet = 'border-transparent! bg-transparent! px-2! hover:not-disabled:border-line-strong! disabled:opacity-100!'
+
+/** Who responded, as what, and what they did. */
+export function Responders() {
+  const { verbs } = useSession()
+  const ids = useEntries('responders', (all) => [...all.values()].filter(isLive).map((responder) => responder.id))
+  const mayEdit = useMayEdit('responders')
+  return (
+    <section>
+      <h3 className="mb-1 font-medium">Who responded</h3>
+      <ul className="divide-y divide-line">
+        {ids.map((id) => (
+          <Responder key={id} id={id} mayEdit={mayEdit} />
+        ))}
+      </ul>
+      {mayEdit ? (
+        <Button
+          variant="ghost"
+          size="sm"
+          icon={<Plus />}
+          className="mt-1 -ml-2"
+          onClick={() => verbs.addResponder({ name: '', role: '' })}
+        >
+          Add somebody
+        </Button>
+      ) : (
+        ids.length === 0 && <p className="text-ink-faint">Nobody named yet.</p>
+      )}
+    </section>
+  )
+}
+
+function Responder({ id, mayEdit }: { readonly id: string; readonly mayEdit: boolean }) {
+  const session = useSession()
+  const names = usePeople().map((person) => person.name)
+  const responder = useEntry('responders', id)
+  const did = useText('responders', id, 'did')
+  if (responder === undefined) return null
+  const who = responder.name === '' ? 'this person' : responder.name
+  return (
+    <li className="py-1">
+      <div className="flex items-center gap-1">
+        <NameInput
+          label={`Name of ${who}`}
+          placeholder="Name or team"
+          value={responder.name}
+          suggestions={names}
+          maxLength={200}
+          disabled={!mayEdit}
+          onCommit={(name) => session.verbs.setResponder(id, { name })}
+          className={`${quiet} -ml-2 min-w-0 flex-1 font-medium`}
+        />
+        <LineInput
+          aria-label={`Role of ${who}`}
+          placeholder="Role"
+          value={responder.role}
+          maxLength={200}
+          disabled={!mayEdit}
+          onCommit={(role) => session.verbs.setResponder(id, { role })}
+          className={`${quiet} min-w-0 flex-1`}
+        />
+        {mayEdit && (
+          <IconButton
+            size="sm"
+            label={`Remove ${who}`}
+            icon={<X />}
+            onClick={() => removeWithUndo(session, 'responders', id, `Removed ${who}`)}
+          />
+        )}
+      </div>
+      {did && (
+        <CollaborativeText
+          handle={did}
+          label={`What ${who} did`}
+          placeholder="What they did"
+          multiline
+          readOnly={!mayEdit}
+          className="-ml-2 w-[calc(100%+0.5rem)] resize-none rounded-md border border-transparent bg-transparent px-2 text-ink-soft hover:not-read-only:border-line-strong"
+        />
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,98 @@
+import { Plus, X } from 'lucide-react'
+import { useState } from 'react'
+import { isLive } from '../../../shared/review/placement.ts'
+import { useSession } from '../../session/context.tsx'
+import { useEntries, useEntry } from '../../session/hooks.ts'
+import { IconButton } from '../../ui/Button.tsx'
+import { LineInput } from '../../ui/LineInput.tsx'
+import { removeWithUndo } from './removal.ts'
+import { useMayEdit } from './use-may-edit.ts'
+
+/** The services that were affected, each with its minutes. */
+export function Services() {
+  const ids = useEntries('services', (all) => [...all.values()].filter(isLive).map((service) => service.id))
+  const mayEdit = useMayEdit('services')
+  return (
+    <section>
+      <h3 className="font-medium">Services affected</h3>
+      <ul className="divide-y divide-line">
+        {ids.map((id) => (
+          <Service key={id} id={id} mayEdit={mayEdit} />
+        ))}
+      </ul>
+      {mayEdit && <NewService />}
+      {!mayEdit && ids.length === 0 && <p className="text-ink-faint">None named yet.</p>}
+    </section>
+  )
+}
+
+const quiet = 'border-transparent! bg-transparent! px-2! hover:not-disabled:border-line-strong! disabled:opacity-100!'
+
+function Service({ id, mayEdit }: { readonly id: string; readonly mayEdit: boolean }) {
+  const session = useSession()
+  const service = useEntry('services', id)
+  if (service === undefined) return null
+  const { name, minutes } = service
+  return (
+    <li className="flex items-center gap-1">
+      <LineInput
+        aria-label={`Name of the service ${name}`}
+        value={name}
+        maxLength={200}
+        disabled={!mayEdit}
+        onCommit={(next) => next !== '' && session.verbs.setService(id, { name: next })}
+        className={`${quiet} -ml-2 min-w-0 flex-1`}
+      />
+      <LineInput
+        aria-label={`Minutes that ${name} was affected`}
+        type="number"
+        min={0}
+        step={1}
+        placeholder="–"
+        value={minutes === null ? '' : String(minutes)}
+        disabled={!mayEdit}
+        onCommit={(typed) => session.verbs.setService(id, { minutes: typed === '' ? null : Number(typed) })}
+        className={`${quiet} tabular w-20! text-right`}
+      />
+      <span className="text-sm text-ink-soft">min</span>
+      {mayEdit && (
+        <IconButton
+          size="sm"
+          label={`Remove the service ${name}`}
+          icon={<X />}
+          onClick={() => removeWithUndo(session, 'services', id, `Removed ${name}`)}
+        />
+      )}
+    </li>
+  )
+}
+
+function NewService() {
+  const { verbs } = useSession()
+  const [name, setName] = useState('')
+  const add = () => {
+    if (name.trim() !== '') verbs.addService({ name: name.trim() })
+    setName('')
+  }
+  return (
+    <form
+      className="mt-1 flex items-center gap-1"
+      onSubmit={(event) => {
+        event.preventDefault()
+        add()
+      }}
+    >
+      <input
+        type="text"
+        aria-label="Add a service"
+        placeholder="Add a service"
+        maxLength={200}
+        value={name}
+        onChange={(event) => setName(event.target.value)}
+        onBlur={add}
+        className={`field-box ${quiet} -ml-2 min-w-0 flex-1`}
+      />
+      <IconButton size="sm" label="Add the service" icon={<Plus />} type="submit" />
+    </form>
+  )
+}

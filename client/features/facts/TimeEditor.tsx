@@ -1,0 +1,102 @@
+import { useState } from 'react'
+import { instantFromWallTime, timeInBothZones, wallTimeOf, zoneName } from '../../../shared/incident/local-time.ts'
+import { momentOf } from '../../../shared/incident/moment.ts'
+import { myZone } from '../../session/my-zone.ts'
+import { useRemembered } from '../../ui/remembered.ts'
+import { Select } from '../../ui/Select.tsx'
+
+export interface TimeEditorProps {
+  /** Accessible name of the time. */
+  readonly label: string
+  /** ISO 8601 in UTC; null where none is known. */
+  readonly value: string | null
+  /** Heard on Enter and on leaving; null where the time was cleared. */
+  readonly onCommit: (value: string | null) => void
+  /** Heard after that, and on Escape. */
+  readonly onDone?: () => void
+  readonly autoFocus?: boolean
+}
+
+/** A date and a time, entered in UTC or in my zone, with the other one beside it. */
+export function TimeEditor({ label, value, onCommit, onDone, autoFocus = false }: TimeEditorProps) {
+  const mine = myZone()
+  const [zone, chooseZone] = useEntryZone()
+  const [typed, setTyped] = useState<string | null>(null)
+  const shown = typed ?? wallText(value, zone)
+  const instant = shown === '' ? null : instantOfWall(shown, zone)
+
+  const commit = () => {
+    if (typed !== null && (instant !== null || typed === '') && instant !== value) onCommit(instant)
+    setTyped(null)
+  }
+  return (
+    <fieldset
+      aria-label={label}
+      className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1"
+      onBlur={(event) => {
+        if (event.currentTarget.contains(event.relatedTarget)) return
+        commit()
+        onDone?.()
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') commit()
+        if (event.key === 'Escape') {
+          event.stopPropagation()
+          setTyped(null)
+        }
+        if (event.key === 'Enter' || event.key === 'Escape') onDone?.()
+      }}
+    >
+      <input
+        type="datetime-local"
+        aria-label={`${label}, date and time`}
+        // biome-ignore lint/a11y/noAutofocus: it replaces the button that was just pressed
+        autoFocus={autoFocus}
+        max="9999-12-31T23:59"
+        value={shown}
+        onChange={(event) => setTyped(event.target.value)}
+        className="field-box tabular w-auto!"
+      />
+      {mine !== 'UTC' && (
+        <Select
+          label={`${label}, zone`}
+          value={zone === 'UTC' ? 'utc' : 'mine'}
+          options={[
+            { value: 'utc', label: 'UTC' },
+            { value: 'mine', label: zoneLabel(value, mine) },
+          ]}
+          onChange={(next) => {
+            chooseZone(next)
+            if (typed !== null && instant !== null) setTyped(wallText(instant, next === 'utc' ? 'UTC' : mine))
+          }}
+        />
+      )}
+      <span className="tabular text-sm text-ink-soft" aria-live="polite">
+        {instant === null ? '' : timeInBothZones(instant, mine)}
+      </span>
+    </fieldset>
+  )
+}
+
+/** In which zone this person enters times. */
+export function useEntryZone(): readonly [zone: string, choose: (which: 'utc' | 'mine') => void] {
+  const [which, remember] = useRemembered('entry-zone', 'utc')
+  return [which === 'mine' ? myZone() : 'UTC', remember]
+}
+
+/** The letters of a zone at a moment, or now-a-days where none is given. */
+export function zoneLabel(instant: string | null, zone: string): string {
+  const ms = momentOf(instant)
+  return ms === null ? zone.replace(/^.*\//u, '').replaceAll('_', ' ') : zoneName(ms, zone)
+}
+
+function wallText(instant: string | null, zone: string): string {
+  const wall = instant === null ? null : wallTimeOf(instant, zone)
+  return wall === null ? '' : `${wall.date}T${wall.time}`
+}
+
+function instantOfWall(text: string, zone: string): string | null {
+  const [date = '', time = ''] = text.split('T')
+  // While a year is being typed its first digits are a year too.
+  return date < '1900' ? null : instantFromWallTime({ date, time }, zone)
+}

@@ -1,0 +1,79 @@
+import { ArrowRight, ExternalLink, Flag, Pencil } from 'lucide-react'
+import { milestones } from '../../../shared/incident/timeline.ts'
+import { useEntry } from '../../session/hooks.ts'
+import { myZone } from '../../session/my-zone.ts'
+import { Badge } from '../../ui/Badge.tsx'
+import { IconButton } from '../../ui/Button.tsx'
+import { classes } from '../../ui/classes.ts'
+import { linkHost } from '../../ui/link-host.ts'
+import { twoClocks } from './times-text.ts'
+
+interface TimelineEventProps {
+  readonly id: string
+  readonly isLast: boolean
+  /** Null where I may not. */
+  readonly onEdit: (() => void) | null
+}
+
+/** One event as it is read: the time, what was seen, who did what about it. */
+export function TimelineEvent({ id, isLast, onEdit }: TimelineEventProps) {
+  const entry = useEntry('timeline', id)
+  if (entry === undefined) return null
+  const { at, event, actor, action, milestone, link } = entry
+  const clocks = twoClocks(at, myZone())
+  const label = milestones.find((each) => each.id === milestone)?.label
+  return (
+    <div
+      data-target={`event:${id}`}
+      className="group relative -mx-2 grid grid-cols-[5.5rem_1.25rem_1fr] rounded-md px-2 hover:bg-ink/3 focus-within:bg-ink/3"
+    >
+      <div className="py-2 leading-tight">
+        <span className="tabular block font-medium">{clocks?.utc ?? at}</span>
+        {clocks?.mine && <span className="tabular block text-sm text-ink-soft">{clocks.mine}</span>}
+      </div>
+      <div aria-hidden="true" className="relative flex justify-center">
+        <span className={classes('absolute top-0 w-px bg-line', isLast ? 'h-4' : 'bottom-0')} />
+        <span
+          className={classes(
+            'relative mt-3 rounded-full border-2',
+            label ? 'size-3 border-ink bg-ink' : 'size-2.5 border-line-strong bg-surface',
+          )}
+        />
+      </div>
+      <div className="min-w-0 py-2 pr-8 pl-2">
+        {label && (
+          <Badge icon={<Flag aria-hidden="true" />} className="mb-1">
+            {label}
+          </Badge>
+        )}
+        <p className="wrap-anywhere whitespace-pre-wrap">{event}</p>
+        {(actor !== '' || action !== '' || link !== null) && (
+          <p className="mt-0.5 flex flex-wrap items-center gap-x-1.5 text-sm text-ink-soft">
+            {actor !== '' && <span>{actor}</span>}
+            {action !== '' && (
+              <span className="inline-flex items-center gap-1">
+                <ArrowRight aria-label="did" className="size-3.5 shrink-0" />
+                {action}
+              </span>
+            )}
+            {link !== null && (
+              <a href={link} target="_blank" rel="noreferrer" className="inline-flex items-center gap-1 underline">
+                <ExternalLink aria-hidden="true" className="size-3.5" />
+                {linkHost(link)}
+              </a>
+            )}
+          </p>
+        )}
+      </div>
+      {onEdit && (
+        <IconButton
+          size="sm"
+          label={`Edit the event of ${clocks?.utc ?? at} UTC`}
+          icon={<Pencil />}
+          onClick={onEdit}
+          className="absolute! top-1.5 right-1 opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100"
+        />
+      )}
+    </div>
+  )
+}
