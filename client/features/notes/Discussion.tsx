@@ -1,0 +1,50 @@
+import { MessageSquareText } from 'lucide-react'
+import { CollaborativeText } from '../../session/CollaborativeText.tsx'
+import { useText } from '../../session/hooks.ts'
+import { focusNote } from './focus.ts'
+import { useIsOpen, useNoteActions } from './note-actions.ts'
+
+/** What was said about a note, written down under it by anyone. */
+export function Discussion({ id, text }: { readonly id: string; readonly text: string }) {
+  const isOpen = useIsOpen('discussing', id)
+  const { open } = useNoteActions()
+  if (isOpen) return <DiscussionEditor id={id} />
+  if (text.trim() === '') return null
+  return (
+    <button
+      type="button"
+      data-no-drag
+      aria-label={`What was said: ${text}. Edit`}
+      onClick={() => open({ discussing: id })}
+      className="mt-1.5 flex w-full gap-2 border-t border-hue-line pt-2 text-left text-ink-soft hover:text-ink"
+    >
+      <MessageSquareText aria-hidden="true" className="mt-1 size-3.5 shrink-0" />
+      <span className="min-w-0 break-words whitespace-pre-wrap">{text}</span>
+    </button>
+  )
+}
+
+function DiscussionEditor({ id }: { readonly id: string }) {
+  const handle = useText('notes', id, 'discussion')
+  const { open } = useNoteActions()
+  const leave = () => {
+    open({ discussing: null })
+    focusNote(id)
+  }
+  if (handle === undefined) return null
+  return (
+    <div data-no-drag className="mt-1.5 border-t border-hue-line pt-2">
+      <CollaborativeText
+        handle={handle}
+        label="What was said"
+        placeholder="What was said"
+        multiline
+        autoFocus
+        rows={2}
+        onEscape={leave}
+        onBlur={() => open({ discussing: null })}
+        className="w-full rounded-md bg-surface px-2 py-1 outline-2 outline-focus"
+      />
+    </div>
+  )
+}

@@ -1,0 +1,101 @@
+import { Move, PenLine } from 'lucide-react'
+import { memo } from 'react'
+import { useHighlightedPerson } from '../../session/highlight.tsx'
+import { useEntry, useEntryValue, useMe, usePerson, usePresence } from '../../session/hooks.ts'
+import { Avatar } from '../../ui/Avatar.tsx'
+import { Badge } from '../../ui/Badge.tsx'
+import { classes } from '../../ui/classes.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { Discussion } from './Discussion.tsx'
+import { NoteEditor } from './NoteText.tsx'
+import { NoteTools } from './NoteTools.tsx'
+import { useIsOpen } from './note-actions.ts'
+import { useSectionOf } from './use-section.ts'
+
+interface Props {
+  readonly id: string
+  /** Beside notes of other sections a note says which one it is of. */
+  readonly saysSection?: boolean
+  /** Within a theme it need not say which. */
+  readonly saysTheme?: boolean
+}
+
+/** A note on the board. Renders again when its own entry changes, and not when others do. */
+export const NoteCard = memo(function NoteCard({ id, saysSection = false, saysTheme = true }: Props) {
+  const note = useEntry('notes', id)
+  const isEditing = useIsOpen('editing', id)
+  const [highlighted] = useHighlightedPerson()
+  if (note === undefined) return null
+  const isDimmed = highlighted !== null && note.author !== highlighted
+  const isLit = highlighted !== null && note.author === highlighted
+
+  return (
+    <div
+      className={classes(
+        'rounded-lg border border-hue-line bg-hue-soft px-3 pt-2.5 pb-2 transition-opacity',
+        isDimmed && 'opacity-35',
+        isLit && 'ring-2 ring-hue',
+      )}
+    >
+      <div id={`note-${id}`} className="min-h-6 break-words whitespace-pre-wrap text-ink">
+        {isEditing ? <NoteEditor id={id} /> : note.text}
+      </div>
+      <footer className="mt-2 flex min-h-7 flex-wrap items-center gap-x-2 gap-y-1 text-sm text-ink-soft">
+        {saysSection && <SectionMark section={note.section} />}
+        {note.author !== null && <Author person={note.author} />}
+        {saysTheme && note.theme !== null && <ThemeMark theme={note.theme} />}
+        <Company id={id} />
+        <span className="flex-1" />
+        <NoteTools id={id} author={note.author} text={note.text} theme={note.theme} />
+      </footer>
+      <Discussion id={id} text={note.discussion} />
+    </div>
+  )
+})
+
+function Author({ person }: { readonly person: string }) {
+  const found = usePerson(person)
+  if (found === undefined) return null
+  return (
+    <span className="inline-flex min-w-0 items-center gap-1.5">
+      <Avatar size="sm" name={found.name} color={found.color} />
+      <span className="truncate">{found.name}</span>
+    </span>
+  )
+}
+
+function SectionMark({ section }: { readonly section: string }) {
+  const found = useSectionOf(section)
+  return (
+    <span title={found?.title} className="inline-flex text-hue">
+      <Icon name={found?.icon ?? ''} className="size-4" />
+      <span className="sr-only">{found?.title}</span>
+    </span>
+  )
+}
+
+function ThemeMark({ theme }: { readonly theme: string }) {
+  const label = useEntryValue('themes', theme, (entry) => (entry?.removed ? undefined : entry?.label))
+  if (label === undefined) return null
+  return <Badge className="max-w-full truncate">{label === '' ? 'Theme without a name' : label}</Badge>
+}
+
+/** Who else is changing or moving this note just now. */
+function Company({ id }: { readonly id: string }) {
+  const me = useMe()
+  const doing = usePresence((byPerson) => {
+    const others = [...byPerson.values()].filter(({ person }) => person !== me.id)
+    const moving = others.find(({ dragging }) => dragging === id)
+    const typing = others.find(({ editing }) => editing?.startsWith(`note:${id}`))
+    return moving ? `moving ${moving.person}` : typing ? `editing ${typing.person}` : ''
+  })
+  const [what = '', who = ''] = doing.split(' ')
+  const person = usePerson(who)
+  if (person === undefined) return null
+  return (
+    <span data-hue={person.color} className="inline-flex items-center gap-1 rounded-full bg-hue px-2 text-hue-on">
+      {what === 'moving' ? <Move className="size-3" aria-hidden /> : <PenLine className="size-3" aria-hidden />}
+      {person.name} is {what}
+    </span>
+  )
+}

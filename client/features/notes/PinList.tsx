@@ -1,0 +1,51 @@
+import { useState } from 'react'
+import { classes } from '../../ui/classes.ts'
+import { useDropList } from '../../ui/dnd/use-drop-list.ts'
+import { DraftCard } from './DraftCard.tsx'
+import { NoteCard } from './NoteCard.tsx'
+import { DropLine, NoteShell } from './NoteShell.tsx'
+import type { Pin } from './pins.ts'
+
+interface Props {
+  readonly label: string
+  /** Id of the drop list. */
+  readonly list: string
+  readonly pins: readonly Pin[]
+  readonly canSort: boolean
+}
+
+/** From here on a column leaves what is out of sight unpainted. */
+const long = 40
+
+/** The notes of a section. Tab stops here once, at the card that had the keyboard last; arrows walk. */
+export function PinList({ label, list, pins, canSort }: Props) {
+  const drop = useDropList(list, 'between')
+  const [last, setLast] = useState<string | null>(null)
+  const tabStop = pins.some((pin) => pin.id === last) ? last : pins[0]?.id
+  return (
+    <ul
+      ref={drop.ref}
+      aria-label={label}
+      onFocus={({ target }) => setLast(target.closest<HTMLElement>('[data-note]')?.dataset.note ?? last)}
+      className={classes(
+        'relative -mx-1 flex min-h-16 flex-1 flex-col px-1 pb-6',
+        pins.length > long && '[&>li]:[contain-intrinsic-size:auto_7rem] [&>li]:[content-visibility:auto]',
+      )}
+    >
+      {pins.map((pin) =>
+        pin.kind === 'draft' ? (
+          <DraftCard key={pin.id} id={pin.id} isTabStop={pin.id === tabStop} />
+        ) : (
+          <NoteShell key={pin.id} id={pin.id} list={list} joinable disabled={!canSort} isTabStop={pin.id === tabStop}>
+            <NoteCard id={pin.id} />
+          </NoteShell>
+        ),
+      )}
+      {drop.mark === 'end' && (
+        <li aria-hidden="true" className="relative h-0 list-none">
+          <DropLine />
+        </li>
+      )}
+    </ul>
+  )
+}

@@ -1,0 +1,54 @@
+import { CircleHelp } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { Section } from '../../../shared/review/session.ts'
+import { IconButton } from '../../ui/Button.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { Popover } from '../../ui/Popover.tsx'
+
+interface Props {
+  readonly section: Section
+  readonly count: number
+  /** Stays in reach while the notes scroll. */
+  readonly composer?: ReactNode
+  readonly children: ReactNode
+}
+
+/** One section of the board: its name, a way to add to it, and what is in it. */
+export function SectionColumn({ section, count, composer, children }: Props) {
+  const heading = `section-${section.id}`
+  return (
+    <section
+      aria-labelledby={heading}
+      data-hue={section.color}
+      data-column={section.id}
+      className="flex w-full shrink-0 snap-start flex-col overflow-y-auto px-4 pb-8 @min-[40rem]:w-auto @min-[40rem]:overflow-visible @min-[40rem]:px-0 @min-[40rem]:pb-0"
+    >
+      <div className="sticky top-0 z-10 -mx-1 bg-paper px-1 pb-3">
+        <header className="flex items-center gap-2 pt-3 pb-2">
+          <Icon name={section.icon} className="size-4.5 shrink-0 text-hue" />
+          <h2 id={heading} className="min-w-0 truncate font-semibold">
+            {section.title}
+          </h2>
+          <span className="tabular text-sm text-ink-soft">{count === 0 ? '' : count}</span>
+          <span className="flex-1" />
+          {section.prompts.length > 0 && (
+            <Popover
+              title={section.title}
+              trigger={
+                <IconButton size="sm" label={`Questions to think about: ${section.title}`} icon={<CircleHelp />} />
+              }
+            >
+              <ul className="max-w-80 list-disc space-y-1.5 pl-4 text-ink-soft">
+                {section.prompts.map((prompt) => (
+                  <li key={prompt}>{prompt}</li>
+                ))}
+              </ul>
+            </Popover>
+          )}
+        </header>
+        {composer}
+      </div>
+      {children}
+    </section>
+  )
+}

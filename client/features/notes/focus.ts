@@ -1,0 +1,52 @@
+/** Cards are found in the page by their id: focus is the page's own state, no other copy of it is kept. */
+const cards = '[data-note]'
+
+export function focusedNote(): string | null {
+  const card = document.activeElement?.closest<HTMLElement>(cards)
+  return card?.dataset.note ?? null
+}
+
+/** Puts the keyboard on a note once it is on screen; only ever after something its person did. */
+export function focusNote(id: string): void {
+  requestAnimationFrame(() => find(`[data-note="${CSS.escape(id)}"]`)?.focus())
+}
+
+/** After a note has gone from where it was: its neighbour, so that the keyboard isn't thrown to the top of the page. */
+export function neighbourOf(id: string): string | null {
+  const card = find(`[data-note="${CSS.escape(id)}"]`)
+  const column = card?.closest('[data-column]')
+  const all = column ? cardsIn(column) : []
+  const at = card ? all.indexOf(card) : -1
+  return (all[at + 1] ?? all[at - 1])?.dataset.note ?? null
+}
+
+/**
+ * Where an arrow key leads from a card: up and down within its column, left and right to the card beside it.
+ */
+export function cardBeside(card: HTMLElement, key: string): HTMLElement | null {
+  const column = card.closest<HTMLElement>('[data-column]')
+  if (column === null) return null
+  const all = cardsIn(column)
+  const at = all.indexOf(card)
+  if (key === 'ArrowDown') return all[at + 1] ?? null
+  if (key === 'ArrowUp') return all[at - 1] ?? null
+  if (key === 'Home') return all[0] ?? null
+  if (key === 'End') return all.at(-1) ?? null
+  if (key !== 'ArrowLeft' && key !== 'ArrowRight') return null
+
+  const columns = [...document.querySelectorAll<HTMLElement>('[data-column]')].filter(
+    (each) => each === column || cardsIn(each).length > 0,
+  )
+  const next = columns[columns.indexOf(column) + (key === 'ArrowRight' ? 1 : -1)]
+  if (next === undefined) return null
+  const others = cardsIn(next)
+  return others[Math.min(at, others.length - 1)] ?? null
+}
+
+function cardsIn(column: Element): readonly HTMLElement[] {
+  return [...column.querySelectorAll<HTMLElement>(cards)]
+}
+
+function find(selector: string): HTMLElement | null {
+  return document.querySelector<HTMLElement>(selector)
+}

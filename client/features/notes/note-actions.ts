@@ -1,0 +1,60 @@
+import { createContext, use, useSyncExternalStore } from 'react'
+import type { Target } from '../../../shared/review/session.ts'
+
+/** What is open on this screen; each holds an id. */
+export interface Opened {
+  /** The note or draft whose words are being changed. */
+  readonly editing: string | null
+  /** The note under which what was said is being written down. */
+  readonly discussing: string | null
+  /** The theme that is being named. */
+  readonly naming: string | null
+}
+
+/** What can be done with a note: the same from its menu, by key, and from the palette. */
+export interface NoteActions {
+  open(patch: Partial<Opened>): void
+  /** Asks where to, in a dialog. */
+  move(id: string): void
+  /** Asks with what, in a dialog. */
+  group(id: string): void
+  ungroup(id: string): void
+  addAction(target: Target, title: string): void
+  bin(id: string): void
+  spotlight(target: Target | null): void
+  readonly opened: { get(): Opened; subscribe(listener: () => void): () => void }
+}
+
+export const NoteActionsContext = createContext<NoteActions | null>(null)
+
+/** Never changes, so that what uses it does not render again when something opens. */
+export function useNoteActions(): NoteActions {
+  const actions = use(NoteActionsContext)
+  if (actions === null) throw new Error('a note outside of a NoteActionsProvider')
+  return actions
+}
+
+/** Whether this one is open; others opening and closing are not heard. */
+export function useIsOpen(what: keyof Opened, id: string): boolean {
+  const { opened } = useNoteActions()
+  const read = () => opened.get()[what] === id
+  return useSyncExternalStore(opened.subscribe, read, read)
+}
+
+const nothing: Opened = { editing: null, discussing: null, naming: null }
+
+export function createOpened() {
+  let opened = nothing
+  const listeners = new Set<() => void>()
+  return {
+    get: () => opened,
+    set(patch: Partial<Opened>) {
+      opened = { ...opened, ...patch }
+      for (const listener of listeners) listener()
+    },
+    subscribe(listener: () => void) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}

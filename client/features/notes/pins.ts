@@ -1,0 +1,30 @@
+import type { Draft } from '../../../shared/review/entries.ts'
+import { isLive } from '../../../shared/review/placement.ts'
+import { byRank, type Ranked } from '../../../shared/review/rank.ts'
+
+/** What is pinned in a column: a note, or a draft of mine that is not a note yet. */
+export interface Pin extends Ranked {
+  readonly kind: 'note' | 'draft'
+}
+
+/**
+ * The pins of a section in order.
+ *
+ * @remarks
+ * A draft and the note it became arrive by two connections, in either order: of the two, by id, one is shown. [NOTEUI2]
+ */
+export function pinsOf(
+  notes: readonly Ranked[],
+  drafts: readonly Draft[],
+  { section, isNote }: { readonly section: string; readonly isNote: (id: string) => boolean },
+): readonly Pin[] {
+  const waiting = drafts.filter((draft) => isLive(draft) && draft.section === section && !isNote(draft.id))
+  return [
+    ...notes.map(({ id, rank }) => ({ kind: 'note' as const, id, rank })),
+    ...waiting.map(({ id, rank }) => ({ kind: 'draft' as const, id, rank })),
+  ].sort(byRank)
+}
+
+export function samePins(a: readonly Pin[], b: readonly Pin[]): boolean {
+  return a.length === b.length && a.every((pin, index) => pin.id === b[index]?.id && pin.kind === b[index]?.kind)
+}
