@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { Problem } from '../../shared/api/boards.ts'
+import { TooManyBoards } from '../rooms/registry.ts'
 import { BoardGone } from '../store/port.ts'
 import type { HttpLog } from './ports.ts'
 import { invalid, noSuchBoard, RequestProblem } from './problem.ts'
@@ -10,6 +11,7 @@ export function answerProblems(log: HttpLog) {
   return (error: Error, c: Context): Response => {
     if (error instanceof RequestProblem) return problemResponse(error.problem, error.headers)
     if (error instanceof BoardGone) return problemResponse(noSuchBoard().problem)
+    if (error instanceof TooManyBoards) return problemResponse(tooBusy, { 'Retry-After': '10' })
     if (error instanceof HTTPException && error.status === 400) return problemResponse(malformed)
     log.error({ err: error, method: c.req.method, path: c.req.path, person: c.get('person') }, 'a request failed')
     return problemResponse(ourFault)
@@ -31,4 +33,11 @@ const ourFault: Problem = {
   title: 'Something went wrong here',
   status: 500,
   detail: 'It is not your fault. Try again; if it happens again, tell whoever runs this server.',
+}
+
+const tooBusy: Problem = {
+  type: 'too-busy',
+  title: 'The server is full, or restarting',
+  status: 503,
+  detail: 'Nothing is lost. Try again in a moment.',
 }

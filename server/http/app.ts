@@ -37,6 +37,9 @@ export interface AppParts {
   readonly newSecret: () => string
 }
 
+/** Answers requests, over a socket or none. */
+export type App = Hono
+
 /** What routes work with. */
 export interface RouteParts extends AppParts {
   readonly asking: Asking
@@ -44,7 +47,7 @@ export interface RouteParts extends AppParts {
 }
 
 /** Everything Hindsight answers over HTTP. */
-export function createApp(parts: AppParts): Hono {
+export function createApp(parts: AppParts): App {
   const { store, boards, identities, publicUrl, clientDir, log, metrics, now } = parts
   const asking = openAsking({ identities, boards, isSecure: publicUrl?.startsWith('https:') ?? false })
   const routeParts: RouteParts = { ...parts, asking, selfLinks: openSelfLinks(store.links, parts) }

@@ -3,7 +3,6 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 /** How many there are now; asked when metrics are read. */
 export interface LiveCounts {
   readonly boards: number
-  readonly rooms: number
   readonly connections: number
 }
 
@@ -33,7 +32,7 @@ const seconds = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5
 export function openMetrics(): Metrics {
   const registry = new Registry()
   const registers = [registry]
-  let counts = (): LiveCounts => ({ boards: 0, rooms: 0, connections: 0 })
+  let counts = (): LiveCounts => ({ boards: 0, connections: 0 })
 
   collectDefaultMetrics({ register: registry, prefix: 'hindsight_' })
   const gauge = (name: string, help: string, read: (counts: LiveCounts) => number) =>
@@ -46,7 +45,6 @@ export function openMetrics(): Metrics {
       },
     })
   gauge('hindsight_boards', 'Boards in memory', ({ boards }) => boards)
-  gauge('hindsight_rooms', 'Documents in memory', ({ rooms }) => rooms)
   gauge('hindsight_connections', 'Open WebSocket connections', ({ connections }) => connections)
   const commits = new Histogram({
     name: 'hindsight_commit_seconds',

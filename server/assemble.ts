@@ -1,0 +1,107 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { renderReport } from '../shared/report/render.ts'
+import { type Identities, openIdentities } from './auth/identity.ts'
+import { openSecret } from './auth/secret.ts'
+import type { Config } from './config.ts'
+import { newBoard } from './facilitation/create-board.ts'
+import { facilitationHooks } from './facilitation/hooks.ts'
+import { runCommand } from './facilitation/run-command.ts'
+import { type App, createApp } from './http/app.ts'
+import type { HttpLog } from './http/ports.ts'
+import type { RateLimits } from './http/rate-limits.ts'
+import { type Metrics, openMetrics } from './observability/metrics.ts'
+import { judge } from './rooms/guard/guard.ts'
+import type { RoomLimits } from './rooms/limits.ts'
+import { openRegistry, type Registry } from './rooms/registry.ts'
+import type { Log } from './rooms/telemetry.ts'
+import type { Timers } from './rooms/timers.ts'
+import { openSqlite } from './store/open-sqlite.ts'
+import type { Store } from './store/port.ts'
+
+/** Time, chance, and what bounds a server: brought in from outside, so that tests can. */
+export interface Surroundings {
+  /** Epoch milliseconds. */
+  readonly now: () => number
+  readonly timers: Timers
+  readonly newId: () => string
+  /** At least 128 bits that nobody can guess. */
+  readonly newSecret: () => string
+  /** From 0 up to, but not including, 1; nobody can predict it. */
+  readonly random: () => number
+  /** 32 bits. */
+  readonly newClientId: () => number
+  readonly log: Log & HttpLog
+  readonly requestLimits: RateLimits
+  readonly roomLimits: RoomLimits
+  /** The built client; undefined where something else serves it. */
+  readonly clientDir: string | undefined
+}
+
+/** All parts of a server but its sockets. */
+export interface Assembly {
+  readonly app: App
+  readonly identities: Identities
+  readonly registry: Registry
+  readonly store: Store
+  readonly metrics: Metrics
+  /** From now on the server says that it is not ready. */
+  stop(): void
+  /** Commits and lets go of everything. */
+  close(): Promise<void>
+}
+
+export async function assemble(config: Config, surroundings: Surroundings): Promise<Assembly> {
+  const { now, newId, timers, log } = surroundings
+  await mkdir(config.dataDir, { recursive: true, mode: 0o700 })
+  const identities = openIdentities(config.secret ?? (await openSecret(config.dataDir)), now)
+  const store = await openSqlite({ file: join(config.dataDir, 'hindsight.sqlite'), now, newId })
+  const metrics = openMetrics()
+  const registry = openRegistry({
+    store: store.boards,
+    judge,
+    hooks: facilitationHooks(surroundings),
+    timers,
+    limits: surroundings.roomLimits,
+    log,
+    metrics,
+    now,
+    newClientId: surroundings.newClientId,
+  })
+  metrics.watch(() => registry.stats())
+  let isStopping = false
+
+  const app = createApp({
+    ...surroundings,
+    store,
+    boards: registry,
+    facilitation: {
+      newBoard: (body, creator) => newBoard(body, creator, surroundings),
+      runCommand: (live, by, command) => runCommand(live, by, command, surroundings),
+    },
+    renderReport,
+    identities,
+    limits: surroundings.requestLimits,
+    publicUrl: config.publicUrl,
+    metrics,
+    async ready() {
+      if (isStopping) throw new Error('the server is stopping')
+      await store.check()
+    },
+  })
+
+  return {
+    app,
+    identities,
+    registry,
+    store,
+    metrics,
+    stop() {
+      isStopping = true
+    },
+    async close() {
+      await registry.close()
+      await store.close()
+    },
+  }
+}
