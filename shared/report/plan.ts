@@ -1,6 +1,7 @@
 import type { Entry } from '../document/schema.ts'
 import type { BoardSnapshot } from '../document/snapshot.ts'
 import { actionsByHorizon, type Horizon, isOpenAction, isOverdue, whatIsMissing } from '../review/action.ts'
+import { ownerName } from '../review/owner.ts'
 import { isLive } from '../review/placement.ts'
 import { compareText } from '../review/rank.ts'
 import type { Target } from '../review/session.ts'
@@ -71,15 +72,6 @@ export function reportPlan(snapshot: BoardSnapshot, today: string): ReportPlan {
       .map(({ id, on, what }) => ({ id, on, what }))
       .sort((a, b) => compareText(a.on, b.on) || compareText(a.id, b.id)),
   }
-}
-
-/** The name of an owner: of somebody on the board, else what was typed; null where nobody owns it. */
-export function ownerName(
-  people: readonly Pick<Entry<'people'>, 'id' | 'name'>[],
-  owner: string | null,
-): string | null {
-  if (owner === null || owner.trim() === '') return null
-  return people.find((person) => person.id === owner)?.name ?? owner
 }
 
 /** What a target is called wherever it is pointed at; null for what is not on the board (any more). */

@@ -1,0 +1,157 @@
+import { CornerDownRight, ExternalLink, Link2, Trash2 } from 'lucide-react'
+import { useState } from 'react'
+import { isOverdue, whatIsMissing } from '../../../shared/review/action.ts'
+import { CollaborativeText } from '../../session/CollaborativeText.tsx'
+import { useSession } from '../../session/context.tsx'
+import { useClockNow, useEntry, useMay, useText } from '../../session/hooks.ts'
+import { usePanels } from '../../session/panels.tsx'
+import { Badge } from '../../ui/Badge.tsx'
+import { IconButton } from '../../ui/Button.tsx'
+import { classes } from '../../ui/classes.ts'
+import { Field } from '../../ui/Field.tsx'
+import { LineInput } from '../../ui/LineInput.tsx'
+import { linkHost } from '../../ui/link-host.ts'
+import { toast } from '../../ui/toast.ts'
+import { ActionControls } from './ActionControls.tsx'
+import { showTarget } from './show-target.ts'
+import { useTargetWords } from './use-target-words.ts'
+
+const quiet =
+  'block w-full resize-none rounded-md border border-transparent bg-transparent px-1.5 py-0.5 ' +
+  'hover:not-read-only:border-line-strong focus-visible:bg-surface'
+
+interface ActionCardProps {
+  readonly id: string
+  /** Its title takes the keyboard: it was made just now. */
+  readonly isNew?: boolean
+}
+
+/** An action with all that makes it one: who, by when, how it will be shown to be done, and where it came from. */
+export function ActionCard({ id, isNew = false }: ActionCardProps) {
+  const session = useSession()
+  const action = useEntry('actions', id)
+  const title = useText('actions', id, 'title')
+  const verification = useText('actions', id, 'verification')
+  const mayEdit = useMay().change('actions', 'owner').allowed
+  const today = new Date(useClockNow(60_000)).toISOString().slice(0, 10)
+  if (action === undefined || title === undefined || verification === undefined) return null
+
+  const isLacking = whatIsMissing(action).length > 0
+  const isComplete = action.status === 'complete'
+  const remove = () => {
+    if (!session.verbs.removeEntry('actions', id).allowed) return
+    toast({
+      title: 'Removed the action',
+      action: { label: 'Undo', onClick: () => session.verbs.restoreEntry('actions', id) },
+    })
+  }
+  return (
+    <article
+      data-target={`action:${id}`}
+      aria-label={action.title || 'New action'}
+      className={classes(
+        'group rounded-lg border bg-surface p-2.5 focus-visible:outline-2 focus-visible:outline-focus',
+        isLacking ? 'border-l-3 border-line border-l-amber' : 'border-line',
+        isComplete && 'bg-transparent',
+      )}
+    >
+      <div className="flex items-start gap-1">
+        <CollaborativeText
+          handle={title}
+          label="What will be done"
+          placeholder="One thing that somebody can do and finish"
+          readOnly={!mayEdit}
+          autoFocus={isNew}
+          className={classes(quiet, 'font-medium', isComplete && 'text-ink-soft line-through decoration-1')}
+        />
+        {isOverdue(action, today) && <Badge tone="danger">Overdue</Badge>}
+        {mayEdit && <MoreButtons id={id} link={action.link} onRemove={remove} />}
+      </div>
+      <ActionControls action={action} mayEdit={mayEdit} />
+      <div className="mt-1.5">
+        <CollaborativeText
+          handle={verification}
+          label="How it will be verified"
+          placeholder={mayEdit ? 'How will we know that it works? A test, a drill, a graph' : ''}
+          multiline
+          readOnly={!mayEdit}
+          className={classes(quiet, 'text-ink-soft')}
+        />
+      </div>
+      <div className="flex flex-wrap gap-x-4 px-1.5 text-sm empty:hidden">
+        <Source id={id} />
+        {action.link !== null && (
+          <a
+            href={action.link}
+            target="_blank"
+            rel="noreferrer"
+            className="inline-flex items-center gap-1 text-ink-soft underline underline-offset-2 hover:text-ink"
+          >
+            <ExternalLink aria-hidden="true" className="size-3.5" />
+            {linkHost(action.link)}
+          </a>
+        )}
+      </div>
+    </article>
+  )
+}
+
+function Source({ id }: { readonly id: string }) {
+  const panels = usePanels()
+  const source = useEntry('actions', id)?.source ?? null
+  const words = useTargetWords(source)
+  if (source === null || words === null) return null
+  return (
+    <button
+      type="button"
+      onClick={() => showTarget(source, panels)}
+      className="inline-flex min-w-0 items-center gap-1 text-left text-ink-soft hover:text-ink hover:underline"
+    >
+      <CornerDownRight aria-hidden="true" className="size-3.5 shrink-0" />
+      <span className="sr-only">Comes from </span>
+      <span className="truncate">{words}</span>
+    </button>
+  )
+}
+
+function MoreButtons({
+  id,
+  link,
+  onRemove,
+}: {
+  readonly id: string
+  readonly link: string | null
+  readonly onRemove: () => void
+}) {
+  const { verbs } = useSession()
+  const [isLinking, setLinking] = useState(false)
+  const [isRefused, setRefused] = useState(false)
+  if (isLinking) {
+    return (
+      <Field
+        label={<span className="sr-only">Where it is tracked</span>}
+        className="w-48 shrink-0"
+        {...(isRefused ? { error: 'A web address starts with https:// or http://.' } : {})}
+      >
+        <LineInput
+          type="url"
+          autoFocus
+          value={link ?? ''}
+          placeholder="https:// where it is tracked"
+          onCommit={(next) => {
+            const isDone = verbs.setAction(id, { link: next === '' ? null : next }).allowed
+            setRefused(!isDone)
+            setLinking(!isDone)
+          }}
+          onBlur={() => setLinking(false)}
+        />
+      </Field>
+    )
+  }
+  return (
+    <span className="flex shrink-0 opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100">
+      <IconButton size="sm" label="Link to where it is tracked" icon={<Link2 />} onClick={() => setLinking(true)} />
+      <IconButton size="sm" label="Remove the action" icon={<Trash2 />} onClick={onRemove} />
+    </span>
+  )
+}

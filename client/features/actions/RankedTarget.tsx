@@ -1,0 +1,98 @@
+import { Plus } from 'lucide-react'
+import { useState } from 'react'
+import { isLive } from '../../../shared/review/placement.ts'
+import type { Ranking } from '../../../shared/review/tally.ts'
+import { parseTarget } from '../../../shared/review/target.ts'
+import { useEntries, useEntryValue, useMay, usePlacement } from '../../session/hooks.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Meter } from '../../ui/Progress.tsx'
+import { NewAction } from './NewAction.tsx'
+import { useTargetWords } from './use-target-words.ts'
+
+interface RankedTargetProps {
+  readonly ranked: Ranking
+  /** The most votes that any target has. */
+  readonly most: number
+  readonly isCounted: boolean
+}
+
+/** A theme or a note with its votes, and the way from it to an action. */
+export function RankedTarget({ ranked, most, isCounted }: RankedTargetProps) {
+  const { target, votes, place } = ranked
+  const words = useTargetWords(target) ?? 'Something that was removed'
+  const mayAdd = useMay().create('actions').allowed
+  const [isAdding, setAdding] = useState(false)
+  const actions = useEntries('actions', (all) =>
+    [...all.values()].reduce((sum, each) => sum + (isLive(each) && each.source === target ? 1 : 0), 0),
+  )
+  return (
+    <li
+      data-target={target}
+      className="rounded-lg border border-line bg-surface p-3 focus-visible:outline-2 focus-visible:outline-focus"
+    >
+      <div className="flex items-start gap-3">
+        {isCounted && votes > 0 && (
+          <span className="tabular mt-px w-5 shrink-0 text-right font-semibold text-ink-soft">{place}</span>
+        )}
+        <div className="min-w-0 flex-1">
+          <p className="font-medium wrap-anywhere">{words}</p>
+          {isCounted && votes > 0 && (
+            <div className="mt-1.5 flex items-center gap-3">
+              <Meter label="Votes" value={votes} max={most} text={`${votes}`} className="flex-1" />
+              <span className="tabular shrink-0 text-sm text-ink-soft">
+                {votes === 1 ? '1 vote' : `${votes} votes`}
+              </span>
+            </div>
+          )}
+          <Notes target={target} />
+        </div>
+      </div>
+      {(mayAdd || actions > 0) && (
+        <div className="mt-2">
+          {isAdding ? (
+            <NewAction source={target} label={`New action for ${words}`} autoFocus onLeave={() => setAdding(false)} />
+          ) : (
+            <div className="flex items-center justify-between gap-2">
+              <span className="text-sm text-ink-soft">
+                {actions === 0 ? 'No action yet' : actions === 1 ? '1 action' : `${actions} actions`}
+              </span>
+              {mayAdd && (
+                <Button
+                  size="sm"
+                  icon={<Plus />}
+                  aria-label={`Add action for ${words}`}
+                  onClick={() => setAdding(true)}
+                >
+                  Add action
+                </Button>
+              )}
+            </div>
+          )}
+        </div>
+      )}
+    </li>
+  )
+}
+
+function Notes({ target }: { readonly target: Ranking['target'] }) {
+  const parsed = parseTarget(target)
+  const theme = usePlacement().themes.find((each) => parsed?.kind === 'theme' && each.id === parsed.id)
+  if (theme === undefined || theme.notes.length === 0) return null
+  return (
+    <details className="mt-1.5 text-sm">
+      <summary className="w-fit rounded-sm text-ink-soft hover:text-ink">
+        {theme.notes.length === 1 ? '1 note' : `${theme.notes.length} notes`}
+      </summary>
+      <ul className="mt-1 list-disc space-y-0.5 pl-5">
+        {theme.notes.map((note) => (
+          <Note key={note.id} id={note.id} />
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+function Note({ id }: { readonly id: string }) {
+  const text = useEntryValue('notes', id, (note) => note?.text ?? '')
+  return <li className="wrap-anywhere whitespace-pre-wrap">{text}</li>
+}

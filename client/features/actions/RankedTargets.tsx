@@ -1,0 +1,49 @@
+import { lastCount } from '../../../shared/report/findings.ts'
+import { ranking } from '../../../shared/review/tally.ts'
+import { useEntries, useSessionFacts, useVoting } from '../../session/hooks.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { RankedTarget } from './RankedTarget.tsx'
+
+/** What can be acted on, the most voted for first; what nobody voted for is folded away below. */
+export function RankedTargets() {
+  const { targets, rules } = useVoting()
+  const results = useEntries('results', (all) => [...all.values()])
+  const session = useSessionFacts((facts) => facts)
+  const round = lastCount({ results, session })
+  const ranked = ranking({ votes: round?.votes ?? {} }, { targets, countsFor: rules.countsFor })
+  const most = Math.max(1, ...ranked.map((each) => each.votes))
+  const winners = ranked.filter((each) => each.votes > 0)
+  const rest = ranked.filter((each) => each.votes === 0)
+
+  if (ranked.length === 0) {
+    return <EmptyState title="Nothing to act on yet">Notes and themes appear here, ranked by their votes.</EmptyState>
+  }
+  return (
+    <>
+      <p className="mb-3 text-sm text-ink-soft">
+        {round === null
+          ? 'No votes were counted yet, so these are in the order of the board.'
+          : `${votesText(round.cast)} cast by ${round.voters === 1 ? 'one person' : `${round.voters} people`}.`}
+      </p>
+      <ol className="space-y-2">
+        {(round === null ? ranked : winners).map((each) => (
+          <RankedTarget key={each.target} ranked={each} most={most} isCounted={round !== null} />
+        ))}
+      </ol>
+      {round !== null && rest.length > 0 && (
+        <details className="mt-3">
+          <summary className="rounded-md py-1.5 text-ink-soft hover:text-ink">{rest.length} without votes</summary>
+          <ol className="mt-2 space-y-2">
+            {rest.map((each) => (
+              <RankedTarget key={each.target} ranked={each} most={most} isCounted />
+            ))}
+          </ol>
+        </details>
+      )}
+    </>
+  )
+}
+
+function votesText(votes: number): string {
+  return votes === 1 ? '1 vote' : `${votes} votes`
+}
