@@ -1,0 +1,181 @@
+import { Presentation, X } from 'lucide-react'
+import { useLayoutEffect, useRef } from 'react'
+import type { Target } from '../../../shared/review/session.ts'
+import { parseTarget } from '../../../shared/review/target.ts'
+import { CollaborativeText } from '../../session/CollaborativeText.tsx'
+import { useSession } from '../../session/context.tsx'
+import { useEntry, useMay, useMe, usePerson, useSessionFacts, useText } from '../../session/hooks.ts'
+import { Avatar } from '../../ui/Avatar.tsx'
+import { IconButton } from '../../ui/Button.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { useSectionOf } from './use-section.ts'
+
+/** What the facilitator shows on every screen, pinned above the board. Nothing below it moves. */
+export function SpotlightBanner() {
+  const shown = useSessionFacts((session) => session.spotlight?.target ?? null)
+  const box = useRef<HTMLDivElement>(null)
+  useKeepsStill(box)
+  return (
+    <div ref={box} aria-live="polite" className="shrink-0">
+      {shown !== null && <Lit target={shown} />}
+    </div>
+  )
+}
+
+function Lit({ target }: { readonly target: Target }) {
+  const parsed = parseTarget(target)
+  if (parsed?.kind === 'note') return <LitNote id={parsed.id} />
+  if (parsed?.kind === 'theme') return <LitTheme id={parsed.id} />
+  if (parsed?.kind === 'section') return <LitSection id={parsed.id} />
+  if (parsed?.kind === 'event') return <LitEvent id={parsed.id} />
+  if (parsed?.kind === 'action') return <LitAction id={parsed.id} />
+  if (parsed?.kind === 'cause') return <LitCause id={parsed.id} />
+  return null
+}
+
+function LitNote({ id }: { readonly id: string }) {
+  const note = useEntry('notes', id)
+  const section = useSectionOf(note?.section ?? '')
+  const author = usePerson(note?.author ?? '')
+  const said = useText('notes', id, 'discussion')
+  const maySay = useMay().change('notes', 'discussion').allowed
+  if (note === undefined || note.removed) return null
+  return (
+    <Frame
+      hue={section?.color}
+      icon={<Icon name={section?.icon ?? ''} className="size-4" />}
+      kind={section?.title ?? ''}
+    >
+      <p className="max-h-28 overflow-y-auto text-lg break-words whitespace-pre-wrap">{note.text}</p>
+      {author && (
+        <p className="mt-1 flex items-center gap-1.5 text-sm text-ink-soft">
+          <Avatar size="sm" name={author.name} color={author.color} />
+          {author.name}
+        </p>
+      )}
+      {maySay && said && <Said handle={said} />}
+    </Frame>
+  )
+}
+
+function LitTheme({ id }: { readonly id: string }) {
+  const theme = useEntry('themes', id)
+  const said = useText('themes', id, 'discussion')
+  const maySay = useMay().change('themes', 'discussion').allowed
+  if (theme === undefined || theme.removed) return null
+  return (
+    <Frame kind="Theme">
+      <p className="text-lg break-words">{theme.label || 'Theme without a name'}</p>
+      {maySay && said && <Said handle={said} />}
+    </Frame>
+  )
+}
+
+function LitSection({ id }: { readonly id: string }) {
+  const section = useSectionOf(id)
+  return (
+    <Frame hue={section?.color} icon={<Icon name={section?.icon ?? ''} className="size-4" />} kind="Section">
+      <p className="text-lg">{section?.title}</p>
+    </Frame>
+  )
+}
+
+function LitEvent({ id }: { readonly id: string }) {
+  const event = useEntry('timeline', id)
+  if (event === undefined || event.removed) return null
+  return (
+    <Frame kind={`${event.at.slice(11, 16)} UTC`}>
+      <p className="text-lg break-words">{event.event}</p>
+    </Frame>
+  )
+}
+
+function LitAction({ id }: { readonly id: string }) {
+  const action = useEntry('actions', id)
+  if (action === undefined || action.removed) return null
+  return (
+    <Frame kind="Action">
+      <p className="text-lg break-words">{action.title}</p>
+    </Frame>
+  )
+}
+
+function LitCause({ id }: { readonly id: string }) {
+  const cause = useEntry('causes', id)
+  if (cause === undefined || cause.removed) return null
+  return (
+    <Frame kind="Cause">
+      <p className="text-lg break-words">{cause.text}</p>
+    </Frame>
+  )
+}
+
+function Said({ handle }: { readonly handle: Parameters<typeof CollaborativeText>[0]['handle'] }) {
+  return (
+    <CollaborativeText
+      handle={handle}
+      label="What was said"
+      placeholder="Write down what was said"
+      multiline
+      className="field-sizing-content mt-2 max-h-32 w-full resize-none rounded-md border border-transparent bg-surface/60 px-2 py-1 hover:border-hue-line focus:bg-surface"
+    />
+  )
+}
+
+function Frame({
+  hue = 'gray',
+  icon,
+  kind,
+  children,
+}: {
+  readonly hue?: string | undefined
+  readonly icon?: React.ReactNode
+  readonly kind: string
+  readonly children: React.ReactNode
+}) {
+  const session = useSession()
+  const me = useMe()
+  return (
+    <section aria-label="In the spotlight" data-hue={hue} className="px-4 pt-3 sm:px-5">
+      <div className="mx-auto flex max-w-208 gap-3 rounded-xl border border-hue bg-hue-soft px-4 py-3">
+        <Presentation aria-hidden="true" className="mt-1 size-5 shrink-0 text-hue" />
+        <div className="min-w-0 flex-1">
+          <p className="mb-0.5 flex items-center gap-1.5 text-sm font-medium text-hue">
+            {icon}
+            {kind}
+          </p>
+          {children}
+        </div>
+        {me.role === 'facilitator' && (
+          <IconButton
+            size="sm"
+            label="Take out of the spotlight"
+            icon={<X />}
+            onClick={() => void session.command({ type: 'spotlight.set', target: null })}
+          />
+        )}
+      </div>
+    </section>
+  )
+}
+
+/**
+ * Keeps what is below on its place on the screen while this grows and shrinks, by scrolling it along.
+ *
+ * Where it has no room to scroll it moves; a text that is being typed in stays in sight either way.
+ */
+function useKeepsStill(box: React.RefObject<HTMLElement | null>): void {
+  useLayoutEffect(() => {
+    const element = box.current
+    if (element === null) return
+    let height = element.offsetHeight
+    const observer = new ResizeObserver(() => {
+      const grown = element.offsetHeight - height
+      height = element.offsetHeight
+      const below = element.parentElement ?? document
+      for (const scroller of below.querySelectorAll('[data-scroller]')) scroller.scrollTop += grown
+    })
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [box])
+}

@@ -1,0 +1,79 @@
+import { CircleAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { RoundResult } from '../../../shared/review/entries.ts'
+import { showsWhose } from '../../../shared/review/late-ballots.ts'
+import { useSession } from '../../session/context.tsx'
+import { useLateVotes, useMe } from '../../session/hooks.ts'
+import { Button } from '../../ui/Button.tsx'
+import { toast } from '../../ui/toast.ts'
+import type { Round } from './use-round.ts'
+import { useReturned } from './use-round.ts'
+
+/** Votes of mine that came back because what they lay on was removed. */
+export function ReturnedNotice({ round }: { readonly round: Round }) {
+  const { view } = useSession()
+  const returned = useReturned(round.mine)
+  if (returned.length === 0) return null
+  const votes = returned.reduce((sum, each) => sum + each.votes, 0)
+  const labels = returned.map(({ target }) => {
+    const [kind, id = ''] = target.split(':')
+    const entry =
+      kind === 'theme' ? view.entries.themes.entry(id).get()?.label : view.entries.notes.entry(id).get()?.text
+    return entry ? `“${entry.slice(0, 60)}”` : 'something'
+  })
+  return (
+    <Notice>
+      {votes === 1 ? 'A vote came' : `${votes} votes came`} back to you: {labels.join(', ')}{' '}
+      {returned.length === 1 ? 'was' : 'were'} removed.
+    </Notice>
+  )
+}
+
+/** Votes that came after the count: their voter is told, and the facilitator may count again. */
+export function LateNotice({ round, result }: { readonly round: Round; readonly result: RoundResult }) {
+  const mine = useLateVotes(round.id)
+  const me = useMe()
+  if (result.late === 0) return null
+  return (
+    <>
+      {mine > 0 && (
+        <Notice>
+          Your {mine === 1 ? 'vote' : `${mine} votes`} came after the count and {mine === 1 ? 'waits' : 'wait'}. The
+          facilitator can count again.
+        </Notice>
+      )}
+      {me.role === 'facilitator' && (
+        <Notice action={<Recount />}>
+          {result.late === 1 ? 'One person’s votes' : `The votes of ${result.late} people`} came after the count.
+          {showsWhose(result.late) && ' Counting again would show whose they are.'}
+        </Notice>
+      )}
+    </>
+  )
+}
+
+function Recount() {
+  const session = useSession()
+  const recount = async () => {
+    const answer = await session.command({ type: 'round.recount' })
+    if (!answer.allowed) toast({ title: 'The votes could not be counted again', tone: 'danger' })
+  }
+  return (
+    <Button size="sm" onClick={() => void recount()}>
+      Count again
+    </Button>
+  )
+}
+
+function Notice({ children, action }: { readonly children: ReactNode; readonly action?: ReactNode }) {
+  return (
+    <div
+      role="status"
+      className="mb-4 flex flex-wrap items-center gap-3 rounded-lg bg-amber-soft px-3 py-2.5 text-amber"
+    >
+      <CircleAlert aria-hidden="true" className="size-4 shrink-0" />
+      <p className="min-w-0 flex-1">{children}</p>
+      {action}
+    </div>
+  )
+}

@@ -1,0 +1,81 @@
+import { Layers } from 'lucide-react'
+import { memo } from 'react'
+import type { Target } from '../../../shared/review/session.ts'
+import { parseTarget } from '../../../shared/review/target.ts'
+import { useEntryValue, usePlacement, useSessionFacts } from '../../session/hooks.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { useTargetText } from './use-round.ts'
+import { VoteButtons } from './VoteButtons.tsx'
+
+interface Props {
+  readonly target: Target
+  readonly mine: number
+  readonly most: number
+  readonly left: number
+  readonly mayVote: boolean
+  /** Everyone's votes; null while they are secret. */
+  readonly everyone: number | null
+}
+
+/** Something to vote on. */
+export const VoteTarget = memo(function VoteTarget({ target, mine, most, left, mayVote, everyone }: Props) {
+  const parsed = parseTarget(target)
+  const text = useTargetText(target)
+  const section = useEntryValue('notes', parsed?.kind === 'note' ? parsed.id : '', (note) => note?.section)
+  const look = useSessionFacts(({ sections }) => sections.find((each) => each.id === section))
+  return (
+    <li className="list-none">
+      {/* One stop for the keyboard and for V; its buttons are reached from it. */}
+      <article
+        data-hue={look?.color ?? 'gray'}
+        aria-label={text}
+        className="flex h-full flex-col justify-between gap-3 rounded-lg border border-hue-line bg-hue-soft p-3 has-[[data-give-vote]:focus-visible]:border-hue"
+      >
+        <div className="flex min-w-0 gap-2">
+          {parsed?.kind === 'theme' ? (
+            <Layers aria-hidden="true" className="mt-1 size-4 shrink-0 text-ink-soft" />
+          ) : (
+            <Icon name={look?.icon ?? ''} className="mt-1 size-4 shrink-0 text-hue" />
+          )}
+          <div className="min-w-0 flex-1">
+            <p className={parsed?.kind === 'theme' ? 'font-semibold break-words' : 'break-words whitespace-pre-wrap'}>
+              {text}
+            </p>
+            {parsed?.kind === 'theme' && <NotesIn theme={parsed.id} />}
+          </div>
+        </div>
+        <div className="flex min-h-9 items-center justify-end gap-3">
+          {everyone !== null && (
+            <p className="tabular mr-auto text-sm text-ink-soft">
+              {everyone} {everyone === 1 ? 'vote' : 'votes'} so far
+            </p>
+          )}
+          {mayVote && <VoteButtons target={target} text={text} mine={mine} most={most} left={left} />}
+        </div>
+      </article>
+    </li>
+  )
+})
+
+/** What a theme is about: its notes, folded away behind their number. */
+function NotesIn({ theme }: { readonly theme: string }) {
+  const notes = usePlacement().themes.find((each) => each.id === theme)?.notes ?? []
+  if (notes.length === 0) return <p className="text-sm text-ink-soft">No notes yet</p>
+  return (
+    <details className="mt-1 text-ink-soft">
+      <summary className="tap cursor-pointer text-sm select-none hover:text-ink">
+        {notes.length} {notes.length === 1 ? 'note' : 'notes'}
+      </summary>
+      <ul className="mt-1 list-disc space-y-1 pl-4">
+        {notes.map((note) => (
+          <NoteLine key={note.id} id={note.id} />
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+function NoteLine({ id }: { readonly id: string }) {
+  const text = useEntryValue('notes', id, (note) => note?.text ?? '')
+  return <li className="break-words whitespace-pre-wrap text-ink">{text}</li>
+}

@@ -1,0 +1,178 @@
+import { Check, Vote } from 'lucide-react'
+import type { Target } from '../../../shared/review/session.ts'
+import { parseTarget } from '../../../shared/review/target.ts'
+import { useSession } from '../../session/context.tsx'
+import { useMay, useMe, usePhase, usePlacement, useReady } from '../../session/hooks.ts'
+import { Button } from '../../ui/Button.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { useShortcut } from '../../ui/shortcuts.tsx'
+import { Budget } from './Budget.tsx'
+import { LateNotice, ReturnedNotice } from './Notices.tsx'
+import { Tally } from './Tally.tsx'
+import { type Round, useRound } from './use-round.ts'
+import { VoteTarget } from './VoteTarget.tsx'
+
+/** Votes while a round is open, and what they came to once it is counted. */
+export function VoteView() {
+  const round = useRound()
+  useShortcut('v', 'Give a vote to the chosen note or theme', () => press('[data-give-vote]'), { group: 'Votes' })
+  return (
+    <div className="@container flex h-full min-h-0 flex-col">
+      {round.state === 'open' && <BudgetBar round={round} />}
+      <div data-scroller className="min-h-0 flex-1 overflow-y-auto px-4 pt-4 pb-10 @min-[40rem]:px-5 @min-[86rem]:px-6">
+        {round.state === 'open' && <ReturnedNotice round={round} />}
+        {round.state === 'counted' && round.result ? (
+          <>
+            <LateNotice round={round} result={round.result} />
+            <Tally round={round} result={round.result} />
+          </>
+        ) : (
+          <Targets round={round} />
+        )}
+      </div>
+    </div>
+  )
+}
+
+function BudgetBar({ round }: { readonly round: Round }) {
+  const me = useMe()
+  const { most, mayVote } = useMyVoting(round)
+  return (
+    <div className="flex min-h-14 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line px-4 py-2 @min-[40rem]:px-5 @min-[86rem]:px-6">
+      {mayVote ? (
+        <>
+          <Budget votes={round.rules.votes} left={round.mine.left} />
+          <p className="text-sm text-ink-soft">
+            {most < round.rules.votes && `At most ${most} on one. `}
+            {round.ballot === 'secret'
+              ? 'Nobody sees your votes; all are counted together.'
+              : 'Everyone sees the counts, nobody whose they are.'}
+          </p>
+          <span className="flex-1" />
+          <DoneVoting />
+        </>
+      ) : (
+        <p className="text-ink-soft">
+          {me.role === 'observer' ? 'Observers don’t vote.' : 'You don’t vote in this round.'}
+        </p>
+      )}
+    </div>
+  )
+}
+
+function DoneVoting() {
+  const { verbs } = useSession()
+  const { item } = usePhase()
+  const isReady = useReady(item.id)
+  return (
+    <Button
+      size="sm"
+      variant={isReady ? 'primary' : 'secondary'}
+      aria-pressed={isReady}
+      icon={<Check />}
+      onClick={() => verbs.setReady(item.id, !isReady)}
+    >
+      I’m done
+    </Button>
+  )
+}
+
+/** Everything that takes votes: themes first, then the notes that are in none, section by section. */
+function Targets({ round }: { readonly round: Round }) {
+  const placement = usePlacement()
+  const themes = round.targets.filter((on) => parseTarget(on)?.kind === 'theme')
+  const sectionOf = (on: Target) => placement.notes.get(parseTarget(on)?.id ?? '')?.section
+  if (round.targets.length === 0) {
+    return (
+      <EmptyState icon={<Vote />} title="Nothing to vote on yet">
+        Votes go to themes, and to notes that are in none.
+      </EmptyState>
+    )
+  }
+  return (
+    <div className="space-y-8">
+      {themes.length > 0 && (
+        <Group title="Themes">
+          <List label="Themes" round={round} targets={themes} />
+        </Group>
+      )}
+      {placement.sections.map(({ section }) => {
+        const notes = round.targets.filter((on) => parseTarget(on)?.kind === 'note' && sectionOf(on) === section.id)
+        return notes.length === 0 ? null : (
+          <Group key={section.id} title={section.title} icon={section.icon} hue={section.color}>
+            <List label={section.title} round={round} targets={notes} />
+          </Group>
+        )
+      })}
+    </div>
+  )
+}
+
+function Group({
+  title,
+  icon,
+  hue = 'gray',
+  children,
+}: {
+  readonly title: string
+  readonly icon?: string
+  readonly hue?: string
+  readonly children: React.ReactNode
+}) {
+  return (
+    <section aria-label={title} data-hue={hue}>
+      <h2 className="flex items-center gap-2 pb-2 font-semibold">
+        {icon && <Icon name={icon} className="size-4.5 text-hue" />}
+        {title}
+      </h2>
+      {children}
+    </section>
+  )
+}
+
+function List({
+  label,
+  round,
+  targets,
+}: {
+  readonly label: string
+  readonly round: Round
+  readonly targets: readonly Target[]
+}) {
+  const { most, mayVote } = useMyVoting(round)
+  const isShown = round.state === 'open' && round.ballot === 'open'
+  return (
+    <ul
+      aria-label={label}
+      className="grid gap-3 @min-[36rem]:grid-cols-2 @min-[58rem]:grid-cols-3 @min-[80rem]:grid-cols-4"
+    >
+      {targets.map((on) => (
+        <VoteTarget
+          key={on}
+          target={on}
+          mine={round.mine.counted[on] ?? 0}
+          most={most}
+          left={round.mine.left}
+          mayVote={mayVote}
+          everyone={isShown ? (round.result?.votes[on] ?? 0) : null}
+        />
+      ))}
+    </ul>
+  )
+}
+
+function useMyVoting(round: Round): { readonly most: number; readonly mayVote: boolean } {
+  const { counts } = useMe()
+  const takesPart = useMay().change('notes', 'theme').allowed
+  return {
+    most: Math.min(round.rules.maxPerTarget, round.rules.votes),
+    mayVote: counts && takesPart && round.rules.isOpen,
+  }
+}
+
+/** Presses a button of the card that has the keyboard, as a click there would. */
+function press(selector: string): void {
+  const card = document.activeElement?.closest('article')
+  card?.querySelector<HTMLButtonElement>(selector)?.click()
+}

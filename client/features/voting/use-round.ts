@@ -1,0 +1,48 @@
+import type { CountedBallot, ReturnedVotes, VotingRules } from '../../../shared/review/ballot.ts'
+import type { RoundResult } from '../../../shared/review/entries.ts'
+import { isLive } from '../../../shared/review/placement.ts'
+import type { Settings, Target } from '../../../shared/review/session.ts'
+import { parseTarget } from '../../../shared/review/target.ts'
+import { useSession } from '../../session/context.tsx'
+import { useEntry, useEntryValue, useVoting } from '../../session/hooks.ts'
+
+/** The round on this screen. */
+export interface Round {
+  readonly state: 'none' | 'open' | 'counted'
+  readonly id: string | null
+  readonly rules: VotingRules
+  readonly targets: readonly Target[]
+  readonly mine: CountedBallot
+  readonly ballot: Settings['ballot']
+  readonly result: RoundResult | undefined
+}
+
+export function useRound(): Round {
+  const { round, rules, targets, counted } = useVoting()
+  const result = useEntry('results', round ?? '')
+  const state = round === null || result === undefined ? 'none' : result.closedAt === null ? 'open' : 'counted'
+  return { state, id: round, rules, targets, mine: counted, ballot: result?.ballot ?? 'secret', result }
+}
+
+/** The words of a target, as they are now. */
+export function useTargetText(on: Target): string {
+  const parsed = parseTarget(on)
+  const isTheme = parsed?.kind === 'theme'
+  const note = useEntryValue('notes', isTheme ? '' : (parsed?.id ?? ''), (entry) => entry?.text)
+  const theme = useEntryValue('themes', isTheme ? parsed.id : '', (entry) => entry?.label)
+  return (isTheme ? theme || 'Theme without a name' : note) ?? ''
+}
+
+/** Votes that went back to me because what they lay on is no longer there. */
+export function useReturned(mine: CountedBallot): readonly ReturnedVotes[] {
+  const { view } = useSession()
+  return mine.returned.filter(({ target, why }) => {
+    if (why !== 'target-is-gone') return false
+    const parsed = parseTarget(target)
+    const entry =
+      parsed?.kind === 'theme'
+        ? view.entries.themes.entry(parsed.id).get()
+        : view.entries.notes.entry(parsed?.id ?? '').get()
+    return entry === undefined || !isLive(entry)
+  })
+}
