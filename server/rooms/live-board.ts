@@ -1,6 +1,6 @@
 import type * as Y from 'yjs'
-import type { Progress } from '../../shared/review/progress.ts'
 import type { Role } from '../../shared/review/people.ts'
+import type { Progress } from '../../shared/review/progress.ts'
 import type { Invite, Member } from '../store/port.ts'
 
 /** A board while it is in use: its documents and people in memory, all of it loaded. */

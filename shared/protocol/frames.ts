@@ -33,6 +33,12 @@ export function decodeFrame(bytes: Uint8Array): Frame | undefined {
   }
 }
 
+/** Whether bytes that are no frame at least start like one. */
+export function isKnownFrameType(bytes: Uint8Array): boolean {
+  const type = bytes[0]
+  return type === sync || type === awareness || type === queryAwareness
+}
+
 function read(decoder: decoding.Decoder): Frame | undefined {
   switch (decoding.readVarUint(decoder)) {
     case sync:

@@ -34,3 +34,28 @@ export type AwarenessState = Presence | ServerPresence
 export function isServerPresence(state: unknown): state is ServerPresence {
   return typeof state === 'object' && state !== null && 'server' in state && state.server === true
 }
+
+const longestPlace = 120
+
+/** What may be passed on of a state that came over the wire: known fields of sensible size, without `person`. */
+export function readPresence(state: unknown): Presence {
+  if (typeof state !== 'object' || state === null) return {}
+  const given: Readonly<Record<string, unknown>> = { ...state }
+  return {
+    ...place('at', given.at),
+    ...place('editing', given.editing),
+    ...place('dragging', given.dragging),
+    ...(typeof given.hand === 'number' || given.hand === null ? { hand: given.hand } : {}),
+    ...(typeof given.away === 'boolean' ? { away: given.away } : {}),
+  }
+}
+
+/** What of it gives no author away. */
+export function anonymised({ person, hand, away }: Presence): Presence {
+  return { person, hand, away }
+}
+
+function place(field: 'at' | 'editing' | 'dragging', value: unknown): Presence {
+  const isPlace = value === null || (typeof value === 'string' && value.length <= longestPlace)
+  return isPlace ? { [field]: value } : {}
+}

@@ -1,0 +1,24 @@
+import type { BoardStore } from '../store/port.ts'
+import type { Judge } from './guard-context.ts'
+import type { RoomLimits } from './limits.ts'
+import type { OpenBoard } from './live.ts'
+import type { BoardHooks } from './live-board.ts'
+import type { Log, Metrics } from './telemetry.ts'
+import type { Timers } from './timers.ts'
+
+/** What every board in memory works with. */
+export interface BoardParts {
+  readonly store: BoardStore
+  readonly judge: Judge
+  readonly hooks: BoardHooks
+  readonly timers: Timers
+  readonly limits: RoomLimits
+  readonly log: Log
+  readonly metrics: Metrics
+  /** Epoch milliseconds. */
+  now(): number
+  /** A random Yjs client id, 32 bits. */
+  newClientId(): number
+  /** A board ended by itself; `quiet` resolves once nothing of it is under way. */
+  ended(board: OpenBoard, quiet: Promise<void>): void
+}

@@ -1,0 +1,35 @@
+import { readFlat } from '../../shared/document/read.ts'
+import { boardSchema, deskSchema } from '../../shared/document/schema.ts'
+import type { DocumentKey, Member } from '../store/port.ts'
+import type { Bindings } from './bindings.ts'
+import type { GuardContext } from './guard/guard.ts'
+import type { Verdict } from './guard/verdict.ts'
+import type { Memory } from './memory.ts'
+
+export type Judge = (update: Uint8Array, context: GuardContext) => Verdict
+
+/** What the guard is told of one document and one person, as things stand now. */
+export function guardContext(
+  { doc, desks, draftAuthors }: Memory,
+  bindings: Bindings,
+  document: DocumentKey,
+  member: Member,
+  now: number,
+): GuardContext {
+  const session = readFlat(doc, 'session')
+  const common = {
+    asking: { person: member, status: session.status, editing: session.settings.editing },
+    ownerOf: (client: number) => bindings.ownerOf(client),
+    now,
+  }
+  if (document === 'board') return { ...common, doc, schema: boardSchema }
+  const desk = desks.get(member.id)
+  if (!desk) throw new Error('a room without its document')
+  return {
+    ...common,
+    doc: desk,
+    schema: deskSchema,
+    authorOfDraft: (note) => draftAuthors.get(note),
+    noteExists: (note) => doc.getMap('notes').has(note),
+  }
+}

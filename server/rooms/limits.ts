@@ -1,0 +1,33 @@
+/** What bounds a server's rooms. */
+export interface RoomLimits {
+  /** Updates of one connection that wait for the step 2 that covers them. */
+  readonly asideMessages: number
+  readonly asideBytes: number
+  readonly connectionsPerPerson: number
+  readonly connectionsPerBoard: number
+  /** Client ids that one connection may bring up by awareness alone. */
+  readonly clientsPerConnection: number
+  readonly boards: number
+  /** How long a board that nobody uses stays in memory. */
+  readonly idleMs: number
+  /** Log entries of one document after which it is folded into a snapshot. */
+  readonly foldAfter: number
+  readonly presenceTickMs: number
+  readonly presenceTtlMs: number
+  /** `y-websocket` hangs up after 30 s without a message. */
+  readonly keepAliveMs: number
+}
+
+export const roomLimits: RoomLimits = {
+  asideMessages: 1000,
+  asideBytes: 4 * 1024 * 1024,
+  connectionsPerPerson: 20,
+  connectionsPerBoard: 2000,
+  clientsPerConnection: 5,
+  boards: 500,
+  idleMs: 60_000,
+  foldAfter: 500,
+  presenceTickMs: 50,
+  presenceTtlMs: 30_000,
+  keepAliveMs: 15_000,
+}

@@ -1,0 +1,216 @@
+import type * as Y from 'yjs'
+import { readFlat } from '../../shared/document/read.ts'
+import { type CloseCode, closeCodes } from '../../shared/protocol/close-codes.ts'
+import {
+  BoardGone,
+  type Commit,
+  type DocumentKey,
+  deskKey,
+  type ListingFacts,
+  type StoredBoard,
+} from '../store/port.ts'
+import type { Batch, Change } from './batch.ts'
+import { Bindings } from './bindings.ts'
+import type { BoardParts } from './board-parts.ts'
+import { Derived } from './derived.ts'
+import { Folding } from './folding.ts'
+import { Journal } from './journal.ts'
+import type { BoardWriter, LiveBoard } from './live-board.ts'
+import { type Memory, remember } from './memory.ts'
+import { Presence } from './presence.ts'
+import { MemoryBroken } from './room.ts'
+import { Rooms } from './rooms.ts'
+import { boardWriter } from './writer.ts'
+
+/** The board is no longer in memory here; whoever opens it again gets it as it was stored. */
+export class BoardEnded extends Error {
+  override readonly name = 'BoardEnded'
+}
+
+/** A board in memory: its documents with everyone connected to them, and the server as their author. */
+export class OpenBoard implements LiveBoard {
+  readonly rooms: Rooms
+  readonly #parts: BoardParts
+  readonly #memory: Memory
+  readonly #journal: Journal
+  readonly #presence: Presence
+  readonly #derived: Derived
+  readonly #folding: Folding
+  readonly #writer: BoardWriter
+  #hasEnded = false
+
+  constructor(stored: StoredBoard, parts: BoardParts) {
+    const { timers, limits, log, store } = parts
+    const memory = remember(stored, parts.newClientId)
+    const { doc, serverClient } = memory
+    const session = () => readFlat(doc, 'session')
+    const journal = new Journal({
+      commit: (commit) => this.#commit(commit),
+      soon: timers.soon,
+      closing: (batch) => this.#closing(batch),
+      committed: (changes) => this.#committed(changes),
+      failed: (error) => this.fail(error),
+    })
+    this.#parts = parts
+    this.#memory = memory
+    this.#journal = journal
+    this.#presence = new Presence({
+      connections: () => this.rooms.board.connections,
+      serverClient,
+      limits,
+      timers,
+      now: parts.now,
+      isAnonymous: () => session().settings.attribution === 'anonymous',
+    })
+    this.rooms = new Rooms({
+      ...parts,
+      memory,
+      journal,
+      bindings: new Bindings(stored.bindings, journal),
+      presence: this.#presence,
+      deskChanged: (person) => this.#author((writer) => parts.hooks.deskChanged(this, writer, person)),
+      progress: () => parts.hooks.progress(this),
+      broken: (error) => this.fail(error),
+    })
+    this.#derived = new Derived({
+      board: doc,
+      presence: this.#presence,
+      hasAudience: () => this.rooms.board.connections.size > 0,
+      progress: () => parts.hooks.progress(this),
+    })
+    this.#folding = new Folding({
+      board: stored.id,
+      store,
+      heads: stored.heads,
+      foldAfter: limits.foldAfter,
+      phase: () => session().phase,
+      log,
+    })
+    this.#writer = boardWriter({
+      memory,
+      journal,
+      desk: (person) => this.rooms.of(deskKey(person)).parts.doc,
+      dismiss: (person) => this.rooms.closeAll(closeCodes.removed, 'removed', person),
+    })
+  }
+
+  get id(): string {
+    return this.#memory.id
+  }
+
+  get createdAt(): number {
+    return this.#memory.createdAt
+  }
+
+  get members() {
+    return this.#memory.members
+  }
+
+  get invites() {
+    return this.#memory.invites
+  }
+
+  get doc(): Y.Doc {
+    return this.#memory.doc
+  }
+
+  get desks() {
+    return this.#memory.desks
+  }
+
+  authorOfDraft(note: string): string | undefined {
+    return this.#memory.draftAuthors.get(note)
+  }
+
+  hasRun(command: string): boolean {
+    return this.#memory.commands.has(command)
+  }
+
+  async write<T>(work: (writer: BoardWriter) => T): Promise<T> {
+    if (this.#hasEnded) throw new BoardEnded(`board ${this.id} is not in memory any more`)
+    try {
+      const result = this.#author(work)
+      await this.settled()
+      return result
+    } catch (error) {
+      if (error instanceof MemoryBroken) this.fail(error)
+      throw error
+    }
+  }
+
+  settled(): Promise<void> {
+    return this.#journal.settled()
+  }
+
+  /** What is to be put right as soon as it is in memory. */
+  loaded(): void {
+    this.#author((writer) => this.#parts.hooks.loaded(this, writer))
+  }
+
+  /** From time to time: keeps connections alive and presence fresh. */
+  tend(): void {
+    this.rooms.sendSaved()
+    this.#presence.tend()
+  }
+
+  get isIdle(): boolean {
+    return this.rooms.connections() === 0 && this.#journal.isIdle
+  }
+
+  /** Something failed for good: everyone is sent away to come back to what is stored. */
+  fail(error: unknown): void {
+    if (this.#hasEnded) return
+    const isGone = error instanceof BoardGone
+    if (!isGone) this.#parts.log.error({ err: error, board: this.id }, 'a board is dropped from memory')
+    const ended = isGone
+      ? this.end(closeCodes.noSuchBoard, 'no-such-board')
+      : this.end(closeCodes.tryAgain, 'try-again')
+    this.#parts.ended(this, ended)
+  }
+
+  /** Sends everyone away and writes nothing more. Resolves once nothing of it is under way. */
+  async end(code: CloseCode, reason: string): Promise<void> {
+    this.#hasEnded = true
+    this.rooms.closeAll(code, reason)
+    await this.#journal.stop(new BoardEnded(`board ${this.id} is not in memory any more`))
+    await this.#folding.quiet()
+  }
+
+  /**
+   * Runs the server's own writing, one update to the board document however much it writes.
+   *
+   * @throws MemoryBroken where it threw with something written already, which must not be stored half.
+   */
+  #author<T>(work: (writer: BoardWriter) => T): T {
+    const before = this.#journal.additions
+    try {
+      return this.doc.transact(() => work(this.#writer), 'server')
+    } catch (error) {
+      if (this.#journal.additions === before) throw error
+      throw new MemoryBroken('the server wrote only half of something', { cause: error })
+    }
+  }
+
+  async #commit(commit: Commit): Promise<void> {
+    const { store, metrics, now } = this.#parts
+    const startedAt = now()
+    await store.commit(this.id, commit)
+    metrics.committed(now() - startedAt, commit.updates.length)
+  }
+
+  #closing(batch: Batch): ListingFacts | null {
+    const changed = new Map<DocumentKey, Y.Doc>()
+    for (const document of batch.documents) {
+      const room = this.rooms.of(document)
+      room.closing()
+      changed.set(document, room.parts.doc)
+    }
+    this.#folding.closing(changed)
+    return this.#derived.closing(batch)
+  }
+
+  #committed(changes: readonly Change[]): void {
+    for (const change of changes) this.rooms.of(change.document).relay(change)
+    this.#folding.committed()
+  }
+}

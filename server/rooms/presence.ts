@@ -1,0 +1,145 @@
+import { type AwarenessEntry, encodeAwareness } from '../../shared/protocol/awareness.ts'
+import { encodeFrame } from '../../shared/protocol/frames.ts'
+import { anonymised, type Presence as PersonPresence, readPresence } from '../../shared/protocol/presence.ts'
+import type { Progress } from '../../shared/review/progress.ts'
+import type { Connection } from './connection.ts'
+import type { RoomLimits } from './limits.ts'
+import type { Timers } from './timers.ts'
+
+export interface PresenceParts {
+  /** The client id under which the server says how far people are. */
+  readonly serverClient: number
+  readonly limits: Pick<RoomLimits, 'presenceTickMs' | 'presenceTtlMs'>
+  readonly timers: Timers
+  now(): number
+  connections(): ReadonlySet<Connection>
+  isAnonymous(): boolean
+}
+
+interface Shown {
+  /** As its client counts. */
+  readonly clock: number
+  readonly presence: PersonPresence
+  readonly connection: Connection
+  readonly heardAt: number
+}
+
+/**
+ * Who is here and what they are doing: gone when they are, and never written down.
+ *
+ * @remarks
+ * All changes of one tick go out as one message, the latest of each client. Clocks are counted anew on the way out, so
+ * that a client which comes back at its old clock is seen again; so nobody is ever sent a state of their own. [PRESENCE4]
+ */
+export class Presence {
+  readonly #parts: PresenceParts
+  readonly #shown = new Map<number, Shown>()
+  /** The last clock sent for each client, also of those that are gone. */
+  readonly #clocks = new Map<number, number>()
+  readonly #changed = new Set<number>()
+  #progress: Progress | undefined
+  #isTicking = false
+
+  constructor(parts: PresenceParts) {
+    this.#parts = parts
+  }
+
+  /** Takes in what a client says of itself; that it may speak for this client id has been checked. */
+  hear(connection: Connection, { client, clock, state }: AwarenessEntry): void {
+    if (!connection.isOpen) return
+    const known = this.#shown.get(client)
+    if (known?.connection === connection && clock <= known.clock && state !== null) return
+    if (state === null) {
+      this.#forget(client, connection)
+      return
+    }
+    const presence = { ...readPresence(state), person: connection.peer.person }
+    this.#shown.set(client, { clock, presence, connection, heardAt: this.#parts.now() })
+    this.#change(client)
+  }
+
+  /** Somebody came or went. */
+  arrived(): void {
+    this.#change(this.#parts.serverClient)
+  }
+
+  left(connection: Connection): void {
+    for (const client of [...this.#shown.keys()]) this.#forget(client, connection)
+    this.#change(this.#parts.serverClient)
+  }
+
+  get showsProgress(): boolean {
+    return this.#progress !== undefined
+  }
+
+  showProgress(progress: Progress): void {
+    if (JSON.stringify(progress) === JSON.stringify(this.#progress)) return
+    this.#progress = progress
+    this.#change(this.#parts.serverClient)
+  }
+
+  /** Nobody is shown progress any more until it is worked out afresh. */
+  forgetProgress(): void {
+    this.#progress = undefined
+  }
+
+  /** From time to time: lets go of who fell silent, and renews the server's own state. */
+  tend(): void {
+    const oldest = this.#parts.now() - this.#parts.limits.presenceTtlMs
+    for (const [client, { heardAt, connection }] of [...this.#shown]) {
+      if (heardAt < oldest) this.#forget(client, connection)
+    }
+    this.#change(this.#parts.serverClient)
+  }
+
+  /** Everybody else's state, as a frame. */
+  everyone(person: string): Uint8Array | undefined {
+    const others = [...this.#shown].filter(([, { presence }]) => presence.person !== person).map(([client]) => client)
+    const entries = [...others, this.#parts.serverClient].flatMap((client) => this.#entry(client))
+    return entries.length > 0 ? frameOf(entries) : undefined
+  }
+
+  #forget(client: number, connection: Connection): void {
+    if (this.#shown.get(client)?.connection !== connection) return
+    this.#shown.delete(client)
+    this.#change(client)
+  }
+
+  #change(client: number): void {
+    this.#clocks.set(client, Math.max((this.#clocks.get(client) ?? -1) + 1, this.#shown.get(client)?.clock ?? 0))
+    this.#changed.add(client)
+    if (this.#isTicking) return
+    this.#isTicking = true
+    this.#parts.timers.after(this.#parts.limits.presenceTickMs, () => this.#tick())
+  }
+
+  #tick(): void {
+    this.#isTicking = false
+    const changed = [...this.#changed]
+    this.#changed.clear()
+    const all = frameOf(changed.flatMap((client) => this.#entry(client)))
+    for (const connection of this.#parts.connections()) {
+      const others = changed.filter((client) => this.#shown.get(client)?.connection !== connection)
+      if (others.length === changed.length) connection.send(all)
+      else if (others.length > 0) connection.send(frameOf(others.flatMap((client) => this.#entry(client))))
+    }
+  }
+
+  #entry(client: number): readonly AwarenessEntry[] {
+    const clock = this.#clocks.get(client) ?? 0
+    if (client === this.#parts.serverClient) return this.#serverEntry(clock)
+    const presence = this.#shown.get(client)?.presence
+    if (!presence) return [{ client, clock, state: null }]
+    return [{ client, clock, state: this.#parts.isAnonymous() ? anonymised(presence) : presence }]
+  }
+
+  #serverEntry(clock: number): readonly AwarenessEntry[] {
+    if (!this.#progress) return []
+    const here = [...new Set([...this.#parts.connections()].map(({ peer }) => peer.person))]
+    return [{ client: this.#parts.serverClient, clock, state: { server: true, progress: this.#progress, here } }]
+  }
+}
+
+function frameOf(entries: readonly AwarenessEntry[]): Uint8Array {
+  return encodeFrame({ type: 'awareness', update: encodeAwareness(entries) })
+}

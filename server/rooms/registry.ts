@@ -1,0 +1,174 @@
+import { type CloseCode, closeCodes } from '../../shared/protocol/close-codes.ts'
+import type { BoardParts } from './board-parts.ts'
+import type { Connection } from './connection.ts'
+import { OpenBoard } from './live.ts'
+import type { LiveBoard } from './live-board.ts'
+import type { Peer } from './peer.ts'
+import type { Wanted } from './rooms.ts'
+
+export type RegistryParts = Omit<BoardParts, 'ended'>
+
+export type Admission =
+  | { readonly admitted: true; readonly connection: Connection }
+  | { readonly admitted: false; readonly code: CloseCode; readonly reason: string }
+
+export interface RegistryStats {
+  readonly boards: number
+  readonly connections: number
+}
+
+/** The boards that are in memory. */
+export interface Registry {
+  /** Loads the board where it is not in memory, once however many ask. Undefined: no such board. */
+  open(board: string): Promise<LiveBoard | undefined>
+  /** Lets a peer into one of a board's rooms, once that is loaded. */
+  connect(board: string, wanted: Wanted, peer: Peer): Promise<Admission>
+  /** Sends everyone away from a board and forgets it: after it was deleted. */
+  drop(board: string, code?: CloseCode): Promise<void>
+  stats(): RegistryStats
+  /** Commits all there is, sends everyone away (4500), and lets go of everything. */
+  close(): Promise<void>
+}
+
+type Slot =
+  | { readonly state: 'loading'; readonly board: Promise<OpenBoard | undefined> }
+  | { readonly state: 'open'; readonly board: OpenBoard; usedAt: number }
+  | { readonly state: 'ending'; readonly quiet: Promise<void> }
+
+export class TooManyBoards extends Error {
+  override readonly name = 'TooManyBoards'
+}
+
+export function openRegistry(parts: RegistryParts): Registry {
+  const registry = new BoardRegistry(parts)
+  return registry
+}
+
+class BoardRegistry implements Registry {
+  readonly #parts: BoardParts
+  readonly #slots = new Map<string, Slot>()
+  readonly #stopTending: () => void
+  #isClosed = false
+
+  constructor(parts: RegistryParts) {
+    this.#parts = { ...parts, ended: (board, quiet) => this.#ending(board.id, quiet) }
+    this.#stopTending = parts.timers.every(parts.limits.keepAliveMs, () => this.#tend())
+  }
+
+  open(board: string): Promise<OpenBoard | undefined> {
+    const slot = this.#slots.get(board)
+    if (slot?.state === 'loading') return slot.board
+    if (slot?.state === 'ending') return slot.quiet.then(() => this.open(board))
+    if (slot?.state === 'open') {
+      slot.usedAt = this.#parts.now()
+      return Promise.resolve(slot.board)
+    }
+    if (this.#isClosed) return Promise.reject(new TooManyBoards('the server is stopping'))
+    return this.#load(board)
+  }
+
+  async connect(board: string, wanted: Wanted, peer: Peer): Promise<Admission> {
+    const open = await this.open(board)
+    if (!open) return turnAway(closeCodes.noSuchBoard, 'no-such-board')
+    const member = open.members.get(peer.person)
+    if (!member) return turnAway(closeCodes.refused, 'not-a-member')
+    if (member.left !== undefined) return turnAway(closeCodes.removed, 'removed')
+    const { connectionsPerPerson, connectionsPerBoard } = this.#parts.limits
+    const isFull =
+      open.rooms.connections(peer.person) >= connectionsPerPerson || open.rooms.connections() >= connectionsPerBoard
+    if (isFull) return turnAway(closeCodes.tooFast, 'too-many-connections')
+    return { admitted: true, connection: open.rooms.join(wanted, peer) }
+  }
+
+  async drop(board: string, code: CloseCode = closeCodes.noSuchBoard): Promise<void> {
+    const slot = this.#slots.get(board)
+    if (slot?.state === 'loading') {
+      await slot.board
+      return this.drop(board, code)
+    }
+    if (slot?.state === 'open') this.#end(slot.board, code, 'no-such-board')
+    const ending = this.#slots.get(board)
+    if (ending?.state === 'ending') await ending.quiet
+  }
+
+  stats(): RegistryStats {
+    const open = this.#openBoards()
+    return { boards: open.length, connections: open.reduce((sum, board) => sum + board.rooms.connections(), 0) }
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true
+    this.#stopTending()
+    await Promise.allSettled([...this.#slots.values()].map((slot) => slot.state === 'loading' && slot.board))
+    await Promise.allSettled(this.#openBoards().map((board) => board.settled()))
+    for (const board of this.#openBoards()) this.#end(board, closeCodes.tryAgain, 'restarting')
+    await Promise.allSettled([...this.#slots.values()].map((slot) => slot.state === 'ending' && slot.quiet))
+  }
+
+  #load(id: string): Promise<OpenBoard | undefined> {
+    if (!this.#makeRoom()) return Promise.reject(new TooManyBoards('too many boards are in use'))
+    const loading = this.#read(id).then(
+      (board) => {
+        if (board) this.#slots.set(id, { state: 'open', board, usedAt: this.#parts.now() })
+        else this.#slots.delete(id)
+        return board
+      },
+      (error: unknown) => {
+        this.#slots.delete(id)
+        throw error
+      },
+    )
+    this.#slots.set(id, { state: 'loading', board: loading })
+    return loading
+  }
+
+  async #read(id: string): Promise<OpenBoard | undefined> {
+    const stored = await this.#parts.store.load(id)
+    if (!stored) return undefined
+    const board = new OpenBoard(stored, this.#parts)
+    board.loaded()
+    return board
+  }
+
+  #tend(): void {
+    const oldest = this.#parts.now() - this.#parts.limits.idleMs
+    for (const slot of [...this.#slots.values()]) {
+      if (slot.state !== 'open') continue
+      if (!slot.board.isIdle) slot.usedAt = this.#parts.now()
+      slot.board.tend()
+      if (slot.usedAt < oldest) this.#end(slot.board, closeCodes.tryAgain, 'unloaded')
+    }
+  }
+
+  /** Unloads what has been idle for longest until there is room for one more; false where all are in use. */
+  #makeRoom(): boolean {
+    if (this.#slots.size < this.#parts.limits.boards) return true
+    const idle = [...this.#slots.values()].filter((slot) => slot.state === 'open' && slot.board.isIdle)
+    const [oldest] = idle.filter((slot) => slot.state === 'open').sort((a, b) => a.usedAt - b.usedAt)
+    if (!oldest) return false
+    this.#end(oldest.board, closeCodes.tryAgain, 'unloaded')
+    return true
+  }
+
+  #end(board: OpenBoard, code: CloseCode, reason: string): void {
+    this.#ending(board.id, board.end(code, reason))
+  }
+
+  /** Until nothing of the board is under way, whoever opens it waits. */
+  #ending(board: string, quiet: Promise<void>): void {
+    const slot: Slot = { state: 'ending', quiet: quiet.then(() => this.#forget(board, slot)) }
+    this.#slots.set(board, slot)
+  }
+
+  #forget(board: string, slot: Slot): void {
+    if (this.#slots.get(board) === slot) this.#slots.delete(board)
+  }
+
+  #openBoards(): OpenBoard[] {
+    return [...this.#slots.values()].flatMap((slot) => (slot.state === 'open' ? [slot.board] : []))
+  }
+}
+
+function turnAway(code: CloseCode, reason: string): Admission {
+  return { admitted: false, code, reason }
+}

@@ -1,0 +1,143 @@
+import type { CloseCode } from '../../shared/protocol/close-codes.ts'
+import type { Progress } from '../../shared/review/progress.ts'
+import { type DocumentKey, deskKey } from '../store/port.ts'
+import type { Bindings } from './bindings.ts'
+import type { BoardParts } from './board-parts.ts'
+import type { Connection } from './connection.ts'
+import type { Verdict } from './guard/verdict.ts'
+import { guardContext } from './guard-context.ts'
+import { hearing } from './hearing.ts'
+import type { Journal } from './journal.ts'
+import { documentOf, type Memory } from './memory.ts'
+import type { Peer } from './peer.ts'
+import type { Presence } from './presence.ts'
+import { MemoryBroken, Room, type RoomParts } from './room.ts'
+
+interface RoomsParts extends Pick<BoardParts, 'judge' | 'timers' | 'limits' | 'log' | 'metrics' | 'now'> {
+  readonly memory: Memory
+  readonly journal: Journal
+  readonly bindings: Bindings
+  readonly presence: Presence
+  /** Right after a desk's update was applied. */
+  deskChanged(person: string): void
+  progress(): Progress
+  broken(error: unknown): void
+}
+
+/** Which of a board's documents a person connects to: the board itself, or their own desk. */
+export type Wanted = 'board' | 'desk'
+
+/** The rooms of one board: its document, and the desks of its people. */
+export class Rooms {
+  readonly board: Room
+  readonly #parts: RoomsParts
+  readonly #rooms = new Map<DocumentKey, Room>()
+
+  constructor(parts: RoomsParts) {
+    this.#parts = parts
+    this.board = this.of('board')
+    for (const person of parts.memory.desks.keys()) this.of(deskKey(person))
+  }
+
+  /** The room of a document; made, and an empty desk with it, where there is none. */
+  of(document: DocumentKey): Room {
+    const known = this.#rooms.get(document)
+    if (known) return known
+    const room = new Room(document === 'board' ? this.#boardParts() : this.#deskParts(document))
+    this.#rooms.set(document, room)
+    return room
+  }
+
+  join(wanted: Wanted, peer: Peer): Connection {
+    return this.of(wanted === 'board' ? 'board' : deskKey(peer.person)).join(peer)
+  }
+
+  /** How many connections there are, of one person or of all. */
+  connections(person?: string): number {
+    let count = 0
+    for (const room of this.#rooms.values()) {
+      for (const { peer } of room.connections) if (person === undefined || peer.person === person) count += 1
+    }
+    return count
+  }
+
+  sendSaved(): void {
+    for (const room of this.#rooms.values()) room.sendSaved()
+  }
+
+  closeAll(code: CloseCode, reason: string, person?: string): void {
+    for (const room of this.#rooms.values()) room.closeAll(code, reason, person)
+  }
+
+  #boardParts(): RoomParts {
+    const { memory, presence } = this.#parts
+    return {
+      ...this.#commonParts('board'),
+      doc: memory.doc,
+      applied: () => {},
+      heard: hearing(this.#parts),
+      presence: (person) => presence.everyone(person),
+      joined: () => {
+        presence.arrived()
+        if (!presence.showsProgress) this.#showProgress()
+      },
+      left: (connection) => presence.left(connection),
+    }
+  }
+
+  #deskParts(document: DocumentKey): RoomParts {
+    const { memory, bindings, journal, limits } = this.#parts
+    const person = document.slice('desk/'.length)
+    const doc = memory.desks.get(person) ?? documentOf([], memory.serverClient)
+    memory.desks.set(person, doc)
+    return {
+      ...this.#commonParts(document),
+      doc,
+      applied: () => this.#deskChanged(person),
+      heard: hearing({ bindings, journal, limits }),
+      presence: () => undefined,
+      joined: () => {},
+      left: () => {},
+    }
+  }
+
+  #commonParts(document: DocumentKey) {
+    const { journal, bindings, limits, log, metrics, timers, broken } = this.#parts
+    return {
+      document,
+      journal,
+      bindings,
+      limits,
+      log,
+      metrics,
+      soon: timers.soon,
+      broken,
+      judge: (update: Uint8Array, person: string) => this.#judge(document, update, person),
+    }
+  }
+
+  #judge(document: DocumentKey, update: Uint8Array, person: string): Verdict {
+    const { memory, bindings, judge, now } = this.#parts
+    const member = memory.members.get(person)
+    if (!member) return { verdict: 'refuse', reason: 'not-a-member' }
+    return judge(update, guardContext(memory, bindings, document, member, now()))
+  }
+
+  /** What does not follow now follows when the board is loaded next, unless it was half written. */
+  #deskChanged(person: string): void {
+    try {
+      this.#parts.deskChanged(person)
+    } catch (error) {
+      if (error instanceof MemoryBroken) throw error
+      this.#parts.log.error({ err: error, person, board: this.#parts.memory.id }, 'could not follow a desk')
+    }
+  }
+
+  /** Once our own client id is on disk: nothing is shown under an id before that. */
+  #showProgress(): void {
+    const { bindings, memory, journal, presence, progress } = this.#parts
+    bindings.bind(memory.serverClient, 'server')
+    const now = progress()
+    journal.whenCommitted({ committed: () => presence.showProgress(now), failed: () => {} })
+  }
+}

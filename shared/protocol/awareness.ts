@@ -1,0 +1,37 @@
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+
+/** One client's state in an awareness message; null: it is gone. */
+export interface AwarenessEntry {
+  readonly client: number
+  /** Grows with everything that client says; what is not newer is dropped. */
+  readonly clock: number
+  readonly state: unknown
+}
+
+/** Decodes the payload of an awareness message, as y-protocols writes it; undefined for anything else. */
+export function decodeAwareness(bytes: Uint8Array): readonly AwarenessEntry[] | undefined {
+  try {
+    const decoder = decoding.createDecoder(bytes)
+    const entries: AwarenessEntry[] = []
+    for (let left = decoding.readVarUint(decoder); left > 0; left--) {
+      const client = decoding.readVarUint(decoder)
+      const clock = decoding.readVarUint(decoder)
+      entries.push({ client, clock, state: JSON.parse(decoding.readVarString(decoder)) })
+    }
+    return decoding.hasContent(decoder) ? undefined : entries
+  } catch {
+    return undefined // truncated, or no JSON: not an awareness message
+  }
+}
+
+export function encodeAwareness(entries: readonly AwarenessEntry[]): Uint8Array {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, entries.length)
+  for (const { client, clock, state } of entries) {
+    encoding.writeVarUint(encoder, client)
+    encoding.writeVarUint(encoder, clock)
+    encoding.writeVarString(encoder, JSON.stringify(state))
+  }
+  return encoding.toUint8Array(encoder)
+}
