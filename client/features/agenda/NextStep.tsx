@@ -1,0 +1,45 @@
+import { ArrowRight } from 'lucide-react'
+import { useState } from 'react'
+import { itemAfter } from '../../../shared/review/agenda.ts'
+import { useSessionFacts } from '../../session/hooks.ts'
+import { Button } from '../../ui/Button.tsx'
+import { useShortcut } from '../../ui/shortcuts.tsx'
+import { GoDialog } from './GoDialog.tsx'
+import { useGo, useMoveTo } from './use-move.ts'
+
+/** The facilitator's way on: the next phase, and what it will do. In the last one: finishing the review. */
+export function NextStep({ onFinish }: { readonly onFinish: () => void }) {
+  const next = useSessionFacts((facts) => itemAfter(facts)?.id ?? null)
+  const isOpen = useSessionFacts((facts) => facts.status === 'open')
+  const move = useMoveTo(next)
+  const go = useGo()
+  const [asks, setAsks] = useState(false)
+  const [busy, setBusy] = useState(false)
+
+  const run = async () => {
+    if (move === null) return onFinish()
+    if (move.endsForOthers) return setAsks(true)
+    setBusy(true)
+    await go(move.plan)
+    setBusy(false)
+  }
+  useShortcut('Shift+ArrowRight', 'Go to the next phase', () => void run(), {
+    group: 'Leading the review',
+    enabled: isOpen && move !== null,
+  })
+
+  if (!isOpen) return <p className="text-ink-soft">This review is finished.</p>
+  const [first, ...effects] = move?.sentence.split(' · ') ?? ['Finish review']
+  return (
+    <div className="flex min-w-0 items-center gap-3">
+      <Button variant="primary" busy={busy} onClick={() => void run()} className="max-sm:flex-1">
+        <span className="truncate">{first}</span>
+        {move && !busy && <ArrowRight />}
+      </Button>
+      <p className="min-w-0 flex-1 truncate text-sm text-ink-soft max-sm:hidden" title={effects.join(' · ')}>
+        {effects.join(' · ')}
+      </p>
+      {move && <GoDialog move={move} open={asks} onOpenChange={setAsks} />}
+    </div>
+  )
+}

@@ -1,0 +1,88 @@
+import { type ReactNode, Suspense, useState } from 'react'
+import { indexOfPhase } from '../../../shared/review/agenda.ts'
+import type { AgendaItem } from '../../../shared/review/session.ts'
+import { useMe, useSessionFacts } from '../../session/hooks.ts'
+import { classes } from '../../ui/classes.ts'
+import { lazily } from '../../ui/lazily.ts'
+import { Tooltip } from '../../ui/Tooltip.tsx'
+import { phaseIcons } from './phase-icons.tsx'
+
+const JumpDialog = lazily(async () => (await import('./JumpDialog.tsx')).JumpDialog)
+
+/** The agenda in one quiet line. A facilitator jumps by clicking a step, and is asked first. */
+export function Stepper({ current }: { readonly current: ReactNode }) {
+  const { agenda, phase, status } = useSessionFacts(({ agenda, phase, status }) => ({ agenda, phase, status }))
+  const mayJump = useMe().role === 'facilitator' && status === 'open'
+  const [jumpTo, setJumpTo] = useState<string | null>(null)
+  const at = indexOfPhase(agenda, phase)
+
+  return (
+    <nav aria-label="Agenda" className="min-w-0">
+      <ol className="flex items-center">
+        {agenda.map((item, index) => (
+          <li
+            key={item.id}
+            aria-current={item.id === phase ? 'step' : undefined}
+            className={classes('flex items-center', item.id !== phase && 'max-lg:hidden')}
+          >
+            {index > 0 && (
+              <span
+                aria-hidden="true"
+                className={classes(
+                  'h-px w-1.5 xl:w-2.5 max-lg:hidden',
+                  index <= at ? 'bg-ink-soft' : 'bg-line-strong/50',
+                )}
+              />
+            )}
+            {item.id === phase ? (
+              current
+            ) : (
+              <Step item={item} isPast={index < at} onJump={mayJump ? () => setJumpTo(item.id) : null} />
+            )}
+          </li>
+        ))}
+      </ol>
+      {jumpTo !== null && (
+        <Suspense>
+          <JumpDialog phase={jumpTo} onClose={() => setJumpTo(null)} />
+        </Suspense>
+      )}
+    </nav>
+  )
+}
+
+function Step({
+  item,
+  isPast,
+  onJump,
+}: {
+  readonly item: AgendaItem
+  readonly isPast: boolean
+  readonly onJump: (() => void) | null
+}) {
+  const Shape = phaseIcons[item.kind]
+  const look = classes(
+    'inline-flex size-7 items-center justify-center rounded-full [&_svg]:size-3.5',
+    isPast ? 'text-ink' : 'text-ink-faint',
+  )
+  const label = `${item.title}${item.minutes === null ? '' : `, ${item.minutes} min`}${isPast ? ', done' : ''}`
+  if (onJump === null)
+    return (
+      <span title={label} className={look}>
+        <Shape aria-hidden="true" />
+        <span className="sr-only">{label}</span>
+      </span>
+    )
+  return (
+    <Tooltip label={label}>
+      <button
+        type="button"
+        aria-label={`Go to ${label}`}
+        onClick={onJump}
+        className={classes(look, 'transition-colors hover:bg-ink/8 hover:text-ink')}
+      >
+        <Shape aria-hidden="true" />
+      </button>
+    </Tooltip>
+  )
+}

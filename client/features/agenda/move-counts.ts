@@ -1,0 +1,30 @@
+import type { ServerPresence } from '../../../shared/protocol/presence.ts'
+import type { MoveCounts } from '../../../shared/review/move.ts'
+import type { Progress } from '../../../shared/review/progress.ts'
+import type { PersonPresence } from '../../session/presence.ts'
+
+/** What is known of how far people are, as a move needs it. */
+export function moveCounts(
+  byPerson: ReadonlyMap<string, PersonPresence>,
+  server: ServerPresence | undefined,
+  me: string,
+): MoveCounts {
+  const progress = server?.progress
+  return {
+    drafts: progress === undefined ? 0 : draftsOf(progress),
+    writing: [...byPerson.values()].filter((each) => each.person !== me && each.editing !== null).length,
+    votesLeft: progress === undefined ? null : votesLeftOf(progress),
+  }
+}
+
+function draftsOf(progress: Progress): number {
+  if (progress.attribution === 'anonymous') return progress.drafts
+  return Object.values(progress.people).reduce((sum, person) => sum + person.drafts, 0)
+}
+
+/** Null where no round is open. */
+export function votesLeftOf(progress: Progress): number | null {
+  if (progress.attribution === 'anonymous') return progress.votesLeft
+  const left = Object.values(progress.people).flatMap(({ votesLeft }) => (votesLeft === null ? [] : [votesLeft]))
+  return left.length === 0 ? null : left.reduce((sum, each) => sum + each, 0)
+}

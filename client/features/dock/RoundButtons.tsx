@@ -1,0 +1,71 @@
+import { RefreshCw, Vote } from 'lucide-react'
+import { useState } from 'react'
+import type { Command } from '../../../shared/api/commands.ts'
+import { showsWhose } from '../../../shared/review/late-ballots.ts'
+import { openRoundOf } from '../../../shared/review/round.ts'
+import { useSession } from '../../session/context.tsx'
+import { useEntries, useEntryValue, usePhase, useSessionFacts } from '../../session/hooks.ts'
+import { AlertDialog } from '../../ui/AlertDialog.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { toast } from '../../ui/toast.ts'
+
+type Question = 'count' | 'again' | 'new'
+
+/** Counting, counting again and voting anew; `votesLeft` of those who take part, null where nobody knows. */
+export function RoundButtons({ votesLeft }: { readonly votesLeft: number | null }) {
+  const session = useSession()
+  const { item, kind } = usePhase()
+  const isOpen = useEntries('results', (rounds) => openRoundOf(rounds, item.id) !== null)
+  const round = useSessionFacts((facts) => facts.round)
+  const late = useEntryValue('results', round ?? '', (result) => (result?.closedAt == null ? 0 : result.late))
+  const [asked, setAsked] = useState<Question | null>(null)
+
+  const send = async (command: Command, done: string) => {
+    const answer = await session.command(command)
+    if (answer.allowed) toast({ title: done })
+    else toast({ title: 'The vote is as it was', description: answer.reason.detail, tone: 'danger' })
+  }
+  const count = () => void send({ type: 'round.close' }, 'The votes are counted')
+  const countAgain = () => void send({ type: 'round.recount' }, 'The votes are counted again')
+
+  return (
+    <>
+      {kind === 'vote' && isOpen && (
+        <Button icon={<Vote />} onClick={() => ((votesLeft ?? 0) > 0 ? setAsked('count') : count())}>
+          Count votes
+        </Button>
+      )}
+      {!isOpen && late > 0 && (
+        <Button icon={<RefreshCw />} onClick={() => (showsWhose(late) ? setAsked('again') : countAgain())}>
+          Count again, {late} came late
+        </Button>
+      )}
+      {kind === 'vote' && !isOpen && <Button onClick={() => setAsked('new')}>Vote anew</Button>}
+      <AlertDialog
+        open={asked === 'count'}
+        onOpenChange={() => setAsked(null)}
+        title="Count the votes now?"
+        description={`${votesLeft} vote${votesLeft === 1 ? ' is' : 's are'} not cast yet. Votes that come later wait, and you can count again.`}
+        confirm="Count votes"
+        cancel="Wait"
+        onConfirm={count}
+      />
+      <AlertDialog
+        open={asked === 'again'}
+        onOpenChange={() => setAsked(null)}
+        title="Count again for one person?"
+        description="Only one person’s votes came late. Whoever compares the two counts sees where those went."
+        confirm="Count again"
+        onConfirm={countAgain}
+      />
+      <AlertDialog
+        open={asked === 'new'}
+        onOpenChange={() => setAsked(null)}
+        title="Open a new vote?"
+        description="Everybody gets their votes afresh. What was counted before stays in the report."
+        confirm="Open a new vote"
+        onConfirm={() => void send({ type: 'round.open' }, 'A new vote is open')}
+      />
+    </>
+  )
+}

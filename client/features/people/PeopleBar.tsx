@@ -1,0 +1,64 @@
+import { Eye, Users } from 'lucide-react'
+import { Suspense, useState } from 'react'
+import type { Person } from '../../../shared/review/people.ts'
+import { lazily } from '../../ui/lazily.ts'
+import { Popover } from '../../ui/Popover.tsx'
+import { PeopleList } from './PeopleList.tsx'
+import { PersonButton } from './PersonButton.tsx'
+import { useEverybody } from './use-everybody.ts'
+
+const RemovePerson = lazily(async () => (await import('./RemovePerson.tsx')).RemovePerson)
+
+/** How many faces fit before the rest goes into the list. */
+const faces = 5
+
+/** Who is here: faces where there is room, and the whole list one click away; observers apart. */
+export function PeopleBar() {
+  const everybody = useEverybody()
+  const [removing, setRemoving] = useState<Person | null>(null)
+  const shown = everybody.taking.filter(({ standing }) => standing !== 'absent').slice(0, faces)
+  const watching = everybody.observing.filter(({ standing }) => standing !== 'absent').length
+
+  return (
+    <div className="flex items-center gap-1">
+      <ul aria-label="Here now" className="flex items-center max-xl:hidden">
+        {shown.map((each) => (
+          <li key={each.person.id}>
+            <PersonButton attendance={each} onRemove={setRemoving} />
+          </li>
+        ))}
+      </ul>
+      <Popover
+        title="People"
+        trigger={
+          <button
+            type="button"
+            className="tap flex h-9 items-center justify-center gap-1.5 rounded-md px-2 text-ink-soft transition-colors hover:bg-ink/7 hover:text-ink"
+          >
+            <Users aria-hidden="true" className="size-4" />
+            <span className="tabular">
+              {everybody.here}
+              <span className="sr-only"> people here</span>
+            </span>
+            {watching > 0 && (
+              <>
+                <Eye aria-hidden="true" className="ml-0.5 size-4" />
+                <span className="tabular">
+                  {watching}
+                  <span className="sr-only"> watching</span>
+                </span>
+              </>
+            )}
+          </button>
+        }
+      >
+        <PeopleList everybody={everybody} onRemove={setRemoving} />
+      </Popover>
+      {removing && (
+        <Suspense>
+          <RemovePerson person={removing} onClose={() => setRemoving(null)} />
+        </Suspense>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,72 @@
+import { Ellipsis, Eye } from 'lucide-react'
+import type { Person } from '../../../shared/review/people.ts'
+import { useMe, useSessionFacts } from '../../session/hooks.ts'
+import { Avatar } from '../../ui/Avatar.tsx'
+import { IconButton } from '../../ui/Button.tsx'
+import { Menu } from '../../ui/Menu.tsx'
+import { roleWords } from './PersonButton.tsx'
+import { type Attendance, type Everybody, standingWords } from './standing.ts'
+import { usePersonMenu } from './use-person-menu.tsx'
+
+/** Everyone by name, with what they are and how they are. */
+export function PeopleList({
+  everybody,
+  onRemove,
+}: {
+  readonly everybody: Everybody
+  readonly onRemove: (person: Person) => void
+}) {
+  const isAnonymous = useSessionFacts((facts) => facts.settings.attribution === 'anonymous')
+  return (
+    <div className="w-72 max-w-full">
+      <ul className="-mx-1">
+        {everybody.taking.map((each) => (
+          <Row key={each.person.id} attendance={each} onRemove={onRemove} />
+        ))}
+      </ul>
+      {everybody.observing.length > 0 && (
+        <>
+          <h3 className="mt-3 flex items-center gap-1.5 text-sm text-ink-soft">
+            <Eye aria-hidden="true" className="size-3.5" /> Watching
+          </h3>
+          <ul className="-mx-1 mt-1">
+            {everybody.observing.map((each) => (
+              <Row key={each.person.id} attendance={each} onRemove={onRemove} />
+            ))}
+          </ul>
+        </>
+      )}
+      {isAnonymous && (
+        <p className="mt-3 border-t border-line pt-2 text-sm text-ink-soft">
+          Notes on this board are anonymous: they can’t be highlighted by person.
+        </p>
+      )}
+    </div>
+  )
+}
+
+function Row({
+  attendance: { person, standing },
+  onRemove,
+}: {
+  readonly attendance: Attendance
+  readonly onRemove: (person: Person) => void
+}) {
+  const items = usePersonMenu(person, onRemove)
+  const isMe = useMe().id === person.id
+  return (
+    <li className="flex items-center gap-2.5 rounded-md px-1 py-1">
+      <Avatar name={person.name} color={person.color} state={standing === 'absent' ? 'away' : standing} />
+      <span className="min-w-0 flex-1">
+        <span className="block truncate">
+          {person.name}
+          {isMe && <span className="text-ink-soft"> (you)</span>}
+        </span>
+        <span className="block text-sm text-ink-soft">
+          {roleWords[person.role]} · {standingWords[standing]}
+        </span>
+      </span>
+      <Menu items={items} trigger={<IconButton size="sm" label={`More about ${person.name}`} icon={<Ellipsis />} />} />
+    </li>
+  )
+}

@@ -1,0 +1,60 @@
+import { Eye, Highlighter, ShieldCheck, UserMinus, UserRound } from 'lucide-react'
+import type { Person, Role } from '../../../shared/review/people.ts'
+import { useSession } from '../../session/context.tsx'
+import { useHighlightedPerson } from '../../session/highlight.tsx'
+import { useMe, useSessionFacts } from '../../session/hooks.ts'
+import type { MenuDivider, MenuItem } from '../../ui/Menu.tsx'
+import { toast } from '../../ui/toast.ts'
+
+/** What one can do about a person: highlight their notes; for a facilitator also to change what they are here. */
+export function usePersonMenu(person: Person, onRemove: (person: Person) => void): readonly (MenuItem | MenuDivider)[] {
+  const session = useSession()
+  const me = useMe()
+  const isAnonymous = useSessionFacts((facts) => facts.settings.attribution === 'anonymous')
+  const [highlighted, highlight] = useHighlightedPerson()
+  const isHighlighted = highlighted === person.id
+
+  const become = async (role: Role, done: string) => {
+    const answer = await session.command({ type: 'role.set', person: person.id, role })
+    if (answer.allowed) toast({ title: done })
+    else toast({ title: 'Nothing changed', description: answer.reason.detail, tone: 'danger' })
+  }
+
+  const items: (MenuItem | MenuDivider)[] = [
+    {
+      label: isHighlighted ? 'Stop highlighting' : person.id === me.id ? 'Highlight my notes' : 'Highlight their notes',
+      icon: <Highlighter />,
+      disabled: isAnonymous,
+      ...(isAnonymous && { hint: 'Notes on this board carry no names.' }),
+      onSelect: () => highlight(isHighlighted ? null : person.id),
+    },
+  ]
+  if (me.role !== 'facilitator') return items
+  items.push({ divider: true })
+  if (person.role !== 'facilitator')
+    items.push({
+      label: 'Make co-facilitator',
+      icon: <ShieldCheck />,
+      onSelect: () => void become('facilitator', `${person.name} can lead now, too`),
+    })
+  if (person.role !== 'participant')
+    items.push({
+      label: person.role === 'observer' ? 'Let take part' : 'Make participant',
+      icon: <UserRound />,
+      onSelect: () => void become('participant', `${person.name} takes part now`),
+    })
+  if (person.role !== 'observer' && person.id !== me.id)
+    items.push({
+      label: 'Make observer',
+      icon: <Eye />,
+      onSelect: () => void become('observer', `${person.name} watches now`),
+    })
+  if (person.id !== me.id)
+    items.push({
+      label: 'Remove from the review',
+      icon: <UserMinus />,
+      danger: true,
+      onSelect: () => onRemove(person),
+    })
+  return items
+}

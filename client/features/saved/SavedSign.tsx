@@ -1,0 +1,86 @@
+import { CloudAlert, CloudCheck, CloudOff, LoaderCircle } from 'lucide-react'
+import type { ReactElement } from 'react'
+import { useSavedState } from '../../session/hooks.ts'
+import type { SavedState } from '../../session/saved-state.ts'
+import { classes } from '../../ui/classes.ts'
+
+interface Sign {
+  readonly words: string
+  readonly more: string
+  readonly icon: ReactElement
+  readonly look: string
+}
+
+/** The one honest sign of safety: an icon and a word, and in the tooltip what it means. */
+export function SavedSign() {
+  const sign = signOf(useSavedState())
+  return (
+    <span
+      role="status"
+      aria-label="Saved state"
+      title={sign.more}
+      className={classes('flex items-center gap-1.5 text-sm whitespace-nowrap [&_svg]:size-4', sign.look)}
+    >
+      {sign.icon}
+      <span className="max-sm:sr-only">{sign.words}</span>
+    </span>
+  )
+}
+
+export function signOf(saved: SavedState): Sign {
+  switch (saved.state) {
+    case 'connecting':
+      return {
+        words: 'Connecting',
+        more: 'Reaching the board.',
+        icon: <LoaderCircle className="animate-spin" />,
+        look: 'text-ink-soft',
+      }
+    case 'saved':
+      return {
+        words: 'Saved',
+        more: 'Everything you did is on the server’s disk.',
+        icon: <CloudCheck />,
+        look: 'text-ink-soft',
+      }
+    case 'saving':
+      return {
+        words: 'Saving',
+        more: 'On its way to the server.',
+        icon: <LoaderCircle className="animate-spin" />,
+        look: 'text-ink-soft',
+      }
+    case 'offline':
+      return {
+        words: saved.waiting === 0 ? 'Offline' : `Offline, ${changes(saved.waiting)} waiting`,
+        more: keepSentence(saved.keepsCopy),
+        icon: <CloudOff />,
+        look: 'text-amber font-medium',
+      }
+    case 'unreachable':
+      return {
+        words:
+          saved.waiting === 0 ? 'Can’t reach the board' : `Can’t reach the board, ${changes(saved.waiting)} waiting`,
+        more: keepSentence(saved.keepsCopy),
+        icon: <CloudAlert />,
+        look: 'text-danger font-medium',
+      }
+    case 'refused':
+      return {
+        words: saved.because === 'putting-in-order' ? 'Putting in order' : 'Not saved',
+        more: 'The board does not take your changes as they are. They are kept here.',
+        icon: <CloudAlert />,
+        look: 'text-danger font-medium',
+      }
+  }
+}
+
+function keepSentence(keepsCopy: boolean): string {
+  return keepsCopy
+    ? 'Go on: your changes are kept on this device, also over a reload, and sent as soon as there is a connection.'
+    : 'Go on: your changes are sent as soon as there is a connection. This browser keeps nothing, so don’t close this page.'
+}
+
+function changes(count: number): string {
+  return `${count} change${count === 1 ? '' : 's'}`
+}
