@@ -8,7 +8,6 @@ export interface SessionEnvironment {
   readonly random: () => number
   readonly newId: () => string
   readonly timers: Timers
-  readonly fetch: typeof fetch
   readonly WebSocket: typeof WebSocket
   /** Small texts that outlive a reload; null where the browser forbids it. */
   readonly storage: Storage | null
@@ -31,7 +30,6 @@ export function browserEnvironment(): SessionEnvironment {
     random: Math.random,
     newId: nanoid,
     timers: browserTimers,
-    fetch: (input, init) => fetch(input, init),
     WebSocket,
     storage: allowed(() => window.localStorage),
     indexedDB: allowed(() => window.indexedDB),

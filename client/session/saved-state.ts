@@ -1,18 +1,4 @@
-/** How safe my changes are. Never better than it is. */
-export type SavedState =
-  /** The first connection is being made; nothing of mine waits. */
-  | { readonly state: 'connecting'; readonly keepsCopy: boolean }
-  /** The server has everything of mine on disk. */
-  | { readonly state: 'saved'; readonly keepsCopy: boolean }
-  | { readonly state: 'saving'; readonly keepsCopy: boolean }
-  /** The connection is gone and comes back by itself. */
-  | { readonly state: 'offline'; readonly waiting: number; readonly keepsCopy: boolean }
-  /** Nobody has answered for long. */
-  | { readonly state: 'unreachable'; readonly waiting: number; readonly keepsCopy: boolean }
-  /** The board does not take my changes any more. */
-  | { readonly state: 'refused'; readonly because: EndedBecause; readonly keepsCopy: boolean }
-
-/** `keepsCopy` in each: whether changes survive a reload of the page; not in a private window. */
+/** Why the board does not take my changes any more. */
 export type EndedBecause =
   /** Who I am is not known here any more: join again. */
   | 'no-identity'
@@ -22,3 +8,56 @@ export type EndedBecause =
   | 'page-too-old'
   /** My copy does not fit the board any more and is being put in order. */
   | 'putting-in-order'
+
+/** Whether changes survive a reload of the page: not in a private window. */
+interface OnThisDevice {
+  readonly keepsCopy: boolean
+}
+
+/** How safe my changes are. Never said to be better than it is. */
+export type SavedState = OnThisDevice &
+  (
+    | { readonly state: 'connecting' }
+    /** The server has everything of mine on disk. */
+    | { readonly state: 'saved' }
+    | { readonly state: 'saving' }
+    /** The connection is gone and comes back by itself. */
+    | { readonly state: 'offline'; readonly waiting: number }
+    /** Nobody has answered for long. */
+    | { readonly state: 'unreachable'; readonly waiting: number }
+    | { readonly state: 'refused'; readonly because: EndedBecause }
+  )
+
+export interface Signs {
+  readonly keepsCopy: boolean
+  readonly ended: EndedBecause | null
+  readonly isUp: boolean
+  readonly isSaved: boolean
+  readonly wasEverUp: boolean
+  /** For how long what is now has been so: connected, or not, with changes on the way. */
+  readonly sinceMs: number
+  /** The browser says that it has no network. */
+  readonly hasNoNetwork: boolean
+  /** Counts the changes of mine that the server is not known to have. */
+  readonly waiting: () => number
+}
+
+/** The first connection may take so long before the sign speaks of trouble. */
+const patienceMs = 5000
+/** An acknowledgement may take so long; then the line is dead, whatever the socket says. */
+const stalledMs = 10_000
+const unreachableMs = 30_000
+
+/** [CLIENT2] */
+export function savedStateOf(signs: Signs): SavedState {
+  const { keepsCopy, ended, sinceMs, wasEverUp } = signs
+  if (ended !== null) return { state: 'refused', because: ended, keepsCopy }
+  if (signs.isUp && !signs.hasNoNetwork) {
+    if (signs.isSaved) return { state: 'saved', keepsCopy }
+    if (sinceMs < stalledMs) return { state: wasEverUp ? 'saving' : 'connecting', keepsCopy }
+    return { state: 'offline', waiting: signs.waiting(), keepsCopy }
+  }
+  if (!wasEverUp && sinceMs < patienceMs) return { state: 'connecting', keepsCopy }
+  if (!wasEverUp || sinceMs >= unreachableMs) return { state: 'unreachable', waiting: signs.waiting(), keepsCopy }
+  return { state: 'offline', waiting: signs.waiting(), keepsCopy }
+}

@@ -44,3 +44,8 @@ export function listenerSet(): ListenerSet {
     },
   }
 }
+
+/** A part of a watched value; `read` answers the same object for the same value. */
+export function derived<S, T>(source: Watched<S>, read: (value: S) => T): Watched<T> {
+  return { get: () => read(source.get()), subscribe: source.subscribe }
+}

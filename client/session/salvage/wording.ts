@@ -31,7 +31,7 @@ const names: Readonly<Record<string, string>> = {
 const titles = ['text', 'label', 'title', 'event', 'name', 'what'] as const
 
 function ofEntry(root: string, values: Readonly<Record<string, unknown>>, documents: Documents) {
-  const section = root === 'drafts' ? sectionTitle(String(values['section']), documents.board) : undefined
+  const section = root === 'drafts' ? sectionTitle(String(values.section), documents.board) : undefined
   const written = Object.entries(values).filter(([field, value]) => {
     const isWritten = typeof value === 'string' && value.trim() !== ''
     return isWritten && !['section', 'rank', 'theme', 'parent', 'source'].includes(field)

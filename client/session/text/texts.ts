@@ -9,6 +9,7 @@ import {
 } from '../../../shared/document/schema.ts'
 import { draftText, flatTextOf, textOf } from '../../../shared/document/write.ts'
 import type { targetKinds } from '../../../shared/review/target.ts'
+import type { TextAddress } from '../undo/typing.ts'
 import type { Watched } from '../watched.ts'
 import { handleOf, type TextHandle } from './text-handle.ts'
 
@@ -23,23 +24,48 @@ export interface Texts {
 }
 
 /** `bound` hears of each text the first time somebody asks for its handle. */
-export function openTexts(board: Watched<Y.Doc>, desk: Watched<Y.Doc>, bound: (text: Y.Text) => void): Texts {
+export function openTexts(
+  board: Watched<Y.Doc>,
+  desk: Watched<Y.Doc>,
+  bound: (text: Y.Text, address: TextAddress) => void,
+): Texts {
   const handles = new WeakMap<Y.Text, TextHandle>()
-  const handle = (text: Y.Text | undefined, place: string, limit: number) => {
+  const handle = (text: Y.Text | undefined, place: string, limit: number, address: TextAddress) => {
     if (text === undefined) return undefined
     const known = handles.get(text)
     if (known !== undefined) return known
     const fresh = handleOf(text, place, limit)
     handles.set(text, fresh)
-    bound(text)
+    bound(text, address)
     return fresh
   }
   return {
     entry: (root, id, field) =>
-      handle(textOf(board.get(), root, id, field), placeOf(root, id, field), limitOf(boardSchema[root].fields, field)),
+      handle(textOf(board.get(), root, id, field), placeOf(root, id, field), limitOf(boardSchema[root].fields, field), {
+        document: 'board',
+        root,
+        id,
+        field,
+      }),
     incident: (field) =>
-      handle(flatTextOf(board.get(), 'incident', field), `field:${field}`, limitOf(boardSchema.incident.fields, field)),
-    draft: (id) => handle(draftText(desk.get(), id), `note:${id}`, deskSchema.drafts.fields.text.limit),
+      handle(
+        flatTextOf(board.get(), 'incident', field),
+        `field:${field}`,
+        limitOf(boardSchema.incident.fields, field),
+        {
+          document: 'board',
+          root: 'incident',
+          id: null,
+          field,
+        },
+      ),
+    draft: (id) =>
+      handle(draftText(desk.get(), id), `note:${id}`, deskSchema.drafts.fields.text.limit, {
+        document: 'desk',
+        root: 'drafts',
+        id,
+        field: 'text',
+      }),
   }
 }
 

@@ -1,0 +1,149 @@
+import type { Awareness } from 'y-protocols/awareness'
+import { boardRoom, deskRoom, syncPath } from '../../../shared/api/paths.ts'
+import { schemaVersion } from '../../../shared/document/schema.ts'
+import { closeCodes } from '../../../shared/protocol/close-codes.ts'
+import type { SessionEnvironment } from '../environment.ts'
+import { sameMembers } from '../equal.ts'
+import type { Documents } from '../salvage/differences.ts'
+import { cell, type Watched } from '../watched.ts'
+import { openUplink, type Uplink } from './uplink.ts'
+
+/** Why a connection is over for good. */
+export type Ending =
+  | 'no-identity'
+  | 'refused'
+  | 'no-such-board'
+  | 'removed-from-board'
+  | 'too-large'
+  | 'page-too-old'
+  /** The server's data were restored from a backup: it does not know what this copy builds on. */
+  | 'other-epoch'
+
+export interface ConnectionState {
+  /** Both documents are connected. */
+  readonly isUp: boolean
+  readonly isSynced: boolean
+  readonly isSaved: boolean
+  readonly wasEverUp: boolean
+}
+
+/** A board and a desk connected to the server, for as long as it wants them. */
+export interface Connection {
+  readonly state: Watched<ConnectionState>
+  /** Tries at once, instead of when it is time. */
+  hurry(): void
+  close(): void
+}
+
+export interface ConnectionOptions {
+  readonly boardId: string
+  /** Of the server, such as `https://review.example.org`. */
+  readonly origin: string
+  readonly documents: Documents
+  readonly awareness: { readonly board: Awareness; readonly desk: Awareness }
+  readonly environment: Pick<SessionEnvironment, 'WebSocket' | 'timers' | 'random'>
+  /** Whether this client may connect again. Asked before every attempt but the first. */
+  readonly ask: () => Promise<'welcome' | 'no-answer' | Ending>
+  readonly ended: (why: Ending) => void
+}
+
+const firstPauseMs = 200
+const longestPauseMs = 10_000
+
+/**
+ * Connects, and connects again after whatever a retry can mend.
+ *
+ * @remarks
+ * Pauses double and are random, so that a restart does not bring everyone back at once. Every return asks first whether
+ * this copy is still welcome: a client of another epoch sends nothing. [CLIENT4]
+ */
+export function openConnection(options: ConnectionOptions): Connection {
+  const { boardId, environment, documents, awareness } = options
+  const state = cell<ConnectionState>({ isUp: false, isSynced: false, isSaved: false, wasEverUp: false }, sameMembers)
+  let attempt = 0
+  let isOver = false
+  let isAsking = false
+  let cancelRetry: (() => void) | undefined
+
+  const uplink = (room: string, document: 'board' | 'desk') =>
+    openUplink({
+      url: options.origin.replace(/^http/, 'ws') + syncPath,
+      room,
+      schema: schemaVersion,
+      doc: documents[document],
+      awareness: awareness[document],
+      WebSocket: environment.WebSocket,
+      closed: (code) => closed(code),
+    })
+  const uplinks: readonly Uplink[] = [uplink(boardRoom(boardId), 'board'), uplink(deskRoom(boardId), 'desk')]
+  const show = () => {
+    const all = uplinks.map((each) => each.state.get())
+    const isUp = all.every((each) => each.isUp)
+    const isSynced = all.every((each) => each.isSynced)
+    if (isSynced) attempt = 0
+    const isSaved = all.every((each) => each.isSaved)
+    state.set({ isUp, isSynced, isSaved, wasEverUp: state.get().wasEverUp || isSynced })
+  }
+  const stops = uplinks.map((each) => each.state.subscribe(show))
+
+  function closed(code: number | null) {
+    const why = code === null ? undefined : endings[code]
+    if (why !== undefined) end(why)
+    else retryLater()
+  }
+  function retryLater() {
+    if (isOver || cancelRetry !== undefined || isAsking) return
+    const pauseMs = Math.min(firstPauseMs * 2 ** attempt, longestPauseMs)
+    attempt += 1
+    cancelRetry = environment.timers.after(pauseMs * (0.5 + environment.random()), () => void retry())
+  }
+  async function retry() {
+    cancelRetry?.()
+    cancelRetry = undefined
+    if (isOver || isAsking) return
+    isAsking = true
+    const answer = await options.ask()
+    isAsking = false
+    if (isOver) return
+    if (answer === 'no-answer') retryLater()
+    else if (answer === 'welcome') connect()
+    else end(answer)
+  }
+  function connect() {
+    for (const each of uplinks) each.open()
+  }
+  function end(why: Ending) {
+    if (isOver) return
+    stop()
+    options.ended(why)
+  }
+  function stop() {
+    isOver = true
+    cancelRetry?.()
+    for (const each of uplinks) each.close()
+  }
+
+  connect()
+  return {
+    state,
+    hurry: () => {
+      if (isOver || state.get().isUp) return
+      attempt = 0
+      void retry()
+    },
+    close: () => {
+      stop()
+      for (const off of stops) off()
+      for (const each of uplinks) each.destroy()
+    },
+  }
+}
+
+const endings: Readonly<Record<number, Ending>> = {
+  [closeCodes.noIdentity]: 'no-identity',
+  [closeCodes.refused]: 'refused',
+  [closeCodes.noSuchBoard]: 'no-such-board',
+  [closeCodes.removed]: 'removed-from-board',
+  [closeCodes.tooLarge]: 'too-large',
+  [closeCodes.schemaTooOld]: 'page-too-old',
+}
