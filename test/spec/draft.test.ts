@@ -153,6 +153,26 @@ describe('a wording', () => {
     )
   })
 
+  it('[DRAFT5] holds every word that either put in place of others, once', () => {
+    const edit = fc.constantFrom('keep', 'delete', 'replace', 'insert')
+    fc.assert(
+      fc.property(fc.array(fc.tuple(edit, edit), { minLength: 1, maxLength: 12 }), (edits) => {
+        const words = (side: 0 | 1, mark: string) =>
+          edits.flatMap((pair, n) => {
+            const typed = `${mark}${n}x`
+            const outcome = { keep: [`w${n}x`], delete: [], replace: [typed], insert: [typed, `w${n}x`] }
+            return outcome[pair[side]]
+          })
+        const [theirs, mine] = [words(0, 'T'), words(1, 'M')]
+        const base = edits.map((_, n) => `w${n}x`).join(' ')
+        const merged = mergeWording(base, theirs.join(' '), mine.join(' ')).match(/\S+/g) ?? []
+        const typed = [...theirs, ...mine].filter((word) => !word.startsWith('w'))
+        expect(merged.filter((word) => !word.startsWith('w')).toSorted()).toEqual(typed.toSorted())
+        expect(merged).toEqual(expect.arrayContaining(theirs.filter((word) => mine.includes(word))))
+      }),
+    )
+  })
+
   it('[DRAFT5] deletes what one deleted and the other left alone', () => {
     expect(mergeWording('one two three four', 'one four', 'one two three four five')).toBe('one four five')
   })

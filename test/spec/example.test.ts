@@ -56,6 +56,17 @@ describe('an example', () => {
     ])
   })
 
+  it('[EXAMPLE1] gives two milestones of one moment to two events of that moment', async () => {
+    const example = await loadExample('roblox-2021-consul')
+    const last = example.timeline.slice(-1)
+    const { timeline } = boardFromExample({ ...example, timeline: [...last, ...last, ...last] }, { withNotes: false })
+    expect(timeline.map(({ kind, milestone }) => [kind, milestone])).toEqual([
+      ['milestone', 'restored'],
+      ['milestone', 'closed'],
+      ['action', null],
+    ])
+  })
+
   it('[EXAMPLE2] can leave the reflecting to the team', async () => {
     const example = await loadExample('github-2018-network-partition')
     const whole = boardFromExample(example, { withNotes: true })

@@ -49,6 +49,16 @@ describe('a review', () => {
     )
     expect(heldInTime(heldAfter(1), undefined)).toBe('unknown')
   })
+
+  it('[SEV2] is not held by reading the facts beforehand', () => {
+    const at = (hours: number) => restored + hours * hour
+    const visits = [
+      { phase: 'facts', at: at(0) },
+      { phase: 'welcome', at: at(1) },
+      { phase: 'facts', at: at(50) },
+    ]
+    expect(heldInTime({ agenda, visits }, '2026-03-02T10:00:00Z')).toBe('late')
+  })
 })
 
 describe('a timeline', () => {
@@ -212,6 +222,8 @@ describe('a time of day', () => {
     const berlin = (date: string, time: string) => instantFromWallTime({ date, time }, 'Europe/Berlin')
     expect(berlin('2026-10-25', '02:30')).toBe('2026-10-25T00:30:00Z')
     expect(berlin('2026-03-29', '02:30')).toBe('2026-03-29T01:30:00Z')
+    expect(berlin('2026-03-29', '10:00')).toBe('2026-03-29T08:00:00Z')
+    expect(berlin('2026-10-25', '10:00')).toBe('2026-10-25T09:00:00Z')
     expect(berlin('2026-03-29', '25:30')).toBeNull()
   })
 })

@@ -67,6 +67,11 @@ describe('a move to another phase', () => {
     })
   })
 
+  it('[PHASE3] counts nothing when going back, not even a paused round that lies before', () => {
+    const rounds = { r1: open('first-vote'), r2: open('second-vote', 5) }
+    expect(move('second-vote', 'act', rounds)).toEqual({ ...quiet, forward: false, pauses: 'r2' })
+  })
+
   it('[PHASE4] opens the first round of a vote', () => {
     expect(move('discuss', 'first-vote')).toEqual({ ...quiet, enters: { do: 'open' } })
   })

@@ -106,6 +106,7 @@ describe('a name', () => {
         expect(cleanName(cleanName(text))).toBe(cleanName(text))
       }),
     )
+    expect(cleanName(`${'a'.repeat(79)} b`)).toBe('a'.repeat(79))
     expect(cleanName('🚒'.repeat(100))).toBe('🚒'.repeat(80))
   })
 

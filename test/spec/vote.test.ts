@@ -257,6 +257,10 @@ describe('a tally', () => {
     expect(tally(new Map([['ana', { 'note:alerts': 2 }]]), lost, settings).votes).toEqual({ 'note:alerts': 2 })
   })
 
+  it('[VOTE6] is possible even on a board whose sections were lost', () => {
+    expect(votableTargets({ sections: [], themes: [], notes: [note('alerts')] }).targets).toEqual(['note:alerts'])
+  })
+
   it('[VOTE7] takes the votes on a note into its theme, and out of it again', () => {
     const ballots = new Map<string, Ballot>([['ana', { 'note:alerts': 3, 'theme:alerting': 2 }]])
     const grouped = {
