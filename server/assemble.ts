@@ -18,6 +18,7 @@ import type { Log } from './rooms/telemetry.ts'
 import type { Timers } from './rooms/timers.ts'
 import { openSqlite } from './store/open-sqlite.ts'
 import type { Store } from './store/port.ts'
+import type { SyncLimits } from './sync/limits.ts'
 
 /** Time, chance, and what bounds a server: brought in from outside, so that tests can. */
 export interface Surroundings {
@@ -34,6 +35,7 @@ export interface Surroundings {
   readonly log: Log & HttpLog
   readonly requestLimits: RateLimits
   readonly roomLimits: RoomLimits
+  readonly syncLimits: SyncLimits
   /** The built client; undefined where something else serves it. */
   readonly clientDir: string | undefined
 }

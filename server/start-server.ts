@@ -2,8 +2,10 @@ import { once } from 'node:events'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type Assembly, assemble, type Surroundings } from './assemble.ts'
+import { isOwnOrigin } from './auth/origin.ts'
 import type { Config } from './config.ts'
 import { httpServer } from './http/listen.ts'
+import { attachSync } from './sync/attach.ts'
 
 export interface RunningServer extends Pick<Assembly, 'registry' | 'store' | 'metrics'> {
   /** Where it listens: the port that was asked for, or a free one for port 0. */
@@ -18,10 +20,22 @@ export interface RunningServer extends Pick<Assembly, 'registry' | 'store' | 'me
 export async function startServer(config: Config, surroundings: Surroundings): Promise<RunningServer> {
   const assembly = await assemble(config, surroundings)
   const http = httpServer(assembly.app)
+  const { timers, log, now, syncLimits } = surroundings
+  const sync = attachSync(http, {
+    registry: assembly.registry,
+    identify: async ({ headers }) => assembly.identities.personOf(headers.cookie),
+    isOwnOrigin: ({ headers }) => isOwnOrigin({ origin: headers.origin, host: headers.host }, config.publicUrl),
+    limits: syncLimits,
+    timers,
+    log,
+    metrics: assembly.metrics,
+    now,
+  })
   try {
     http.listen(config.port, config.host)
     await once(http, 'listening')
   } catch (error) {
+    sync.close()
     await assembly.close()
     throw error
   }
@@ -34,6 +48,7 @@ export async function startServer(config: Config, surroundings: Surroundings): P
     http.close()
     http.closeIdleConnections()
     await assembly.registry.close()
+    sync.close()
     // Requests that came before have been answered from what is committed; what still hangs gets nothing any more.
     http.closeAllConnections()
     await closed

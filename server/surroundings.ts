@@ -7,6 +7,7 @@ import type { LogLevel } from './config.ts'
 import { rateLimits } from './http/rate-limits.ts'
 import { openLog } from './observability/log.ts'
 import { roomLimits } from './rooms/limits.ts'
+import { syncLimits } from './sync/limits.ts'
 import { nodeTimers } from './timers.ts'
 
 /** The real clock, real chance, real limits. */
@@ -21,6 +22,7 @@ export function realSurroundings(logLevel: LogLevel): Surroundings {
     log: openLog(logLevel),
     requestLimits: rateLimits,
     roomLimits,
+    syncLimits,
     clientDir: builtClient(),
   }
 }
