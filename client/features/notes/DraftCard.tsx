@@ -27,7 +27,7 @@ export const DraftCard = memo(function DraftCard({ id, isTabStop }: Props) {
         aria-labelledby={`note-${id}`}
         onKeyDown={(event) => onCardKey(event, () => open({ editing: id }))}
         onDoubleClick={() => open({ editing: id })}
-        className="group/note rounded-lg border border-dashed border-hue bg-surface px-3 pt-2.5 pb-2"
+        className="group/note scroll-mt-32 rounded-lg border border-dashed border-hue bg-surface px-3 pt-2.5 pb-2"
       >
         <div id={`note-${id}`} className="min-h-6 break-words whitespace-pre-wrap">
           {isEditing ? <NoteEditor id={id} /> : text}

@@ -39,7 +39,7 @@ export const NoteShell = memo(function NoteShell({ id, list, joinable, disabled,
         }}
         onDoubleClick={() => open({ editing: id })}
         className={classes(
-          'group/note relative rounded-lg transition-[opacity,box-shadow]',
+          'group/note scroll-mt-32 relative rounded-lg transition-[opacity,box-shadow]',
           !disabled && 'cursor-grab active:cursor-grabbing',
           drag.isDragged && 'opacity-30',
           drag.mark === 'onto' && 'ring-2 ring-focus ring-offset-2 ring-offset-paper',

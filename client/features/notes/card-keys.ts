@@ -13,5 +13,4 @@ export function onCardKey(event: KeyboardEvent<HTMLElement>, edit: () => void): 
   if (next === null) return
   event.preventDefault()
   next.focus()
-  next.scrollIntoView({ block: 'nearest', inline: 'nearest' })
 }

@@ -8,12 +8,12 @@ export function focusedNote(): string | null {
 
 /** Puts the keyboard on a note once it is on screen; only ever after something its person did. */
 export function focusNote(id: string): void {
-  requestAnimationFrame(() => find(`[data-note="${CSS.escape(id)}"]`)?.focus())
+  requestAnimationFrame(() => find(`[data-note="${id}"]`)?.focus())
 }
 
 /** After a note has gone from where it was: its neighbour, so that the keyboard isn't thrown to the top of the page. */
 export function neighbourOf(id: string): string | null {
-  const card = find(`[data-note="${CSS.escape(id)}"]`)
+  const card = find(`[data-note="${id}"]`)
   const column = card?.closest('[data-column]')
   const all = column ? cardsIn(column) : []
   const at = card ? all.indexOf(card) : -1

@@ -1,0 +1,172 @@
+// @vitest-environment jsdom
+import { act, screen, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import { DiscussView } from '../../client/features/notes/DiscussView.tsx'
+import { GroupView } from '../../client/features/notes/GroupView.tsx'
+import { linesOf } from '../../client/features/notes/lines.ts'
+import { ReflectView } from '../../client/features/notes/ReflectView.tsx'
+import { boardAlone, clearBetweenTests, show } from '../support/board-alone.tsx'
+
+clearBetweenTests()
+
+const composer = () => screen.getByRole('textbox', { name: 'New note in Lessons learned' })
+const lessons = () => screen.getByRole('region', { name: 'Lessons learned' })
+
+describe('a composer', () => {
+  it('[NOTEUI1] keeps what stands in it when the phase changes and when the page is loaded again', async () => {
+    const { session } = boardAlone({ phase: 'reflect' })
+    const first = show(session, <ReflectView />)
+    await first.user.type(composer(), 'alerts were late')
+    first.unmount()
+
+    show(session, <DiscussView />)
+    expect(composer()).toHaveProperty('value', 'alerts were late')
+  })
+
+  it('[NOTEUI2] adds on Enter, goes to a new line on Shift+Enter, and leaves on Escape with the text kept', async () => {
+    const { session } = boardAlone({ phase: 'reflect' })
+    const { user } = show(session, <ReflectView />)
+
+    await user.type(composer(), 'alerts{Shift>}{Enter}{/Shift}were late{Enter}deploys')
+    expect([...session.view.drafts.all.get().values()].map((draft) => draft.text)).toEqual(['alerts\nwere late'])
+    expect(within(lessons()).getByText('Only you can see this')).toBeTruthy()
+
+    await user.keyboard('{Escape}')
+    expect(document.activeElement).not.toBe(composer())
+    expect(composer()).toHaveProperty('value', 'deploys')
+  })
+
+  it('[NOTEUI3] offers to make a note of each pasted line', async () => {
+    const { session } = boardAlone({ phase: 'reflect' })
+    const { user } = show(session, <ReflectView />)
+
+    await user.click(composer())
+    await user.paste('- alerts were late\n- deploys were frozen\n\n')
+    await user.click(screen.getByRole('button', { name: 'Split into 2 notes' }))
+
+    const texts = [...session.view.drafts.all.get().values()].map((draft) => draft.text)
+    expect(texts).toEqual(['alerts were late', 'deploys were frozen'])
+    expect(composer()).toHaveProperty('value', '')
+  })
+
+  it('[NOTEUI3] reads pasted lines without the bullets of where they come from', () => {
+    expect(linesOf('* alerts\r\n1. deploys\n  [x] rollback\n\n• paging\n2021 was worse')).toEqual([
+      'alerts',
+      'deploys',
+      'rollback',
+      'paging',
+      '2021 was worse',
+    ])
+  })
+})
+
+describe('a draft', () => {
+  it('[NOTEUI4] stands on the board once, whether its note or the word of its publishing comes first', async () => {
+    const { session, addNote } = boardAlone({ phase: 'discuss' })
+    const { user } = show(session, <DiscussView />)
+
+    await user.type(composer(), 'alerts were late{Enter}')
+    expect(within(lessons()).getAllByText('alerts were late')).toHaveLength(1)
+
+    act(() => addNote({ id: 'new1', text: 'alerts were late', author: 'ana' }))
+    expect(within(lessons()).getAllByText('alerts were late')).toHaveLength(1)
+    expect(screen.queryByText('On its way to the board')).toBeNull()
+  })
+
+  it('[NOTEUI5] says on an anonymous board that it waits for company', async () => {
+    const { session } = boardAlone({ phase: 'discuss', settings: { attribution: 'anonymous' } })
+    const { user } = show(session, <DiscussView />)
+
+    await user.type(composer(), 'alerts were late{Enter}')
+    expect(within(lessons()).getByText('Waiting to be published, together with others')).toBeTruthy()
+  })
+})
+
+describe('a note', () => {
+  const two = [
+    { id: 'alerts', text: 'alerts were late' },
+    { id: 'pages', text: 'pages went astray' },
+    { id: 'deploys', text: 'deploys froze', section: 'ongoing-problems' },
+  ]
+
+  it('[NOTEUI6] is reached by arrow keys, each column being one stop of Tab', async () => {
+    const { session } = boardAlone({ notes: two })
+    const { user } = show(session, <DiscussView />)
+    const card = (name: string) => screen.getByRole('article', { name })
+
+    act(() => card('alerts were late').focus())
+    await user.keyboard('{ArrowDown}')
+    expect(document.activeElement).toBe(card('pages went astray'))
+    await user.keyboard('{ArrowRight}')
+    expect(document.activeElement).toBe(card('deploys froze'))
+    expect(card('alerts were late').tabIndex).toBe(-1)
+    expect(card('pages went astray').tabIndex).toBe(0)
+  })
+
+  it('[NOTEUI7] keeps the keyboard when somebody else adds, moves and removes notes around it', () => {
+    const { session, addNote } = boardAlone({ notes: two })
+    show(session, <DiscussView />)
+    const card = screen.getByRole('article', { name: 'pages went astray' })
+
+    act(() => card.focus())
+    act(() => addNote({ id: 'first', text: 'first of all', rank: 'Zz' }))
+    act(() => void session.verbs.moveNote('alerts', { section: 'went-well' }))
+    expect(document.activeElement).toBe(card)
+    expect(card.isConnected).toBe(true)
+  })
+
+  it('[NOTEUI8] is grouped by key with a note that is looked for by its words', async () => {
+    const { session } = boardAlone({ phase: 'group', notes: two })
+    const { user } = show(session, <GroupView />)
+
+    act(() => screen.getByRole('article', { name: 'alerts were late' }).focus())
+    await user.keyboard('g')
+    await user.keyboard('astray{Enter}')
+
+    const [theme] = session.view.placement.get().themes
+    expect(theme?.notes.map((note) => note.id)).toEqual(['alerts', 'pages'])
+    const name = await screen.findByRole('textbox', { name: 'Name of the theme' })
+    expect(document.activeElement).toBe(name)
+  })
+
+  it('[NOTEUI9] moves to another section by key', async () => {
+    const { session } = boardAlone({ notes: two })
+    const { user } = show(session, <DiscussView />)
+
+    act(() => screen.getByRole('article', { name: 'alerts were late' }).focus())
+    await user.keyboard('m')
+    await user.keyboard('went{Enter}')
+
+    expect(session.view.placement.get().notes.get('alerts')?.section).toBe('went-well')
+  })
+
+  it('[NOTEUI10] becomes the source of an action by key', async () => {
+    const { session } = boardAlone({ notes: two })
+    const { user } = show(session, <DiscussView />)
+
+    act(() => screen.getByRole('article', { name: 'alerts were late' }).focus())
+    await user.keyboard('a')
+
+    const actions = [...session.view.entries.actions.all.get().values()]
+    expect(actions.map(({ title, source }) => ({ title, source }))).toEqual([
+      { title: 'alerts were late', source: 'note:alerts' },
+    ])
+  })
+
+  it('[NOTEUI11] offers its words to its author alone where the board says so, and its place to all who take part', async () => {
+    const { session } = boardAlone({ notes: [{ id: 'bens', text: 'by ben', author: 'ben' }] })
+    const { user } = show(session, <DiscussView />)
+
+    await user.click(screen.getByRole('button', { name: 'More for this note' }))
+    const offered = (await screen.findAllByRole('menuitem')).map((item) => item.textContent)
+    expect(offered.some((label) => label?.startsWith('Edit'))).toBe(false)
+    expect(offered.some((label) => label?.startsWith('Move to…'))).toBe(true)
+  })
+
+  it('[NOTEUI12] offers nothing to an observer', () => {
+    const { session } = boardAlone({ as: 'olga', notes: two })
+    show(session, <DiscussView />)
+    expect(screen.queryByRole('button', { name: 'More for this note' })).toBeNull()
+    expect(screen.queryByRole('textbox')).toBeNull()
+  })
+})

@@ -1,0 +1,93 @@
+// @vitest-environment jsdom
+import { act, screen } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import { VoteView } from '../../client/features/voting/VoteView.tsx'
+import { setFields } from '../../shared/document/write.ts'
+import { boardAlone, clearBetweenTests, show } from '../support/board-alone.tsx'
+
+clearBetweenTests()
+
+const notes = [
+  { id: 'alerts', text: 'alerts were late' },
+  { id: 'pages', text: 'pages went astray', theme: 'paging' },
+]
+const themes = [{ id: 'paging', label: 'Paging' }]
+const open = { phase: 'vote' as const, notes, themes, settings: { votes: 3, maxPerTarget: 2 }, result: {} }
+
+const giveTo = (name: string) => screen.getByRole('button', { name: `Vote for ${name}` })
+const takeFrom = (name: string) => screen.getByRole('button', { name: `Take back a vote from ${name}` })
+
+describe('voting', () => {
+  it('[VOTEUI1] gives with one press and takes back with one, while the budget runs out in sight', async () => {
+    const { session } = boardAlone(open)
+    const { user } = show(session, <VoteView />)
+    expect(screen.getByText('3 of 3 votes left')).toBeTruthy()
+
+    await user.click(giveTo('alerts were late'))
+    await user.click(giveTo('alerts were late'))
+    expect(giveTo('alerts were late')).toHaveProperty('disabled', true)
+    await user.click(giveTo('Paging'))
+    expect(screen.getByText('No votes left')).toBeTruthy()
+    expect(giveTo('Paging')).toHaveProperty('disabled', true)
+
+    await user.click(takeFrom('alerts were late'))
+    expect(screen.getByText('1 of 3 votes left')).toBeTruthy()
+    expect(session.view.voting.get().ballot).toEqual({ 'note:alerts': 1, 'theme:paging': 1 })
+  })
+
+  it('[VOTEUI1] takes a vote by key on whatever has the keyboard', async () => {
+    const { session } = boardAlone(open)
+    const { user } = show(session, <VoteView />)
+    act(() => giveTo('Paging').focus())
+    await user.keyboard('v')
+    expect(session.view.voting.get().ballot).toEqual({ 'theme:paging': 1 })
+  })
+
+  it('[VOTEUI2] shows no counts of others in a secret round, and running ones in an open round', () => {
+    const secret = boardAlone({ ...open, result: { votes: { 'note:alerts': 2 }, cast: 2 } })
+    const { unmount } = show(secret.session, <VoteView />)
+    expect(screen.queryByText('2 votes so far')).toBeNull()
+    unmount()
+
+    const running = boardAlone({ ...open, result: { ballot: 'open', votes: { 'note:alerts': 2 }, cast: 2 } })
+    show(running.session, <VoteView />)
+    expect(screen.getByText('2 votes so far')).toBeTruthy()
+  })
+
+  it('[VOTEUI3] tells which votes came back when what they lay on was removed', async () => {
+    const { session, board } = boardAlone(open)
+    const { user } = show(session, <VoteView />)
+    await user.click(giveTo('alerts were late'))
+    act(() => void setFields(board, 'notes', 'alerts', { removed: { by: 'ben', at: 2 } }))
+    expect(screen.getByText(/A vote came back to you/).textContent).toContain('“alerts were late” was removed')
+    expect(screen.getByText('3 of 3 votes left')).toBeTruthy()
+  })
+
+  it('[VOTEUI4] shows the count with as many votes counted as were cast', () => {
+    const counted = { closedAt: 2, voters: 2, cast: 4, votes: { 'theme:paging': 3, 'note:alerts': 1 } }
+    const { session } = boardAlone({ ...open, result: counted })
+    show(session, <VoteView />)
+    expect(screen.getByText('2 people voted · 4 cast = 4 counted')).toBeTruthy()
+    const rows = screen.getAllByRole('listitem').map((row) => row.textContent)
+    expect(rows[0]).toContain('Paging')
+  })
+
+  it('[VOTEUI5] tells a voter that votes after the count wait, and lets the facilitator count again', async () => {
+    const { session, board } = boardAlone({ ...open, as: 'fay' })
+    const { user } = show(session, <VoteView />)
+    await user.click(giveTo('Paging'))
+    await user.click(giveTo('Paging'))
+    act(() => void setFields(board, 'results', 'round', { closedAt: 2, late: 1 }))
+
+    expect(screen.getByText(/Your 2 votes came after the count and wait/)).toBeTruthy()
+    expect(screen.getByText(/Counting again would show whose they are/)).toBeTruthy()
+    expect(screen.getByRole('button', { name: 'Count again' })).toBeTruthy()
+  })
+
+  it('[VOTEUI6] lets observers look, not vote', () => {
+    const { session } = boardAlone({ ...open, as: 'olga' })
+    show(session, <VoteView />)
+    expect(screen.getByText('Observers don’t vote.')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: /^Vote for/ })).toBeNull()
+  })
+})
