@@ -1,0 +1,93 @@
+import { X } from 'lucide-react'
+import { addDays } from '../../../shared/review/calendar.ts'
+import { isLive } from '../../../shared/review/placement.ts'
+import { compareText } from '../../../shared/review/rank.ts'
+import { CollaborativeText } from '../../session/CollaborativeText.tsx'
+import { useSession } from '../../session/context.tsx'
+import { useClockNow, useEntries, useEntry, useMay, useText } from '../../session/hooks.ts'
+import { Button, IconButton } from '../../ui/Button.tsx'
+import { DateInput } from '../../ui/DateInput.tsx'
+import { toast } from '../../ui/toast.ts'
+
+/** The day on which somebody asks whether the actions are done. It is in the calendar file. */
+export function CheckIn() {
+  const ids = useEntries('checkIns', (all) =>
+    [...all.values()]
+      .filter(isLive)
+      .sort((a, b) => compareText(a.on, b.on) || compareText(a.id, b.id))
+      .map((checkIn) => checkIn.id),
+  )
+  const mayAdd = useMay().create('checkIns').allowed
+  return (
+    <>
+      <ul className="space-y-2">
+        {ids.map((id) => (
+          <Planned key={id} id={id} mayEdit={mayAdd} />
+        ))}
+      </ul>
+      {ids.length === 0 && (mayAdd ? <NewCheckIn /> : <p className="text-ink-soft">No check-in is planned.</p>)}
+      <p className="mt-2 text-sm text-ink-soft">It goes into the calendar file together with the due dates.</p>
+    </>
+  )
+}
+
+const offers = [
+  { label: 'In a week', days: 7 },
+  { label: 'In two weeks', days: 14 },
+  { label: 'In four weeks', days: 28 },
+] as const
+
+function NewCheckIn() {
+  const { verbs } = useSession()
+  const today = new Date(useClockNow(60_000)).toISOString().slice(0, 10)
+  const add = (on: string) => verbs.addCheckIn({ on })
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      {offers.map(({ label, days }) => (
+        <Button key={days} onClick={() => add(addDays(today, days))}>
+          {label}
+        </Button>
+      ))}
+      <span className="text-ink-soft">or on</span>
+      <DateInput
+        label="Day of the check-in"
+        value={null}
+        onCommit={(on) => on !== null && add(on)}
+        className="w-auto!"
+      />
+    </div>
+  )
+}
+
+function Planned({ id, mayEdit }: { readonly id: string; readonly mayEdit: boolean }) {
+  const { verbs } = useSession()
+  const checkIn = useEntry('checkIns', id)
+  const what = useText('checkIns', id, 'what')
+  if (checkIn === undefined || what === undefined) return null
+  const remove = () => {
+    if (!verbs.removeEntry('checkIns', id).allowed) return
+    toast({
+      title: 'Removed the check-in',
+      action: { label: 'Undo', onClick: () => verbs.restoreEntry('checkIns', id) },
+    })
+  }
+  return (
+    <li className="flex flex-wrap items-center gap-2">
+      <DateInput
+        label="Day of the check-in"
+        value={checkIn.on}
+        disabled={!mayEdit}
+        onCommit={(on) => on !== null && verbs.setCheckIn(id, { on })}
+        className="w-auto!"
+      />
+      <CollaborativeText
+        handle={what}
+        label="What is checked"
+        placeholder="Are the actions done, and did they help?"
+        readOnly={!mayEdit}
+        className="field-box w-auto! min-w-56 flex-1 resize-none"
+      />
+      {mayEdit && <IconButton size="sm" label="Remove the check-in" icon={<X />} onClick={remove} />}
+    </li>
+  )
+}

@@ -1,0 +1,40 @@
+import { lastCount } from '../../../shared/report/findings.ts'
+import { plannedMinutes } from '../../../shared/review/agenda.ts'
+import { timeSpent } from '../../../shared/review/forecast.ts'
+import { takesPart } from '../../../shared/review/participation.ts'
+import { isLive } from '../../../shared/review/placement.ts'
+import { useClockNow, useEntries, usePeople, usePlacement, useSessionFacts } from '../../session/hooks.ts'
+
+/** What came together, and how long it took. */
+export function Numbers() {
+  const placement = usePlacement()
+  const people = usePeople().filter(takesPart).length
+  const actions = useEntries('actions', (all) => [...all.values()].filter(isLive).length)
+  const results = useEntries('results', (all) => [...all.values()])
+  const session = useSessionFacts((facts) => facts)
+  const now = useClockNow(60_000)
+  const round = lastCount({ results, session })
+  const [first, ...others] = [...timeSpent(session.visits, now)]
+  // The first phase is also the days of preparing, so it counts as long as it was planned.
+  const opening = session.agenda.find((item) => item.id === first?.[0])?.minutes ?? 0
+  const spent = Math.round(opening + others.reduce((sum, [, ms]) => sum + ms, 0) / 60_000)
+
+  const figures: readonly (readonly [string, string])[] = [
+    ['people took part', String(people)],
+    ['notes', String(placement.notes.size)],
+    ['themes', String(placement.themes.length)],
+    ['votes counted', round === null ? '–' : String(round.cast)],
+    ['actions', String(actions)],
+    [`minutes of ${plannedMinutes(session.agenda)} planned`, String(spent)],
+  ]
+  return (
+    <dl className="grid grid-cols-2 gap-x-6 gap-y-4 sm:grid-cols-3">
+      {figures.map(([label, value]) => (
+        <div key={label} className="flex flex-col-reverse">
+          <dt className="text-sm text-ink-soft">{label}</dt>
+          <dd className="tabular text-2xl font-semibold">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

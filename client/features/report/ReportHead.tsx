@@ -1,0 +1,54 @@
+import type { ReportModel } from '../../../shared/report/model.ts'
+import { Badge, type BadgeTone } from '../../ui/Badge.tsx'
+
+const severityTones: Readonly<Record<string, BadgeTone>> = {
+  'SEV-1': 'danger',
+  'SEV-2': 'amber',
+}
+
+/** What it is about, who took part, and in which spirit. */
+export function ReportHead({ model }: { readonly model: ReportModel }) {
+  const { record, people, reminder } = model
+  const { severity } = record
+  const facts: readonly (readonly [string, string])[] = [
+    ['Incident', record.incidentId ?? ''],
+    ['Services', record.services.map((service) => service.name).join(', ')],
+    ['Tags', record.tags.join(', ')],
+    ['Reviewed on', record.reviewedOn ?? 'not held yet'],
+    ['Facilitated by', people.facilitator.join(', ')],
+    ['Took part', people.participant.join(', ')],
+    ['Observed', people.observer.join(', ')],
+  ]
+  return (
+    <>
+      <div className="flex flex-wrap gap-2">
+        {severity !== null && (
+          <Badge tone={severityTones[severity.id] ?? 'neutral'}>
+            {severity.id} {severity.label}
+          </Badge>
+        )}
+        <Badge>{record.status}</Badge>
+        {record.heldInTime === 'late' && record.needsReview && (
+          <Badge tone="amber">Reviewed later than 48 hours after the restore</Badge>
+        )}
+      </div>
+      <h1 className="mt-3 text-3xl font-semibold tracking-tight wrap-anywhere">{model.title}</h1>
+      <dl className="mt-5 grid grid-cols-[max-content_1fr] gap-x-5 gap-y-1 max-sm:grid-cols-1 max-sm:gap-y-0">
+        {facts
+          .filter(([, value]) => value !== '')
+          .map(([label, value]) => (
+            <div key={label} className="contents">
+              <dt className="text-ink-soft">{label}</dt>
+              <dd className="wrap-anywhere max-sm:mb-1.5">{value}</dd>
+            </div>
+          ))}
+      </dl>
+      <blockquote className="mt-6 border-l-2 border-line-strong pl-4 text-ink-soft">
+        <p>{reminder.directive.text}</p>
+        <footer className="mt-1 text-sm">
+          {reminder.directive.author}, <cite>{reminder.directive.source}</cite>
+        </footer>
+      </blockquote>
+    </>
+  )
+}

@@ -1,0 +1,47 @@
+import { timeInBothZones, wallTimeOf } from '../../../shared/incident/local-time.ts'
+import type { ReportEvent } from '../../../shared/report/record.ts'
+import { myZone } from '../../session/my-zone.ts'
+import { linkHost } from '../../ui/link-host.ts'
+
+/** What happened when, day by day, in UTC and in the reader's zone. */
+export function ReportTimeline({ timeline }: { readonly timeline: readonly ReportEvent[] }) {
+  const days = timeline.map((event) => wallTimeOf(event.at, 'UTC')?.date ?? '')
+  return (
+    <ol>
+      {timeline.map((event, index) => (
+        <li key={event.id} className="break-inside-avoid">
+          {days[index] !== days[index - 1] && (
+            <h3 className="tabular mt-4 mb-1 font-semibold print:break-after-avoid">{days[index]}, UTC</h3>
+          )}
+          <Event event={event} />
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function Event({ event }: { readonly event: ReportEvent }) {
+  const [utc, mine] = timeInBothZones(event.at, myZone()).split(' · ')
+  return (
+    <div className="grid grid-cols-[8rem_1fr] gap-x-4 border-b border-line py-2 max-sm:grid-cols-1">
+      <div className="tabular leading-tight">
+        <span className="font-medium">{utc}</span>
+        {mine !== undefined && <span className="block text-sm text-ink-soft max-sm:ml-2 max-sm:inline">{mine}</span>}
+      </div>
+      <div className="min-w-0 wrap-anywhere">
+        {event.milestone !== null && <strong className="font-semibold">{event.milestone}. </strong>}
+        <span className="whitespace-pre-wrap">{event.event}</span>
+        {(event.actor !== '' || event.action !== '') && (
+          <span className="block text-sm text-ink-soft">
+            {[event.actor, event.action].filter((each) => each !== '').join(' → ')}
+          </span>
+        )}
+        {event.link !== null && (
+          <a href={event.link} rel="noreferrer" className="text-sm underline underline-offset-2">
+            {linkHost(event.link)}
+          </a>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,17 @@
+import { apiPaths, type ReportFormat } from '../../shared/api/paths.ts'
+
+/** The report as files to take away, the one to read first. */
+export const reportFiles: readonly {
+  readonly format: ReportFormat
+  readonly label: string
+  /** What it is good for. */
+  readonly use: string
+}[] = [
+  { format: 'md', label: 'Markdown', use: 'for a wiki or a repository' },
+  { format: 'html', label: 'HTML', use: 'to read and print, without Hindsight' },
+  { format: 'json', label: 'JSON', use: 'everything, for programs' },
+  { format: 'csv', label: 'CSV', use: 'the actions, for a spreadsheet' },
+  { format: 'ics', label: 'Calendar', use: 'due dates and check-ins' },
+]
+
+export const reportFileAddress = (board: string, format: ReportFormat) => apiPaths.report(board, format)
