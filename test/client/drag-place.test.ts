@@ -17,18 +17,18 @@ const layout: Layout = {
   ],
 }
 
-const before = (item: string | null, list = 'lessons') => ({ kind: 'between', list, before: item })
+const ahead = (item: string | null, list = 'lessons') => ({ kind: 'between', list, before: item })
 const onto = (item: string) => ({ kind: 'onto', item, list: 'lessons' })
 
 describe('a dragged note', () => {
   it('[DRAG1] groups on the middle of a note, and goes between notes at their edges', () => {
     expect(placeAt({ x: 50, y: 270 }, layout, 'alerts')).toEqual(onto('deploys'))
-    expect(placeAt({ x: 50, y: 225 }, layout, 'alerts')).toEqual(before('deploys'))
-    expect(placeAt({ x: 50, y: 315 }, layout, 'alerts')).toEqual(before(null))
+    expect(placeAt({ x: 50, y: 225 }, layout, 'alerts')).toEqual(ahead('deploys'))
+    expect(placeAt({ x: 50, y: 315 }, layout, 'alerts')).toEqual(ahead(null))
   })
 
   it('[DRAG2] goes to the end of a column where there is nothing, and nowhere outside', () => {
-    expect(placeAt({ x: 250, y: 400 }, layout, 'alerts')).toEqual(before(null, 'problems'))
+    expect(placeAt({ x: 250, y: 400 }, layout, 'alerts')).toEqual(ahead(null, 'problems'))
     expect(placeAt({ x: 900, y: 10 }, layout, 'alerts')).toBeNull()
   })
 
@@ -45,9 +45,9 @@ describe('a dragged note', () => {
   it('[DRAG4] walks with the arrow keys through the same places, and over to the next column', () => {
     const first = step('ArrowDown', layout, null, 'alerts')
     const second = step('ArrowDown', layout, first, 'alerts')
-    expect([first, second]).toEqual([onto('pages'), before('deploys')])
+    expect([first, second]).toEqual([onto('pages'), ahead('deploys')])
     const beside = step('ArrowRight', layout, second, 'alerts')
-    expect(beside).toEqual(before(null, 'problems'))
+    expect(beside).toEqual(ahead(null, 'problems'))
     expect(step('ArrowRight', layout, beside, 'alerts')).toEqual({ kind: 'into', list: 'theme' })
     expect(step('ArrowUp', layout, first, 'alerts')).toBeNull()
   })
