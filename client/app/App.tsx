@@ -6,7 +6,6 @@ import { Loading, NoSuchPage } from './pages.tsx'
 
 const HomePage = lazily(async () => (await import('./HomePage.tsx')).HomePage)
 const BoardPage = lazily(async () => (await import('./BoardPage.tsx')).BoardPage)
-const ReportRoute = lazily(async () => (await import('./ReportRoute.tsx')).ReportRoute)
 
 /** The whole client: what every page shares, and which page an address is. */
 export function App() {
@@ -17,8 +16,10 @@ export function App() {
           <Route path="/">
             <HomePage />
           </Route>
-          <Route path="/b/:id">{({ id }) => <BoardPage key={id} id={id} />}</Route>
-          <Route path="/b/:id/report">{({ id }) => <ReportRoute key={id} id={id} />}</Route>
+          {/* One route for both pages of a board: its connection stays when one goes from one to the other. */}
+          <Route path="/b/:id/:page?">
+            {({ id, page }) => (isPage(page) ? <BoardPage key={id} id={id} page={page ?? 'board'} /> : <NoSuchPage />)}
+          </Route>
           <Route>
             <NoSuchPage />
           </Route>
@@ -26,4 +27,8 @@ export function App() {
       </Suspense>
     </UiProvider>
   )
+}
+
+function isPage(page: string | undefined): page is 'report' | undefined {
+  return page === undefined || page === 'report'
 }

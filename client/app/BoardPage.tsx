@@ -1,3 +1,77 @@
-export function BoardPage({ id }: { readonly id: string }) {
-  return <main className="p-6">{id}</main>
+import { useCallback, useEffect, useState } from 'react'
+import type { Problem } from '../../shared/api/boards.ts'
+import type { Joining } from '../features/join/JoinForm.tsx'
+import { getBoard, getInvitation, join } from '../session/api.ts'
+import { lazily } from '../ui/lazily.ts'
+import { ClosedPage } from './ClosedPage.tsx'
+import { type Entrance, enterBoard } from './enter-board.ts'
+import { forgetBoard, knowBoard, knownBoard } from './known-boards.ts'
+import { LiveBoard } from './LiveBoard.tsx'
+import { Loading } from './pages.tsx'
+
+const JoinPage = lazily(async () => (await import('./JoinPage.tsx')).JoinPage)
+
+/** How long before a board that could not be reached is asked for again. */
+const retryMs = 4000
+
+/** Whoever follows a link to a board: in, asked for a name, or told why not. */
+export function BoardPage({ id, page }: { readonly id: string; readonly page: 'board' | 'report' }) {
+  const [entrance, setEntrance] = useState<Entrance | null>(null)
+  const [did, setDid] = useState('')
+
+  const enter = useCallback(async () => {
+    const found = await enterBoard({ getBoard, getInvitation, join }, id, inviteInAddress())
+    const known = knownBoard(id)
+    // The copy on this device opens without the server.
+    const isAway = found.state === 'closed' && found.because === 'unreachable'
+    setEntrance(isAway && known !== null ? { state: 'member', answer: known } : found)
+  }, [id])
+
+  useEffect(() => {
+    void enter()
+  }, [enter])
+
+  useEffect(() => {
+    if (entrance?.state === 'member') {
+      knowBoard(entrance.answer)
+      dropInvite()
+    }
+    if (entrance?.state !== 'closed') return
+    if (entrance.because === 'no-such-board') forgetBoard(id)
+    if (entrance.because !== 'unreachable') return
+    const timer = setTimeout(() => void enter(), retryMs)
+    return () => clearTimeout(timer)
+  }, [entrance, enter, id])
+
+  if (entrance === null) return <Loading />
+  if (entrance.state === 'closed') return <ClosedPage because={entrance.because} onRetry={() => void enter()} />
+  if (entrance.state === 'member')
+    return (
+      <LiveBoard
+        board={entrance.answer.board}
+        me={entrance.answer.me}
+        did={did}
+        page={page}
+        onRejoin={() => void enter()}
+      />
+    )
+
+  const joinAs = async ({ name, did }: Joining): Promise<Problem | null> => {
+    const answer = await join(id, { invite: entrance.invite, name })
+    if (!answer.allowed) return answer.reason
+    setDid(did)
+    setEntrance({ state: 'member', answer: answer.value })
+    return null
+  }
+  return <JoinPage invitation={entrance.invitation} link={window.location.href} onJoin={joinAs} />
+}
+
+function inviteInAddress(): string | null {
+  const invite = decodeURIComponent(window.location.hash.slice(1))
+  return invite === '' ? null : invite
+}
+
+/** The secret has done its work; it does not belong into a shared screen, nor into a copied address. */
+function dropInvite(): void {
+  if (window.location.hash !== '') history.replaceState(history.state, '', window.location.pathname)
 }

@@ -5,9 +5,9 @@ import type { BoardListing } from '../../../shared/api/boards.ts'
 import { boardPage } from '../../../shared/api/paths.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { TextInput } from '../../ui/Field.tsx'
+import { severityTone } from '../../ui/severity-tone.ts'
 import { howLongAgo } from '../../ui/times.ts'
 import { matching } from './matching.ts'
-import { severityTone } from './severity-tone.ts'
 
 /** The reviews this browser's person is on; null while they are on their way. */
 export function ReviewList({ boards, now }: { readonly boards: readonly BoardListing[] | null; readonly now: number }) {

@@ -1,4 +1,4 @@
-import type { BadgeTone } from '../../ui/Badge.tsx'
+import type { BadgeTone } from './Badge.tsx'
 
 export function severityTone(severity: string): BadgeTone {
   if (severity === 'SEV-1') return 'danger'

@@ -1,0 +1,66 @@
+import { Suspense } from 'react'
+import { UnsavedNotice } from '../features/saved/UnsavedNotice.tsx'
+import { CopyInvitation } from '../features/share/CopyInvitation.tsx'
+import { useMe, useSessionFacts } from '../session/hooks.ts'
+import { PanelsProvider } from '../session/panels.tsx'
+import { lazily } from '../ui/lazily.ts'
+import { BoardAnnouncements } from './BoardAnnouncements.tsx'
+import { BoardDrawers } from './BoardDrawers.tsx'
+import { BoardFooter } from './BoardFooter.tsx'
+import { BoardHeader } from './BoardHeader.tsx'
+import { BoardShortcuts } from './BoardShortcuts.tsx'
+import { BoardDialogs, useOpenDialog } from './board-dialogs.tsx'
+import { MainArea } from './MainArea.tsx'
+import { PageTooOld } from './PageTooOld.tsx'
+import { useBoardPanels } from './use-board-panels.ts'
+
+const SpotlightBanner = lazily(async () => (await import('../features/notes/SpotlightBanner.tsx')).SpotlightBanner)
+const BeforeSession = lazily(async () => (await import('../features/prepare/BeforeSession.tsx')).BeforeSession)
+
+/** One review, live: what everyone on it has in common around what the phase puts first. */
+export function Board() {
+  const title = useSessionFacts((facts) => facts.title)
+  const panels = useBoardPanels()
+  return (
+    <PanelsProvider panels={panels}>
+      <BoardDialogs>
+        <title>{`${title} · Hindsight`}</title>
+        <BoardShortcuts />
+        <BoardAnnouncements />
+        <div className="flex h-dvh flex-col overflow-hidden">
+          <BoardHeader />
+          <PageTooOld />
+          <UnsavedNotice />
+          <div className="flex min-h-0 flex-1">
+            <main className="flex min-h-0 min-w-0 flex-1 flex-col">
+              <Suspense>
+                <SpotlightBanner />
+              </Suspense>
+              <div data-scroller className="min-h-0 flex-1 overflow-y-auto">
+                <Preparation />
+                <MainArea />
+              </div>
+            </main>
+            <BoardDrawers />
+          </div>
+          <BoardFooter />
+        </div>
+      </BoardDialogs>
+    </PanelsProvider>
+  )
+}
+
+/** Before anything has begun a facilitator sees what is left to prepare. */
+function Preparation() {
+  const isFacilitator = useMe().role === 'facilitator'
+  const hasBegun = useSessionFacts((facts) => facts.visits.length > 1 || facts.status === 'closed')
+  const open = useOpenDialog()
+  if (!isFacilitator || hasBegun) return null
+  return (
+    <Suspense>
+      <div className="px-4 pt-5 sm:px-6">
+        <BeforeSession invite={<CopyInvitation origin={window.location.origin} />} onShare={() => open('share')} />
+      </div>
+    </Suspense>
+  )
+}

@@ -1,0 +1,39 @@
+import { useEffect, useRef } from 'react'
+import { useEntries, useEntryValue, usePhase, usePlacement, useSessionFacts } from '../session/hooks.ts'
+import { announce } from '../ui/announce.ts'
+
+/** Tells a screen reader what the facilitator's moves brought, politely and together. */
+export function BoardAnnouncements() {
+  const { item } = usePhase()
+  const notes = usePlacement().notes.size
+  const round = useSessionFacts((facts) => facts.round)
+  const isCounted = useEntryValue('results', round ?? '', (result) => result !== undefined && result.closedAt !== null)
+  const rounds = useEntries('results', (all) => all.size)
+  const isClosed = useSessionFacts((facts) => facts.status === 'closed')
+
+  const phaseBefore = useRef(item.id)
+  const notesBefore = useRef(notes)
+  useEffect(() => {
+    const revealed = notes - notesBefore.current
+    notesBefore.current = notes
+    if (phaseBefore.current === item.id) return
+    phaseBefore.current = item.id
+    announce(`Now: ${item.title}`)
+    if (revealed > 0) announce(`${revealed} note${revealed === 1 ? '' : 's'} revealed`)
+  }, [item, notes])
+
+  useSaidOnChange(isCounted, isCounted ? 'The votes are counted' : null)
+  useSaidOnChange(rounds, rounds > 0 && !isCounted ? 'A vote is open' : null)
+  useSaidOnChange(isClosed, isClosed ? 'The review is finished' : 'The review is open again')
+  return null
+}
+
+/** Not on first sight: only what changes while somebody is here. */
+function useSaidOnChange(value: unknown, words: string | null): void {
+  const before = useRef(value)
+  useEffect(() => {
+    if (before.current === value) return
+    before.current = value
+    if (words !== null) announce(words)
+  }, [value, words])
+}

@@ -1,0 +1,58 @@
+import { NextStep } from '../features/agenda/NextStep.tsx'
+import { Dock } from '../features/dock/Dock.tsx'
+import { HowFar } from '../features/dock/HowFar.tsx'
+import { Pace } from '../features/dock/Pace.tsx'
+import { RoundButtons } from '../features/dock/RoundButtons.tsx'
+import { SpotlightButtons } from '../features/dock/SpotlightButtons.tsx'
+import { MyStanding } from '../features/me/MyStanding.tsx'
+import { useHowFar } from '../features/people/use-how-far.ts'
+import { TimerButtons } from '../features/timer/TimerButtons.tsx'
+import { useMe, usePhase, useSessionFacts } from '../session/hooks.ts'
+import { useOpenDialog } from './board-dialogs.tsx'
+import { PanelButtons } from './PanelButtons.tsx'
+import { phaseHints } from './phase-hints.ts'
+
+/** A facilitator's dock, or a word on what to do; and what I show of myself. */
+export function BoardFooter() {
+  const isFacilitator = useMe().role === 'facilitator'
+  return (
+    <footer className="shrink-0 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)]">
+      <div className="flex min-h-14 items-center gap-3 px-3 py-2 sm:px-4">
+        {isFacilitator ? <FacilitatorDock /> : <Hint />}
+        <MyStanding />
+      </div>
+      <div className="flex gap-1 border-t border-line px-2 sm:hidden">
+        <PanelButtons isBar />
+      </div>
+    </footer>
+  )
+}
+
+function FacilitatorDock() {
+  const open = useOpenDialog()
+  const { kind } = usePhase()
+  const { done, votes } = useHowFar()
+  const isTalking = kind === 'discuss' || kind === 'group' || kind === 'act'
+  return (
+    <Dock
+      next={<NextStep onFinish={() => open('finish')} />}
+      round={<RoundButtons votesLeft={votes?.votes ?? null} />}
+      spotlight={isTalking && <SpotlightButtons />}
+      howFar={<HowFar done={done} votes={votes} />}
+      timer={<TimerButtons />}
+      pace={<Pace />}
+    />
+  )
+}
+
+function Hint() {
+  const { kind } = usePhase()
+  const isClosed = useSessionFacts((facts) => facts.status === 'closed')
+  const isObserver = useMe().role === 'observer'
+  const words = isClosed
+    ? 'This review is finished. Actions and check-ins go on.'
+    : isObserver
+      ? 'You are watching. Ask a facilitator if you want to take part.'
+      : phaseHints[kind]
+  return <p className="min-w-0 flex-1 text-sm text-ink-soft sm:text-base">{words}</p>
+}

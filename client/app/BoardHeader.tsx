@@ -1,0 +1,52 @@
+import { Share2 } from 'lucide-react'
+import { CurrentPhase } from '../features/agenda/CurrentPhase.tsx'
+import { Stepper } from '../features/agenda/Stepper.tsx'
+import { PeopleBar } from '../features/people/PeopleBar.tsx'
+import { SavedSign } from '../features/saved/SavedSign.tsx'
+import { TimerFace } from '../features/timer/TimerFace.tsx'
+import { useFlat, useSessionFacts } from '../session/hooks.ts'
+import { Badge } from '../ui/Badge.tsx'
+import { IconButton } from '../ui/Button.tsx'
+import { severityTone } from '../ui/severity-tone.ts'
+import { BoardMenu } from './BoardMenu.tsx'
+import { useOpenDialog } from './board-dialogs.tsx'
+import { PanelButtons } from './PanelButtons.tsx'
+import { Wordmark } from './Wordmark.tsx'
+
+/** What is reviewed, where the session stands, who is here. Two lines on a narrow screen. */
+export function BoardHeader() {
+  const title = useSessionFacts((facts) => facts.title)
+  const isClosed = useSessionFacts((facts) => facts.status === 'closed')
+  const severity = useFlat('incident', (record) => record.severity ?? null)
+  const open = useOpenDialog()
+  return (
+    <header className="grid shrink-0 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 border-b border-line bg-surface px-2 sm:px-3 lg:h-14 lg:grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)]">
+      <div className="flex h-13 min-w-0 items-center gap-2 lg:h-14">
+        <Wordmark isMarkOnly />
+        <h1 className="min-w-0 truncate font-semibold" title={title}>
+          {title}
+        </h1>
+        {severity && (
+          <Badge tone={severityTone(severity)} className="max-sm:hidden">
+            {severity}
+          </Badge>
+        )}
+        {isClosed && <Badge className="max-sm:hidden">Finished</Badge>}
+      </div>
+      <div className="flex min-w-0 items-center max-lg:order-3 max-lg:col-span-2 max-lg:pb-2 lg:justify-center">
+        <Stepper current={<CurrentPhase timer={<TimerFace />} onChangeAgenda={() => open('agenda')} />} />
+      </div>
+      <div className="flex min-w-0 items-center justify-end gap-0.5">
+        <span className="mr-1.5 shrink-0">
+          <SavedSign />
+        </span>
+        <PeopleBar />
+        <span className="flex items-center max-sm:hidden">
+          <PanelButtons />
+        </span>
+        <IconButton label="Share" shortcut="s" icon={<Share2 />} onClick={() => open('share')} />
+        <BoardMenu />
+      </div>
+    </header>
+  )
+}

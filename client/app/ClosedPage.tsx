@@ -1,0 +1,80 @@
+import { Link } from 'wouter'
+import { Button } from '../ui/Button.tsx'
+import type { ClosedBecause } from './enter-board.ts'
+import { MessagePage } from './pages.tsx'
+
+interface Words {
+  readonly title: string
+  readonly happened: string
+  readonly safe: string
+  readonly todo: string
+}
+
+const words: Readonly<Record<ClosedBecause, Words>> = {
+  'no-such-board': {
+    title: 'This review does not exist',
+    happened: 'There is no review at this address. It may have been deleted, or the link was cut short.',
+    safe: 'Nothing of your other reviews is touched.',
+    todo: 'Ask whoever sent the link to copy it again.',
+  },
+  'not-a-member': {
+    title: 'You are not on this review',
+    happened: 'This browser is not known here: you joined on another one, were removed, or came without an invitation.',
+    safe: 'If you wrote something here before, it is still on the review.',
+    todo: 'Ask a facilitator for a link, or open the review where you joined and choose “Continue on another device”.',
+  },
+  'wrong-link': {
+    title: 'This link no longer works',
+    happened: 'It was replaced by a new one, used up, or not copied whole.',
+    safe: 'The review itself is fine.',
+    todo: 'Ask a facilitator for the current link. A link to yourself works once and for ten minutes; make a new one.',
+  },
+  unreachable: {
+    title: 'The review can’t be reached',
+    happened: 'The server does not answer, or this device has no connection.',
+    safe: 'What you wrote on this device is kept, and sent as soon as there is a connection.',
+    todo: 'We keep trying every few seconds. You can also try yourself.',
+  },
+  'too-fast': {
+    title: 'That was a lot in a short time',
+    happened: 'The server takes a breath before it answers again.',
+    safe: 'Nothing is lost.',
+    todo: 'Wait a minute, then try again.',
+  },
+}
+
+/** Why one is not on the board: what happened, what is safe, what to do. */
+export function ClosedPage({ because, onRetry }: { readonly because: ClosedBecause; readonly onRetry: () => void }) {
+  const { title, happened, safe, todo } = words[because]
+  const mayRetry = because === 'unreachable' || because === 'too-fast'
+  return (
+    <MessagePage
+      title={title}
+      action={
+        <>
+          {mayRetry && (
+            <Button variant="primary" onClick={onRetry}>
+              Try again
+            </Button>
+          )}
+          <HomeLink />
+        </>
+      }
+    >
+      <p>{happened}</p>
+      <p>{safe}</p>
+      <p className="text-ink">{todo}</p>
+    </MessagePage>
+  )
+}
+
+export function HomeLink() {
+  return (
+    <Link
+      href="/"
+      className="tap inline-flex min-h-9 items-center rounded-md border border-line-strong bg-surface px-3 font-medium hover:bg-sunken"
+    >
+      Go to your reviews
+    </Link>
+  )
+}

@@ -1,0 +1,74 @@
+import { Suspense, useEffect, useState } from 'react'
+import type { BoardInfo, Me } from '../../shared/api/boards.ts'
+import type { BoardSession } from '../session/board-session.ts'
+import { SessionProvider } from '../session/context.tsx'
+import { openBoardSession } from '../session/open.ts'
+import { lazily } from '../ui/lazily.ts'
+import { Board } from './Board.tsx'
+import { EndedPage } from './EndedPage.tsx'
+import { Loading } from './pages.tsx'
+
+const ReportPage = lazily(async () => (await import('../features/report/ReportPage.tsx')).ReportPage)
+
+/** Opens the session of a member, and closes it when the page is left. */
+export function LiveBoard({
+  board,
+  me,
+  did,
+  page,
+  onRejoin,
+}: {
+  readonly board: BoardInfo
+  readonly me: Me
+  /** What they said on joining that they did in the incident. */
+  readonly did: string
+  readonly page: 'board' | 'report'
+  readonly onRejoin: () => void
+}) {
+  const session = useBoardSession(board, me)
+
+  useEffect(() => {
+    if (session === null || did === '') return
+    session.verbs.addResponder({ name: me.name, role: '', did })
+  }, [session, did, me.name])
+
+  if (session === null) return <Loading />
+  return (
+    <SessionProvider session={session}>
+      <EndedPage onRejoin={onRejoin}>{page === 'board' ? <Board /> : <Report />}</EndedPage>
+    </SessionProvider>
+  )
+}
+
+function useBoardSession({ id, epoch }: BoardInfo, { id: me, name, role }: Me): BoardSession | null {
+  const [session, setSession] = useState<BoardSession | null>(null)
+  useEffect(() => {
+    let opened: BoardSession | null = null
+    let isLeft = false
+    const open = async () => {
+      opened = await openBoardSession({
+        boardId: id,
+        me: { id: me, name, role },
+        epoch,
+        origin: window.location.origin,
+      })
+      if (isLeft) await opened.close()
+      else setSession(opened)
+    }
+    void open()
+    return () => {
+      isLeft = true
+      setSession(null)
+      void opened?.close()
+    }
+  }, [id, epoch, me, name, role])
+  return session
+}
+
+function Report() {
+  return (
+    <Suspense fallback={<Loading />}>
+      <ReportPage />
+    </Suspense>
+  )
+}

@@ -1,0 +1,49 @@
+import { FileText, ListChecks } from 'lucide-react'
+import { isOpenAction } from '../../shared/review/action.ts'
+import { useEntries } from '../session/hooks.ts'
+import { type PanelName, usePanels } from '../session/panels.tsx'
+import { classes } from '../ui/classes.ts'
+import { useShortcut } from '../ui/shortcuts.tsx'
+
+/** Opens and closes the drawers; `isBar`: as the tabs of a phone's bottom bar. */
+export function PanelButtons({ isBar = false }: { readonly isBar?: boolean }) {
+  const panels = usePanels()
+  const open = useEntries('actions', (all) => [...all.values()].filter(isOpenAction).length)
+  const toggle = (panel: PanelName) => (panels.shown === panel ? panels.close() : panels.open(panel))
+  useShortcut('i', 'Show or hide the incident', () => toggle('incident'), { group: 'Board', enabled: !isBar })
+  useShortcut('Shift+A', 'Show or hide the actions', () => toggle('actions'), { group: 'Board', enabled: !isBar })
+
+  const look = classes(
+    'tap flex items-center justify-center gap-1.5 rounded-md text-ink-soft transition-colors hover:bg-ink/7 hover:text-ink',
+    'aria-pressed:bg-ink/8 aria-pressed:text-ink [&_svg]:size-4',
+    isBar ? 'min-h-11 flex-1 text-sm' : 'h-9 px-2.5',
+  )
+  return (
+    <>
+      <button
+        type="button"
+        aria-pressed={panels.shown === 'incident'}
+        onClick={() => toggle('incident')}
+        className={look}
+      >
+        <FileText aria-hidden="true" />
+        <span className={isBar ? '' : 'max-xl:sr-only'}>Incident</span>
+      </button>
+      <button
+        type="button"
+        aria-pressed={panels.shown === 'actions'}
+        onClick={() => toggle('actions')}
+        className={look}
+      >
+        <ListChecks aria-hidden="true" />
+        <span className={isBar ? '' : 'max-xl:sr-only'}>Actions</span>
+        {open > 0 && (
+          <span className="tabular">
+            {open}
+            <span className="sr-only"> open</span>
+          </span>
+        )}
+      </button>
+    </>
+  )
+}

@@ -1,0 +1,81 @@
+import { nanoid } from 'nanoid'
+import { createContext, type ReactNode, Suspense, use, useState } from 'react'
+import { useLocation } from 'wouter'
+import { useSession } from '../session/context.tsx'
+import { lazily } from '../ui/lazily.ts'
+import { forgetBoard } from './known-boards.ts'
+
+const ShareDialog = lazily(async () => (await import('../features/share/ShareDialog.tsx')).ShareDialog)
+const AgendaDialog = lazily(async () => (await import('../features/agenda/AgendaDialog.tsx')).AgendaDialog)
+const SectionsDialog = lazily(async () => (await import('../features/settings/SectionsDialog.tsx')).SectionsDialog)
+const SettingsDialog = lazily(async () => (await import('../features/settings/SettingsDialog.tsx')).SettingsDialog)
+const RenameDialog = lazily(async () => (await import('../features/manage/RenameDialog.tsx')).RenameDialog)
+const MyselfDialog = lazily(async () => (await import('../features/manage/MyselfDialog.tsx')).MyselfDialog)
+const FinishDialog = lazily(async () => (await import('../features/manage/FinishDialog.tsx')).FinishDialog)
+const DeleteDialog = lazily(async () => (await import('../features/manage/DeleteDialog.tsx')).DeleteDialog)
+const ShortcutsPanel = lazily(async () => (await import('../features/shortcuts/ShortcutsPanel.tsx')).ShortcutsPanel)
+const Palette = lazily(async () => (await import('../features/shortcuts/Palette.tsx')).Palette)
+
+export type DialogName =
+  | 'share'
+  | 'agenda'
+  | 'sections'
+  | 'settings'
+  | 'rename'
+  | 'myself'
+  | 'finish'
+  | 'delete'
+  | 'shortcuts'
+  | 'palette'
+
+const OpenDialog = createContext<(name: DialogName) => void>(() => {})
+
+/** Opens one of the board's dialogs; their code comes when they are first asked for. */
+export function useOpenDialog(): (name: DialogName) => void {
+  return use(OpenDialog)
+}
+
+export function BoardDialogs({ children }: { readonly children: ReactNode }) {
+  const [shown, setShown] = useState<DialogName | null>(null)
+  return (
+    <OpenDialog value={setShown}>
+      {children}
+      <Suspense>{shown !== null && <Shown name={shown} onClose={() => setShown(null)} />}</Suspense>
+    </OpenDialog>
+  )
+}
+
+function Shown({ name, onClose }: { readonly name: DialogName; readonly onClose: () => void }) {
+  const { boardId } = useSession()
+  const [, navigate] = useLocation()
+  switch (name) {
+    case 'share':
+      return <ShareDialog origin={window.location.origin} onClose={onClose} />
+    case 'agenda':
+      return <AgendaDialog newId={nanoid} onClose={onClose} />
+    case 'sections':
+      return <SectionsDialog newId={nanoid} onClose={onClose} />
+    case 'settings':
+      return <SettingsDialog onClose={onClose} />
+    case 'rename':
+      return <RenameDialog onClose={onClose} />
+    case 'myself':
+      return <MyselfDialog onClose={onClose} />
+    case 'finish':
+      return <FinishDialog onClose={onClose} />
+    case 'delete':
+      return (
+        <DeleteDialog
+          onClose={onClose}
+          onDeleted={() => {
+            forgetBoard(boardId)
+            navigate('/')
+          }}
+        />
+      )
+    case 'shortcuts':
+      return <ShortcutsPanel onClose={onClose} />
+    case 'palette':
+      return <Palette onClose={onClose} />
+  }
+}
