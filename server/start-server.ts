@@ -16,6 +16,9 @@ export interface RunningServer extends Pick<Assembly, 'registry' | 'store' | 'me
   close(): Promise<void>
 }
 
+/** How long a request that came before the stop may take to be answered. */
+const answeringMs = 1000
+
 /** Starts a whole server. Rejects where it can't listen, or can't open its store. */
 export async function startServer(config: Config, surroundings: Surroundings): Promise<RunningServer> {
   const assembly = await assemble(config, surroundings)
@@ -49,9 +52,10 @@ export async function startServer(config: Config, surroundings: Surroundings): P
     http.closeIdleConnections()
     await assembly.registry.close()
     sync.close()
-    // Requests that came before have been answered from what is committed; what still hangs gets nothing any more.
-    http.closeAllConnections()
+    http.closeIdleConnections()
+    const cutOff = timers.after(answeringMs, () => http.closeAllConnections())
     await closed
+    cutOff()
     await assembly.close()
   }
 

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { Problem } from '../../shared/api/boards.ts'
+import { BoardEnded } from '../rooms/live.ts'
 import { TooManyBoards } from '../rooms/registry.ts'
 import { BoardGone } from '../store/port.ts'
 import type { HttpLog } from './ports.ts'
@@ -11,7 +12,8 @@ export function answerProblems(log: HttpLog) {
   return (error: Error, c: Context): Response => {
     if (error instanceof RequestProblem) return problemResponse(error.problem, error.headers)
     if (error instanceof BoardGone) return problemResponse(noSuchBoard().problem)
-    if (error instanceof TooManyBoards) return problemResponse(tooBusy, { 'Retry-After': '10' })
+    if (error instanceof TooManyBoards || error instanceof BoardEnded)
+      return problemResponse(tooBusy, { 'Retry-After': '10' })
     if (error instanceof HTTPException && error.status === 400) return problemResponse(malformed)
     log.error({ err: error, method: c.req.method, path: c.req.path, person: c.get('person') }, 'a request failed')
     return problemResponse(ourFault)

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
-import { type Context, Hono } from 'hono'
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { etag } from 'hono/etag'
 
 const forever = 'public, max-age=31536000, immutable'
@@ -16,14 +16,17 @@ export function pages(clientDir: string) {
   routes.get('/', showIndex(200))
   routes.get('/index.html', showIndex(200))
   routes.get('/b/*', showIndex(200))
-  routes.get(
-    '*',
-    serveStatic({
-      root: clientDir,
-      onFound: (_path, c) => c.header('Cache-Control', c.req.path.startsWith('/assets/') ? forever : askEachTime),
-    }),
-  )
+  routes.use('/assets/*', caching(forever))
+  routes.get('*', caching(askEachTime), serveStatic({ root: clientDir }))
   // A person who mistyped sees our own "nothing here"; a program gets the problem.
   routes.get('*', (c, next) => (c.req.header('Accept')?.includes('text/html') ? showIndex(404)(c) : next()))
   return routes
+}
+
+/** Of what was found; a missing file may come with the next build. */
+function caching(policy: string): MiddlewareHandler {
+  return async (c, next) => {
+    await next()
+    if (c.res.ok && !c.res.headers.has('Cache-Control')) c.header('Cache-Control', policy)
+  }
 }

@@ -112,7 +112,7 @@ describe('a board over HTTP', () => {
     ['csv', 'text/csv', 'attachment'],
     ['ics', 'text/calendar', 'attachment'],
   ])('[HTTP4] gives its people the report as .%s, under a name of its own', async (format, type, disposition) => {
-    const { fay, id } = await app.board({ actions: [{ title: 'Alert on replication lag' }] })
+    const { fay, id } = await app.board({ actions: [{ title: 'Alert on replication lag', due: '2018-11-05' }] })
     const report = await fay.get(`/api/boards/${id}/report.${format}`)
     expect(report.status).toBe(200)
     expect(report.headers.get('Content-Type')).toContain(type)
