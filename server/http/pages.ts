@@ -16,17 +16,14 @@ export function pages(clientDir: string) {
   routes.get('/', showIndex(200))
   routes.get('/index.html', showIndex(200))
   routes.get('/b/*', showIndex(200))
-  routes.use('/assets/*', caching(forever))
-  routes.get('*', caching(askEachTime), serveStatic({ root: clientDir }))
+  routes.get('*', caching, serveStatic({ root: clientDir }))
   // A person who mistyped sees our own "nothing here"; a program gets the problem.
   routes.get('*', (c, next) => (c.req.header('Accept')?.includes('text/html') ? showIndex(404)(c) : next()))
   return routes
 }
 
-/** Of what was found; a missing file may come with the next build. */
-function caching(policy: string): MiddlewareHandler {
-  return async (c, next) => {
-    await next()
-    if (c.res.ok && !c.res.headers.has('Cache-Control')) c.header('Cache-Control', policy)
-  }
+/** What is in `assets` has its content in its name. A file that is missing may come with the next build. */
+const caching: MiddlewareHandler = async (c, next) => {
+  await next()
+  if (c.res.ok) c.header('Cache-Control', c.req.path.startsWith('/assets/') ? forever : askEachTime)
 }
