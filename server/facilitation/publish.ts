@@ -16,7 +16,7 @@ import { deskFacts } from './desk-facts.ts'
 /** `batch`: drafts of an anonymous board wait for company. `all`: at a change of phase everything that waits goes out. */
 export type Publishing = 'batch' | 'all'
 
-/** Makes notes of the drafts that wait, if the phase that runs lets them out. [DRAFT1] [DRAFT4] */
+/** Makes notes of the drafts that wait, if the phase that runs lets them out. [REVEAL2] [ANON2] */
 export function publishDue(live: LiveBoard, writer: BoardWriter, how: Publishing, deps: FacilitationDeps): void {
   const session = readFlat(writer.board, 'session')
   const item = currentItem(session)
@@ -49,7 +49,7 @@ export function draftsWaiting(live: LiveBoard): readonly WrittenDraft[] {
 
 /**
  * Carries over what an author still changed in drafts that are notes already: late wording is merged three ways, a late
- * removal removes the note. [DRAFT5] [DRAFT6]
+ * removal removes the note. [REVEAL3] [REVEAL4]
  */
 export function carryOver(live: LiveBoard, writer: BoardWriter, person: string): void {
   if (readFlat(writer.board, 'session').status === 'closed') return

@@ -31,7 +31,7 @@ export function startRound(board: Y.Doc, phase: string, deps: FacilitationDeps):
 /**
  * Counts a round and closes it; counting a closed round again replaces its result.
  *
- * Each desk keeps the ballot as it was counted, so that what comes later can be told apart. [VOTE7]
+ * Each desk keeps the ballot as it was counted, so that what comes later can be told apart. [COUNT4]
  */
 export function countRound(live: LiveBoard, writer: BoardWriter, round: string, deps: FacilitationDeps): void {
   const ballots = ballotsIn(live, round)

@@ -21,7 +21,7 @@ export function openRoundOf(rounds: Rounds, phase: string): string | null {
   return id !== null && rounds.get(id)?.closedAt === null ? id : null
 }
 
-/** A fresh round, for the phase that runs; what an earlier one counted stays. [ROUND4] */
+/** A fresh round, for the phase that runs; what an earlier one counted stays. [ROUND2] */
 export function openRound(rounds: Rounds, phase: string, now: number): Result<RoundState, 'round-is-open'> {
   if (openRoundOf(rounds, phase) !== null) return refuse('round-is-open')
   return allow({ phase, openedAt: now, closedAt: null })
