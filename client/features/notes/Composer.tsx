@@ -4,6 +4,7 @@ import { useSession } from '../../session/context.tsx'
 import { useKeptText } from '../../session/keep.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/Button.tsx'
+import { classes } from '../../ui/classes.ts'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { linesOf } from './lines.ts'
 import { count } from './written.ts'
@@ -12,7 +13,7 @@ import { count } from './written.ts'
 const limit = 2000
 
 /** Where a new note is written. What stands in it is kept until it is added, whatever happens around it. [NOTEUI1] */
-export function Composer({ section }: { readonly section: Section }) {
+export function Composer({ section, quiet = false }: { readonly section: Section; readonly quiet?: boolean }) {
   const session = useSession()
   const [text, setText] = useKeptText(`note:${section.id}`, '')
   const [hasPastedLines, setPastedLines] = useState(false)
@@ -44,7 +45,12 @@ export function Composer({ section }: { readonly section: Section }) {
 
   return (
     <form
-      className="group/composer rounded-lg border border-line-strong bg-surface transition-colors focus-within:border-hue hover:border-ink-soft focus-within:hover:border-hue"
+      className={classes(
+        'rounded-lg border transition-colors focus-within:border-hue focus-within:bg-surface',
+        quiet && text === ''
+          ? 'border-line hover:border-line-strong'
+          : 'border-line-strong bg-surface hover:border-ink-soft',
+      )}
       onSubmit={(event) => {
         event.preventDefault()
         add([text])

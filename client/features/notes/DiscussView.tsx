@@ -40,7 +40,7 @@ function DiscussColumn({ section }: { readonly section: Section }) {
   const pins = usePins(section.id)
   const mayWrite = useMay().change('notes', 'theme').allowed
   return (
-    <SectionColumn section={section} count={pins.length} composer={mayWrite && <Composer section={section} />}>
+    <SectionColumn section={section} count={pins.length} composer={mayWrite && <Composer section={section} quiet />}>
       {pins.length === 0 && <EmptySection section={section} />}
       <PinList label={section.title} list={sectionList(section.id)} pins={pins} canSort={mayWrite} />
     </SectionColumn>

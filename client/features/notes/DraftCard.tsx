@@ -32,9 +32,8 @@ export const DraftCard = memo(function DraftCard({ id, isTabStop }: Props) {
         <div id={`note-${id}`} className="min-h-6 break-words whitespace-pre-wrap">
           {isEditing ? <NoteEditor id={id} /> : text}
         </div>
-        <footer className="mt-2 flex min-h-7 items-center gap-2 text-sm text-ink-soft">
+        <footer className="relative mt-1.5 flex min-h-7 items-center gap-2 pr-8 text-sm text-ink-soft">
           <Waiting />
-          <span className="flex-1" />
           <DraftTools id={id} />
         </footer>
       </article>

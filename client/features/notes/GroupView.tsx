@@ -79,19 +79,18 @@ function Sides({
   )
 }
 
-const pane = 'min-h-0 flex-1 overflow-y-auto px-4 pb-8 @min-[40rem]:block @min-[40rem]:px-5 @min-[86rem]:px-6'
+const pane = 'min-h-0 flex-1 overflow-y-auto px-4 pb-52 @min-[40rem]:block @min-[40rem]:px-5 @min-[86rem]:px-6'
 
 function Ungrouped({ isShown }: { readonly isShown: boolean }) {
   const sections = useSections()
-  const left = sections.filter((_, index) => index % 2 === 0)
-  const right = sections.filter((_, index) => index % 2 === 1)
+  const half = Math.ceil(sections.length / 2)
   return (
     <section
       aria-label="Ungrouped notes"
       className={classes(pane, !isShown && 'hidden', '@min-[40rem]:border-r border-line')}
     >
       <div className="grid gap-x-4 @min-[68rem]:grid-cols-2">
-        {[left, right].map((stack) => (
+        {[sections.slice(0, half), sections.slice(half)].map((stack) => (
           <div key={stack[0]?.id ?? 'none'} className="min-w-0">
             {stack.map((section) => (
               <Pile key={section.id} section={section} />
@@ -119,7 +118,7 @@ function Pile({ section }: { readonly section: Section }) {
         {section.title}
         <span className="tabular text-sm font-normal text-ink-soft">{pins.length === 0 ? '' : pins.length}</span>
       </h2>
-      {canSort && <Composer section={section} />}
+      {canSort && <Composer section={section} quiet />}
       <PinList label={section.title} list={sectionList(section.id)} pins={pins} canSort={canSort} />
     </section>
   )

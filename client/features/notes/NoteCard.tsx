@@ -1,9 +1,8 @@
-import { Move, PenLine } from 'lucide-react'
+import { Layers, Move, PenLine } from 'lucide-react'
 import { memo } from 'react'
 import { useHighlightedPerson } from '../../session/highlight.tsx'
 import { useEntry, useEntryValue, useMe, usePerson, usePresence } from '../../session/hooks.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
-import { Badge } from '../../ui/Badge.tsx'
 import { classes } from '../../ui/classes.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { Discussion } from './Discussion.tsx'
@@ -32,7 +31,7 @@ export const NoteCard = memo(function NoteCard({ id, saysSection = false, saysTh
   return (
     <div
       className={classes(
-        'rounded-lg border border-hue-line bg-hue-soft px-3 pt-2.5 pb-2 transition-opacity',
+        'relative rounded-lg border border-hue-line bg-hue-soft px-3 pt-2.5 pb-2 transition-opacity',
         isDimmed && 'opacity-35',
         isLit && 'ring-2 ring-hue',
       )}
@@ -40,12 +39,11 @@ export const NoteCard = memo(function NoteCard({ id, saysSection = false, saysTh
       <div id={`note-${id}`} className="min-h-6 break-words whitespace-pre-wrap text-ink">
         {isEditing ? <NoteEditor id={id} /> : note.text}
       </div>
-      <footer className="mt-2 flex min-h-7 flex-wrap items-center gap-x-2 gap-y-1 text-sm text-ink-soft">
+      <footer className="relative mt-1.5 flex min-h-7 flex-wrap items-center gap-x-2.5 gap-y-1 pr-8 text-sm text-ink-soft">
         {saysSection && <SectionMark section={note.section} />}
         {note.author !== null && <Author person={note.author} />}
         {saysTheme && note.theme !== null && <ThemeMark theme={note.theme} />}
         <Company id={id} />
-        <span className="flex-1" />
         <NoteTools id={id} author={note.author} text={note.text} theme={note.theme} />
       </footer>
       <Discussion id={id} text={note.discussion} />
@@ -77,7 +75,13 @@ function SectionMark({ section }: { readonly section: string }) {
 function ThemeMark({ theme }: { readonly theme: string }) {
   const label = useEntryValue('themes', theme, (entry) => (entry?.removed ? undefined : entry?.label))
   if (label === undefined) return null
-  return <Badge className="max-w-full truncate">{label === '' ? 'Theme without a name' : label}</Badge>
+  return (
+    <span className="inline-flex min-w-0 items-center gap-1">
+      <Layers aria-hidden="true" className="size-3.5 shrink-0" />
+      <span className="sr-only">Theme: </span>
+      <span className="truncate">{label === '' ? 'Theme without a name' : label}</span>
+    </span>
+  )
 }
 
 /** Who else is changing or moving this note just now. */

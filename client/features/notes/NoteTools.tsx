@@ -89,7 +89,7 @@ export function Tools({ children, ref }: { readonly children: React.ReactNode; r
   return (
     <span
       ref={ref}
-      className="-mr-1.5 -mb-0.5 inline-flex opacity-0 transition-opacity group-focus-within/note:opacity-100 group-hover/note:opacity-100 pointer-coarse:opacity-100 has-[[data-popup-open]]:opacity-100"
+      className="absolute right-0 bottom-0 -mr-1.5 inline-flex opacity-0 pointer-coarse:-bottom-2 pointer-coarse:-mr-3 transition-opacity group-focus-within/note:opacity-100 group-hover/note:opacity-100 pointer-coarse:opacity-100 has-[[data-popup-open]]:opacity-100"
     >
       {children}
     </span>

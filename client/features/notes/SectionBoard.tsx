@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Section } from '../../../shared/review/session.ts'
 import { classes } from '../../ui/classes.ts'
 import { Icon } from '../../ui/Icon.tsx'
+import { useIsLit } from './use-section.ts'
 
 interface Props {
   readonly sections: readonly Section[]
@@ -15,6 +16,7 @@ interface Props {
 /** Sections side by side; on a phone, pages to swipe between, with a tab for each. */
 export function SectionBoard({ sections, header, counts, column }: Props) {
   const pages = useRef<HTMLDivElement>(null)
+  const isLit = useIsLit()
   const shown = useShownPage(pages, sections.length)
   return (
     <div className="@container flex h-full min-h-0 flex-col">
@@ -27,11 +29,13 @@ export function SectionBoard({ sections, header, counts, column }: Props) {
       />
       <div
         ref={pages}
+        data-scroller
         style={columnsFor(sections.length)}
         className={classes(
           'flex min-h-0 flex-1 snap-x snap-mandatory overflow-x-auto overscroll-x-contain',
           '@min-[40rem]:grid @min-[40rem]:snap-none @min-[40rem]:auto-rows-min @min-[40rem]:grid-cols-2 @min-[40rem]:gap-x-4 @min-[40rem]:gap-y-6',
-          '@min-[40rem]:overflow-x-hidden @min-[40rem]:overflow-y-auto @min-[40rem]:px-5 @min-[40rem]:pb-8',
+          '@min-[40rem]:overflow-x-hidden @min-[40rem]:overflow-y-auto @min-[40rem]:px-5',
+          isLit ? '@min-[40rem]:pb-52' : '@min-[40rem]:pb-8',
           '@min-[58rem]:grid-cols-[repeat(var(--columns),minmax(0,1fr))] @min-[86rem]:gap-x-5 @min-[86rem]:px-6',
         )}
       >

@@ -21,7 +21,7 @@ export function SectionColumn({ section, count, composer, children }: Props) {
       aria-labelledby={heading}
       data-hue={section.color}
       data-column={section.id}
-      className="flex w-full shrink-0 snap-start flex-col overflow-y-auto px-4 pb-8 @min-[40rem]:w-auto @min-[40rem]:overflow-visible @min-[40rem]:px-0 @min-[40rem]:pb-0"
+      className="flex w-full shrink-0 snap-start flex-col overflow-y-auto px-4 pb-52 @min-[40rem]:w-auto @min-[40rem]:overflow-visible @min-[40rem]:px-0 @min-[40rem]:pb-0"
     >
       <div className="sticky top-0 z-10 -mx-1 bg-paper px-1 pb-3">
         <header className="flex items-center gap-2 pt-3 pb-2">

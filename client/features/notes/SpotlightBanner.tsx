@@ -1,5 +1,5 @@
-import { Presentation, X } from 'lucide-react'
-import { useLayoutEffect, useRef } from 'react'
+import { ChevronDown, ChevronUp, Presentation, X } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
 import type { Target } from '../../../shared/review/session.ts'
 import { parseTarget } from '../../../shared/review/target.ts'
 import { CollaborativeText } from '../../session/CollaborativeText.tsx'
@@ -10,14 +10,17 @@ import { IconButton } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { useSectionOf } from './use-section.ts'
 
-/** What the facilitator shows on every screen, pinned above the board. Nothing below it moves. */
+/**
+ * What the facilitator shows, pinned above everyone's board.
+ *
+ * It floats over the lower edge and takes no room, so that it moves nobody's caret, scroll, or what they are about to
+ * press; whoever needs the place below it folds it.
+ */
 export function SpotlightBanner() {
   const shown = useSessionFacts((session) => session.spotlight?.target ?? null)
-  const box = useRef<HTMLDivElement>(null)
-  useKeepsStill(box)
   return (
-    <div ref={box} aria-live="polite" className="shrink-0">
-      {shown !== null && <Lit target={shown} />}
+    <div aria-live="polite" className="relative z-20 order-last h-0 shrink-0">
+      {shown !== null && <Lit key={shown} target={shown} />}
     </div>
   )
 }
@@ -129,53 +132,45 @@ function Frame({
   children,
 }: {
   readonly hue?: string | undefined
-  readonly icon?: React.ReactNode
+  readonly icon?: ReactNode
   readonly kind: string
-  readonly children: React.ReactNode
+  readonly children: ReactNode
 }) {
   const session = useSession()
   const me = useMe()
+  const [isFolded, fold] = useState(false)
   return (
-    <section aria-label="In the spotlight" data-hue={hue} className="px-4 pt-3 sm:px-5">
-      <div className="mx-auto flex max-w-208 gap-3 rounded-xl border border-hue bg-hue-soft px-4 py-3">
-        <Presentation aria-hidden="true" className="mt-1 size-5 shrink-0 text-hue" />
+    <section
+      aria-label="In the spotlight"
+      data-hue={hue}
+      className="pointer-events-none absolute inset-x-0 bottom-0 px-3 pb-3 sm:px-5"
+    >
+      <div className="pointer-events-auto mx-auto flex max-w-208 gap-3 rounded-xl border border-hue bg-hue-soft px-4 py-3 shadow-float">
+        <Presentation aria-hidden="true" className="mt-0.5 size-5 shrink-0 text-hue" />
         <div className="min-w-0 flex-1">
-          <p className="mb-0.5 flex items-center gap-1.5 text-sm font-medium text-hue">
+          <p className="flex items-center gap-1.5 text-sm font-medium text-hue">
             {icon}
             {kind}
           </p>
-          {children}
+          {!isFolded && <div className="mt-0.5">{children}</div>}
         </div>
-        {me.role === 'facilitator' && (
+        <div className="-mt-1 -mr-2 flex shrink-0 items-start">
           <IconButton
             size="sm"
-            label="Take out of the spotlight"
-            icon={<X />}
-            onClick={() => void session.command({ type: 'spotlight.set', target: null })}
+            label={isFolded ? 'Unfold the spotlight' : 'Fold the spotlight'}
+            icon={isFolded ? <ChevronUp /> : <ChevronDown />}
+            onClick={() => fold(!isFolded)}
           />
-        )}
+          {me.role === 'facilitator' && (
+            <IconButton
+              size="sm"
+              label="Take out of the spotlight"
+              icon={<X />}
+              onClick={() => void session.command({ type: 'spotlight.set', target: null })}
+            />
+          )}
+        </div>
       </div>
     </section>
   )
-}
-
-/**
- * Keeps what is below on its place on the screen while this grows and shrinks, by scrolling it along.
- *
- * Where it has no room to scroll it moves; a text that is being typed in stays in sight either way.
- */
-function useKeepsStill(box: React.RefObject<HTMLElement | null>): void {
-  useLayoutEffect(() => {
-    const element = box.current
-    if (element === null) return
-    let height = element.offsetHeight
-    const observer = new ResizeObserver(() => {
-      const grown = element.offsetHeight - height
-      height = element.offsetHeight
-      const below = element.parentElement ?? document
-      for (const scroller of below.querySelectorAll('[data-scroller]')) scroller.scrollTop += grown
-    })
-    observer.observe(element)
-    return () => observer.disconnect()
-  }, [box])
 }

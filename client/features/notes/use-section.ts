@@ -13,3 +13,8 @@ export function useSectionOf(id: string): Section | undefined {
     return shown.find((section) => section.id === id) ?? shown[0]
   }, Object.is)
 }
+
+/** Whether something is in the spotlight, which then lies over the lower edge of the board. */
+export function useIsLit(): boolean {
+  return useSessionFacts((session) => session.spotlight !== null)
+}

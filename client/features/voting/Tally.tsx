@@ -1,9 +1,10 @@
-import { Layers } from 'lucide-react'
+import { ChevronRight, Layers } from 'lucide-react'
 import type { RoundResult } from '../../../shared/review/entries.ts'
 import type { Target } from '../../../shared/review/session.ts'
 import { ranking } from '../../../shared/review/tally.ts'
 import { parseTarget } from '../../../shared/review/target.ts'
 import { useEntryValue, useSessionFacts } from '../../session/hooks.ts'
+import { classes } from '../../ui/classes.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { type Round, useTargetText } from './use-round.ts'
 
@@ -15,7 +16,7 @@ export function Tally({ round, result }: { readonly round: Round; readonly resul
   const others = ranked.filter(({ votes }) => votes === 0)
   const counted = chosen.reduce((sum, { votes }) => sum + votes, 0)
   return (
-    <div className="mx-auto max-w-216">
+    <div>
       <p className="tabular pb-4 text-ink-soft">
         {result.voters} {result.voters === 1 ? 'person' : 'people'} voted · {result.cast} cast = {counted} counted
       </p>
@@ -34,8 +35,11 @@ export function Tally({ round, result }: { readonly round: Round; readonly resul
       </ol>
       {chosen.length === 0 && <p className="text-ink-soft">Nobody voted in this round.</p>}
       {others.length > 0 && (
-        <details className="mt-6 text-ink-soft">
-          <summary className="tap cursor-pointer select-none hover:text-ink">{others.length} without votes</summary>
+        <details className="group/rest mt-6 text-ink-soft">
+          <summary className="tap flex cursor-pointer list-none items-center gap-1 select-none hover:text-ink">
+            <ChevronRight aria-hidden="true" className="size-4 transition-transform group-open/rest:rotate-90" />
+            {others.length} without votes
+          </summary>
           <ul className="mt-2 list-disc space-y-1 pl-5">
             {others.map(({ target }) => (
               <Plain key={target} target={target} />
@@ -64,23 +68,28 @@ function Row({ target, votes, place, most, mine, label }: RowProps) {
   return (
     <li
       data-hue={look?.color ?? 'gray'}
-      className="relative flex list-none items-start gap-3 overflow-hidden rounded-lg border border-line bg-surface px-3 py-3 sm:gap-4 sm:px-4"
+      className="flex list-none items-start gap-3 rounded-lg border border-line bg-surface px-3 py-3 sm:gap-4 sm:px-4"
     >
-      <span
-        aria-hidden="true"
-        className="absolute inset-y-0 left-0 border-r-2 border-hue bg-hue-soft transition-[width] duration-200"
-        style={{ width: `${(votes / most) * 100}%` }}
-      />
-      <span className="tabular relative w-5 shrink-0 text-right font-semibold text-ink-soft">{place}</span>
-      <span className="relative mt-1 text-hue">
+      <span className="tabular w-5 shrink-0 text-right font-semibold text-ink-soft">{place}</span>
+      <span className="mt-1 text-hue">
         {parsed?.kind === 'theme' ? (
-          <Layers aria-hidden className="size-4" />
+          <Layers aria-hidden="true" className="size-4" />
         ) : (
           <Icon name={look?.icon ?? ''} className="size-4" />
         )}
       </span>
-      <p className="relative min-w-0 flex-1 break-words whitespace-pre-wrap">{text || label}</p>
-      <p className="tabular relative shrink-0 text-right">
+      <div className="min-w-0 flex-1">
+        <p className={classes('break-words whitespace-pre-wrap', parsed?.kind === 'theme' && 'font-semibold')}>
+          {text || label}
+        </p>
+        <span aria-hidden="true" className="mt-2 block h-1.5 overflow-hidden rounded-full bg-ink/8">
+          <span
+            className="block h-full rounded-full bg-hue transition-[width] duration-200"
+            style={{ width: `${(votes / most) * 100}%` }}
+          />
+        </span>
+      </div>
+      <p className="tabular w-16 shrink-0 text-right leading-5">
         <span className="text-lg font-semibold">{votes}</span>{' '}
         <span className="text-sm text-ink-soft">{votes === 1 ? 'vote' : 'votes'}</span>
         {mine > 0 && <span className="block text-sm text-ink-soft">{mine} mine</span>}

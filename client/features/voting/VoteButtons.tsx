@@ -25,13 +25,18 @@ export function VoteButtons({ target, text, mine, most, left }: Props) {
     if (verbs.takeBackVote(target).allowed) announce(`${mine - 1} on this, ${left + 1} left`)
   }
   return (
-    <div className="flex shrink-0 items-center gap-1">
+    <div
+      className={classes(
+        'flex shrink-0 items-center rounded-full border bg-surface transition-colors',
+        mine > 0 ? 'border-ink' : 'border-line-strong',
+      )}
+    >
       <button
         type="button"
         aria-label={`Take back a vote from ${text}`}
         disabled={mine === 0}
         onClick={take}
-        className={classes(button, 'border border-line-strong bg-surface hover:bg-sunken', mine === 0 && 'invisible')}
+        className={button}
       >
         <Minus aria-hidden="true" className="size-4" />
       </button>
@@ -42,7 +47,7 @@ export function VoteButtons({ target, text, mine, most, left }: Props) {
         aria-label={`Vote for ${text}`}
         disabled={left === 0 || mine >= most}
         onClick={give}
-        className={classes(button, 'bg-ink text-paper hover:bg-ink/88')}
+        className={button}
       >
         <Plus aria-hidden="true" className="size-4" />
       </button>
@@ -51,7 +56,7 @@ export function VoteButtons({ target, text, mine, most, left }: Props) {
 }
 
 const button =
-  'inline-flex size-9 items-center justify-center rounded-full transition-colors disabled:opacity-30 pointer-coarse:size-11'
+  'inline-flex size-9 items-center justify-center rounded-full transition-colors hover:bg-ink hover:text-paper disabled:opacity-30 disabled:hover:bg-transparent disabled:hover:text-ink pointer-coarse:size-11'
 
 /** My votes here: dots up to five, beyond that a number. */
 function Dots({ mine, most }: { readonly mine: number; readonly most: number }) {

@@ -1,9 +1,9 @@
-import { Layers } from 'lucide-react'
+import { ChevronRight, Layers } from 'lucide-react'
 import { memo } from 'react'
 import type { Target } from '../../../shared/review/session.ts'
 import { parseTarget } from '../../../shared/review/target.ts'
 import { useEntryValue, usePlacement, useSessionFacts } from '../../session/hooks.ts'
-import { Icon } from '../../ui/Icon.tsx'
+import { classes } from '../../ui/classes.ts'
 import { useTargetText } from './use-round.ts'
 import { VoteButtons } from './VoteButtons.tsx'
 
@@ -25,18 +25,16 @@ export const VoteTarget = memo(function VoteTarget({ target, mine, most, left, m
   const look = useSessionFacts(({ sections }) => sections.find((each) => each.id === section))
   return (
     <li className="list-none">
-      {/* One stop for the keyboard and for V; its buttons are reached from it. */}
       <article
         data-hue={look?.color ?? 'gray'}
         aria-label={text}
-        className="flex h-full flex-col justify-between gap-3 rounded-lg border border-hue-line bg-hue-soft p-3 has-[[data-give-vote]:focus-visible]:border-hue"
+        className={classes(
+          'flex h-full flex-col justify-between gap-2.5 rounded-lg border bg-hue-soft p-3',
+          mine > 0 ? 'border-hue' : 'border-hue-line',
+        )}
       >
         <div className="flex min-w-0 gap-2">
-          {parsed?.kind === 'theme' ? (
-            <Layers aria-hidden="true" className="mt-1 size-4 shrink-0 text-ink-soft" />
-          ) : (
-            <Icon name={look?.icon ?? ''} className="mt-1 size-4 shrink-0 text-hue" />
-          )}
+          {parsed?.kind === 'theme' && <Layers aria-hidden="true" className="mt-1 size-4 shrink-0 text-ink-soft" />}
           <div className="min-w-0 flex-1">
             <p className={parsed?.kind === 'theme' ? 'font-semibold break-words' : 'break-words whitespace-pre-wrap'}>
               {text}
@@ -62,8 +60,9 @@ function NotesIn({ theme }: { readonly theme: string }) {
   const notes = usePlacement().themes.find((each) => each.id === theme)?.notes ?? []
   if (notes.length === 0) return <p className="text-sm text-ink-soft">No notes yet</p>
   return (
-    <details className="mt-1 text-ink-soft">
-      <summary className="tap cursor-pointer text-sm select-none hover:text-ink">
+    <details className="group/notes text-ink-soft">
+      <summary className="tap flex cursor-pointer list-none items-center gap-1 text-sm select-none hover:text-ink pointer-coarse:-my-1.5">
+        <ChevronRight aria-hidden="true" className="size-3.5 transition-transform group-open/notes:rotate-90" />
         {notes.length} {notes.length === 1 ? 'note' : 'notes'}
       </summary>
       <ul className="mt-1 list-disc space-y-1 pl-4">

@@ -23,10 +23,10 @@ export function VoteView() {
       <div data-scroller className="min-h-0 flex-1 overflow-y-auto px-4 pt-4 pb-10 @min-[40rem]:px-5 @min-[86rem]:px-6">
         {round.state === 'open' && <ReturnedNotice round={round} />}
         {round.state === 'counted' && round.result ? (
-          <>
+          <div className="mx-auto max-w-216">
             <LateNotice round={round} result={round.result} />
             <Tally round={round} result={round.result} />
-          </>
+          </div>
         ) : (
           <Targets round={round} />
         )}
@@ -43,7 +43,7 @@ function BudgetBar({ round }: { readonly round: Round }) {
       {mayVote ? (
         <>
           <Budget votes={round.rules.votes} left={round.mine.left} />
-          <p className="text-sm text-ink-soft">
+          <p className="order-last basis-full text-sm text-ink-soft @min-[40rem]:order-none @min-[40rem]:basis-auto">
             {most < round.rules.votes && `At most ${most} on one. `}
             {round.ballot === 'secret'
               ? 'Nobody sees your votes; all are counted together.'
