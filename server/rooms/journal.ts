@@ -102,9 +102,9 @@ export class Journal {
   }
 
   #fail(error: unknown): void {
+    const isFirst = !this.#failure
+    if (isFirst) void this.stop(error)
     this.#running = undefined
-    if (this.#failure) return
-    void this.stop(error)
-    this.#parts.failed(error)
+    if (isFirst) this.#parts.failed(error)
   }
 }

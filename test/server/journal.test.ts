@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest'
+import type * as Y from 'yjs'
+import { readDrafts, readEntries, readFlat } from '../../shared/document/read.ts'
+import { createDraft, createEntry, flatTextOf, setFlat } from '../../shared/document/write.ts'
+import { aReview } from '../support/review.ts'
+
+const labels = (doc: Y.Doc) => readEntries(doc, 'themes').map(({ label }) => label)
+const addTheme = (doc: Y.Doc, label: string) => createEntry(doc, 'themes', label, { label, rank: 'a1' })
+
+describe('a journal', () => {
+  it('[JOURNAL1] merges what arrives while a commit runs into the next one: one update, one broadcast', async () => {
+    const review = await aReview()
+    const [ana, ben, fay] = [await review.join('ana'), await review.join('ben'), await review.join('fay')]
+    const [commitsBefore, updatesBefore] = [review.store.commits.length, fay.count('update')]
+    review.store.hold()
+    addTheme(ana.doc, 'alerts')
+    await review.turn()
+    addTheme(ana.doc, 'deploys')
+    addTheme(ben.doc, 'rollbacks')
+    addTheme(ben.doc, 'runbooks')
+    await review.turn()
+    await review.store.letOne()
+    await review.store.letOne()
+    await review.turn()
+
+    expect(review.store.commits.slice(commitsBefore).map(({ updates }) => updates.length)).toEqual([1, 1])
+    expect(fay.count('update') - updatesBefore).toBe(2)
+    expect(labels(fay.doc).sort()).toEqual(['alerts', 'deploys', 'rollbacks', 'runbooks'])
+    expect(labels(await review.stored()).sort()).toEqual(labels(fay.doc).sort())
+  })
+
+  it('[JOURNAL2] starts a commit at the end of the turn that brought its first change', async () => {
+    const review = await aReview()
+    const ana = await review.join('ana')
+    const before = review.store.commits.length
+    addTheme(ana.doc, 'alerts')
+    addTheme(ana.doc, 'deploys')
+    ana.deliver()
+    expect(review.store.commits.length).toBe(before)
+    review.clock.turn()
+    expect(review.store.commits.length).toBe(before + 1)
+  })
+
+  it('[JOURNAL3] shows nobody anything before it is committed', async () => {
+    const review = await aReview()
+    const [ana, ben] = [await review.join('ana'), await review.join('ben')]
+    const answeredBefore = ana.saved
+    review.store.hold()
+    addTheme(ana.doc, 'alerts')
+    await review.turn()
+    const olga = await review.join('olga')
+    const settled = (await review.live()).settled()
+    const written = (await review.live()).write(({ board }) => setFlat(board, 'session', { title: 'Slow deploys' }))
+    await review.turn()
+
+    expect([labels(ben.doc), olga.count('step-2'), ana.saved]).toEqual([[], 0, answeredBefore])
+    await expect(Promise.race([settled, written, 'not yet'])).resolves.toBe('not yet')
+
+    review.store.letAll()
+    await review.turn()
+    expect([labels(ben.doc), labels(olga.doc), ana.saved]).toEqual([['alerts'], ['alerts'], (answeredBefore ?? 0) + 1])
+    await Promise.all([settled, written])
+  })
+
+  it('[JOURNAL4] sends everyone away when a commit fails, shows nothing of it, and opens the board as stored', async () => {
+    const review = await aReview()
+    const [ana, ben] = [await review.join('ana'), await review.join('ben')]
+    const desk = await review.join('ben', 'desk')
+    review.store.breakDown()
+    addTheme(ana.doc, 'alerts')
+    const written = (await review.live()).write(({ board }) => setFlat(board, 'session', { title: 'Slow deploys' }))
+    await Promise.all([expect(written).rejects.toThrow('the disk is full'), review.turn()])
+
+    const away = { code: 4500, reason: 'try-again' }
+    expect([ana.closed, ben.closed, desk.closed]).toEqual([away, away, away])
+    expect(labels(ben.doc)).toEqual([])
+    const again = await review.live()
+    expect([labels(again.doc), readFlat(again.doc, 'session').title]).toEqual([[], 'Deploys stopped'])
+  })
+
+  it('[JOURNAL5] commits a draft and the note that comes of it together', async () => {
+    const review = await aReview({ body: { settings: { reveal: 'immediate' } } })
+    const [desk, fay] = [await review.join('ana', 'desk'), await review.join('fay')]
+    const before = review.store.commits.length
+    createDraft(desk.doc, 'n1', { section: 'lessons', text: 'Alerts came late', rank: 'a1' })
+    await review.turn()
+
+    expect(
+      review.store.commits.slice(before).map((each) => each.updates.map(({ document }) => document).sort()),
+    ).toEqual([['board', 'desk/ana']])
+    expect(readEntries(fay.doc, 'notes').map(({ text, author }) => [text, author])).toEqual([
+      ['Alerts came late', 'ana'],
+    ])
+    expect(readDrafts(desk.doc).map(({ published }) => published)).toEqual(['Alerts came late'])
+    expect((await review.store.load(review.id))?.draftAuthors).toEqual(new Map([['n1', 'ana']]))
+  })
+
+  it('[JOURNAL5] commits whatever the server writes in one turn together, and once', async () => {
+    const review = await aReview()
+    const fay = await review.join('fay')
+    const before = fay.count('update')
+    await review.command({ type: 'board.rename', title: 'Slow deploys', id: 'c1' })
+    await review.command({ type: 'board.rename', title: 'Slower deploys', id: 'c1' })
+    expect([readFlat(fay.doc, 'session').title, fay.count('update') - before]).toEqual(['Slow deploys', 1])
+    expect((await review.store.load(review.id))?.commands).toEqual(['c1'])
+  })
+
+  it('[JOURNAL6] folds a log that has grown long, with nothing in it that is not committed', async () => {
+    const review = await aReview({ limits: { foldAfter: 5 } })
+    const ana = await review.join('ana')
+    for (const letter of 'checkout') {
+      flatTextOf(ana.doc, 'incident', 'summary')?.insert(0, letter)
+      await review.turn()
+    }
+    review.store.hold()
+    flatTextOf(ana.doc, 'incident', 'summary')?.insert(0, 'uncommitted')
+    await review.turn()
+
+    const board = await review.store.load(review.id)
+    expect(board?.heads.get('board')?.sinceSnapshot).toBeLessThan(5)
+    expect(readFlat(await review.stored(), 'incident').summary).toBe([...'checkout'].reverse().join(''))
+  })
+
+  it('[JOURNAL6] leaves a copy of the board at each change of phase', async () => {
+    const review = await aReview()
+    await review.command({ type: 'phase.next' })
+    const board = await review.store.load(review.id)
+    expect(board?.heads.get('board')?.sinceSnapshot).toBe(0)
+    expect(readFlat(await review.stored(), 'session').visits).toHaveLength(2)
+  })
+
+  it('[JOURNAL7] lists a board as the commit that changed it left it', async () => {
+    const review = await aReview()
+    const ana = await review.join('ana')
+    createEntry(ana.doc, 'actions', 'a1', { title: 'Write a runbook', rank: 'a1' })
+    setFlat(ana.doc, 'incident', { severity: 'SEV-2' })
+    await review.turn()
+    expect(await review.store.listFor('ana')).toMatchObject([
+      { title: 'Deploys stopped', severity: 'SEV-2', status: 'open', phase: 'Set the tone', openActions: 1 },
+    ])
+  })
+})
