@@ -23,8 +23,7 @@ export function judgeField(
   if (field.kind === 'text') return refuse('text-replaced')
   const fits = judgeValues(write, field.schema, asking)
   if (!fits.allowed) return fits
-  const wasThere = write.current !== undefined && !write.current.deleted
-  return wasThere && !field.optional && outcome.kind === 'nothing' ? refuse('value-missing') : allow(true)
+  return !field.optional && outcome.kind === 'nothing' ? refuse('value-missing') : allow(true)
 }
 
 /** A write to a key of a root of plain values; deleting it is as good as setting it. */

@@ -76,7 +76,7 @@ export function writesOf(fresh: Fresh, deletions: Deletions, places: Places): Re
       textWrite(container).growth += length
       return allow(true)
     }
-    if (key === null || item.content.kind === 'string') return refuse('wrong-kind')
+    if (key === null) return refuse('wrong-kind')
     line(container, key).fresh.push(item)
     return allow(true)
   }

@@ -1,7 +1,7 @@
 import * as encoding from 'lib0/encoding'
 import { beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { createEntry, flatTextOf, setFields } from '../../../shared/document/write.ts'
+import { createEntry, flatTextOf, setFields, textOf } from '../../../shared/document/write.ts'
 import { aGuardedBoard, type GuardedRoom, serverClient } from '../../support/guarded-room.ts'
 
 let room: GuardedRoom
@@ -85,6 +85,24 @@ describe('an update that no Yjs client writes', () => {
       bytes(1, 1, 42, 0, info(4 + 128 + 64), left.client, left.clock, right.client, right.clock, 'x', 0)
     expect(room.judge('ben', between(label, note))).toEqual(malformed)
     expect(room.judge('ben', between(label, { client: label.client, clock: label.clock + 1 })).verdict).toBe('apply')
+  })
+
+  it('[GUARD17] is refused: a value that stands left of another', () => {
+    const rank = room.doc.getMap<Y.Map<unknown>>('themes').get('process')!._map.get('rank')!.id
+    const value = [1, { byte: 119 }, 'a1'] as const
+    expect(room.judge('ana', bytes(1, 1, 42, 0, info(8 + 64), rank.client, rank.clock, ...value, 0))).toEqual(malformed)
+    expect(room.judge('ana', bytes(1, 1, 42, 0, info(8 + 128), rank.client, rank.clock, ...value, 0)).verdict).toBe(
+      'apply',
+    )
+  })
+
+  it('[GUARD13] passes as garbage: what stands beside something collected', () => {
+    expect(room.take('ben', bytes(1, 1, 42, 0, 0, 1, 0)).verdict).toBe('apply')
+    const anas = textOf(room.doc, 'notes', 'deploys', 'text')!
+    const start = anas._start!.id
+    const beside = bytes(1, 1, 42, 1, info(4 + 128 + 64), start.client, start.clock, 42, 0, 'x', 0)
+    expect(room.take('ben', beside).verdict).toBe('apply')
+    expect(anas.toString()).toBe('Deploys on Friday')
   })
 
   it('[GUARD17] is refused: a parent that holds nothing', () => {

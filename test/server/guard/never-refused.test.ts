@@ -151,7 +151,8 @@ describe('what was made and unmade offline', () => {
     expect(readEntry(room.doc, 'notes', 'deploys')?.rank).toBe('a2')
   })
 
-  it('[GUARD13] passes: words in what was collected meanwhile', () => {
+  it.each([true, false])('[GUARD13] passes: words in what was deleted meanwhile (and collected: %s)', (gc) => {
+    room.doc.gc = gc
     room.write((doc) => createEntry(doc, 'themes', 'tools', { label: 'Tools', rank: 'a1' }))
     const copy = room.copy()
     textOf(copy, 'themes', 'tools', 'label')?.insert(5, ' and more')

@@ -154,8 +154,8 @@ describe('an entry', () => {
     expect(refused('ana', (copy) => copy.getMap('themes').set('process', 'gone'))).toBe('wrong-kind')
   })
 
-  it('[GUARD4] is not brought under an id that somebody took meanwhile', () => {
-    const late = room.copy()
+  it.each([0, 99])('[GUARD4] is not brought under an id that somebody took meanwhile (from client %s)', (client) => {
+    const late = room.copy({ client })
     createEntry(late, 'themes', 'tools', { label: 'Mine', rank: 'a1' })
     room.write((doc) => createEntry(doc, 'themes', 'tools', { label: 'Tools', rank: 'a1' }))
     expect(room.take('ana', room.lackedFrom(late))).toEqual({ verdict: 'refuse', reason: 'entry-overwritten' })
@@ -233,6 +233,11 @@ describe('a text field', () => {
     expect(refused('ana', (copy) => summary(copy).insertEmbed(0, { image: 'x' }))).toBe('forbidden-content')
     expect(refused('ana', (copy) => summary(copy).insertEmbed(0, new Y.Map()))).toBe('wrong-kind')
     expect(refused('ana', (copy) => summary(copy).setAttribute('lang', 'en'))).toBe('wrong-kind')
+    const setAndRemove = (text: Y.Text) => {
+      text.setAttribute('lang', 'en')
+      text.removeAttribute('lang')
+    }
+    expect(refused('ana', (copy) => setAndRemove(summary(copy)))).toBe('wrong-kind')
   })
 
   it('[GUARD7] takes ten times what its field is meant for, and no more', () => {
@@ -247,6 +252,22 @@ describe('a text field', () => {
     expect(
       refused('ana', (copy) => createEntry(copy, 'themes', 'tools', { label: 'x'.repeat(2001), rank: 'a0' })),
     ).toBe('too-large')
+  })
+
+  it('[GUARD7] that is too long already can be made shorter', () => {
+    room.write((doc) => textOf(doc, 'themes', 'process', 'label')?.insert(0, 'x'.repeat(3000)))
+    expect(room.send('ana', (copy) => textOf(copy, 'themes', 'process', 'label')?.delete(0, 5))).toMatchObject({
+      verdict: 'apply',
+    })
+  })
+
+  it.each([true, false])('[GUARD7] does not count what was erased again (garbage collected: %s)', (gc) => {
+    const typeAndErase = (copy: Y.Doc) => {
+      const label = textOf(copy, 'themes', 'process', 'label')
+      label?.insert(0, 'x'.repeat(3000))
+      label?.delete(10, 2980)
+    }
+    expect(room.send('ana', typeAndErase, { gc })).toMatchObject({ verdict: 'apply' })
   })
 })
 
