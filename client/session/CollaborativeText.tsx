@@ -31,7 +31,10 @@ export function CollaborativeText(props: CollaborativeTextProps) {
 
   useLayoutEffect(() => (field.current ? bindTextarea(field.current, handle) : undefined), [handle])
   useLayoutEffect(() => {
-    if (autoFocus) field.current?.focus({ preventScroll: true })
+    const box = field.current
+    if (!autoFocus || box === null) return
+    box.focus({ preventScroll: true })
+    box.setSelectionRange(box.value.length, box.value.length)
   }, [autoFocus])
   useLayoutEffect(
     () => () => {
