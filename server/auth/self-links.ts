@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { LinkStore } from '../store/port.ts'
 
-export const selfLinkMs = 10 * 60 * 1000
+const selfLinkMs = 10 * 60 * 1000
 
 /** Links to oneself: whoever opens one within ten minutes, once, is the same person. */
 export interface SelfLinks {

@@ -1,7 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
 /** How many there are now; asked when metrics are read. */
-export interface LiveCounts {
+interface LiveCounts {
   readonly boards: number
   readonly connections: number
 }

@@ -20,7 +20,7 @@ export interface TestApp extends Assembly {
   ): Promise<{ readonly fay: Browser; readonly id: string; readonly answer: BoardAnswer }>
 }
 
-export interface Browser {
+interface Browser {
   /** What the server's cookie says, as this browser would send it. */
   cookie: string
   get(path: string, headers?: Record<string, string>): Promise<Response>
