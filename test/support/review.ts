@@ -106,11 +106,12 @@ export class Review {
 export async function aReview({ limits, metrics, log, body }: Setting = {}): Promise<Review> {
   const clock = new Clock()
   const store = heldBoards(openMemoryStore().boards)
-  let count = 0
+  const numbers = [0]
+  const next = () => numbers.push(0)
   const deps: FacilitationDeps = {
     now: clock.now,
-    newId: () => `id${(count += 1)}`,
-    newSecret: () => `secret${(count += 1)}`,
+    newId: () => `id${next()}`,
+    newSecret: () => `secret${next()}`,
     random: () => 0.5,
   }
   const registry = openRegistry({
@@ -122,7 +123,7 @@ export async function aReview({ limits, metrics, log, body }: Setting = {}): Pro
     log: log ?? silentLog,
     metrics: metrics ?? noMetrics,
     now: clock.now,
-    newClientId: () => 900_000_000 + (count += 1),
+    newClientId: () => 900_000_000 + next(),
   })
   const member = (id: Name, role: Role) => ({ id, name: id, color: 'blue', role, joinedAt: clock.now(), counts: true })
   const board = newBoard({ title: 'Deploys stopped', name: 'fay', ...body }, member('fay', 'facilitator'), deps)
