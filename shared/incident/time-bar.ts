@@ -75,20 +75,27 @@ function segmentsOf(times: Parameters<typeof timeBar>[0], start: number, end: nu
 }
 
 /**
- * In which row below the bar each label stands so that none covers another, from 0.
+ * In which row below the bar each label stands, from 0, so that none covers another and no line to a label crosses one.
  *
  * Labels start at their point; `width` is that of a label as a share of the bar. The last ones that would run over the
  * end are taken to end at their point instead.
  */
 export function labelRows(points: readonly Pick<BarPoint, 'share'>[], width: number): readonly number[] {
-  const ends: number[] = []
-  return points.map(({ share }) => {
-    const left = isFlipped(share, width) ? share - width : share
-    const free = ends.findIndex((end) => end <= left)
-    const row = free < 0 ? ends.length : free
-    ends[row] = left + width
-    return row
-  })
+  const taken: { readonly row: number; readonly from: number; readonly to: number }[] = []
+  const rows = points.map(() => 0)
+  const place = (index: number, from: number) => {
+    const to = from + width
+    const isFree = (row: number) => taken.every((each) => each.row !== row || each.to <= from || to <= each.from)
+    let row = 0
+    while (!isFree(row)) row += 1
+    rows[index] = row
+    taken.push({ row, from, to })
+  }
+  // From where the labels point to: a label's line then passes beside the labels above it, never through them.
+  const order = points.map(({ share }, index) => ({ share, index }))
+  for (const { share, index } of order.toReversed()) if (!isFlipped(share, width)) place(index, share)
+  for (const { share, index } of order) if (isFlipped(share, width)) place(index, share - width)
+  return rows
 }
 
 /** Whether a label that starts at its point would run over the end of the bar. */

@@ -1,6 +1,6 @@
 import { CornerDownRight, ExternalLink, Link2, Trash2 } from 'lucide-react'
 import { useState } from 'react'
-import { isOverdue, whatIsMissing } from '../../../shared/review/action.ts'
+import { isOverdue } from '../../../shared/review/action.ts'
 import { CollaborativeText } from '../../session/CollaborativeText.tsx'
 import { useSession } from '../../session/context.tsx'
 import { useClockNow, useEntry, useMay, useText } from '../../session/hooks.ts'
@@ -17,7 +17,7 @@ import { showTarget } from './show-target.ts'
 import { useTargetWords } from './use-target-words.ts'
 
 const quiet =
-  'block w-full resize-none rounded-md border border-transparent bg-transparent px-1.5 py-0.5 ' +
+  'block w-full field-sizing-content resize-none rounded-md border border-transparent bg-transparent px-1.5 py-0.5 ' +
   'hover:not-read-only:border-line-strong focus-visible:bg-surface'
 
 interface ActionCardProps {
@@ -36,7 +36,6 @@ export function ActionCard({ id, isNew = false }: ActionCardProps) {
   const today = new Date(useClockNow(60_000)).toISOString().slice(0, 10)
   if (action === undefined || title === undefined || verification === undefined) return null
 
-  const isLacking = whatIsMissing(action).length > 0
   const isComplete = action.status === 'complete'
   const remove = () => {
     if (!session.verbs.removeEntry('actions', id).allowed) return
@@ -50,8 +49,7 @@ export function ActionCard({ id, isNew = false }: ActionCardProps) {
       data-target={`action:${id}`}
       aria-label={action.title || 'New action'}
       className={classes(
-        'group rounded-lg border bg-surface p-2.5 focus-visible:outline-2 focus-visible:outline-focus',
-        isLacking ? 'border-l-3 border-line border-l-amber' : 'border-line',
+        'group rounded-lg border border-line bg-surface p-2.5 focus-visible:outline-2 focus-visible:outline-focus',
         isComplete && 'bg-transparent',
       )}
     >

@@ -32,10 +32,10 @@ export function RankedTarget({ ranked, most, isCounted }: RankedTargetProps) {
     >
       <div className="flex items-start gap-3">
         {isCounted && votes > 0 && (
-          <span className="tabular mt-px w-5 shrink-0 text-right font-semibold text-ink-soft">{place}</span>
+          <span className="tabular mt-0.5 w-5 shrink-0 text-right font-semibold text-ink-soft">{place}</span>
         )}
         <div className="min-w-0 flex-1">
-          <p className="font-medium wrap-anywhere">{words}</p>
+          <p className="pt-0.5 font-medium wrap-anywhere">{words}</p>
           {isCounted && votes > 0 && (
             <div className="mt-1.5 flex items-center gap-3">
               <Meter label="Votes" value={votes} max={most} text={`${votes}`} className="flex-1" />
@@ -46,28 +46,20 @@ export function RankedTarget({ ranked, most, isCounted }: RankedTargetProps) {
           )}
           <Notes target={target} />
         </div>
-      </div>
-      {(mayAdd || actions > 0) && (
-        <div className="mt-2">
-          {isAdding ? (
-            <NewAction source={target} label={`New action for ${words}`} autoFocus onLeave={() => setAdding(false)} />
-          ) : (
-            <div className="flex items-center justify-between gap-2">
-              <span className="text-sm text-ink-soft">
-                {actions === 0 ? 'No action yet' : actions === 1 ? '1 action' : `${actions} actions`}
-              </span>
-              {mayAdd && (
-                <Button
-                  size="sm"
-                  icon={<Plus />}
-                  aria-label={`Add action for ${words}`}
-                  onClick={() => setAdding(true)}
-                >
-                  Add action
-                </Button>
-              )}
-            </div>
+        <div className="flex shrink-0 flex-col items-end gap-1">
+          {mayAdd && !isAdding && (
+            <Button size="sm" icon={<Plus />} aria-label={`Add action for ${words}`} onClick={() => setAdding(true)}>
+              Add action
+            </Button>
           )}
+          {actions > 0 && (
+            <span className="text-sm text-ink-soft">{actions === 1 ? '1 action' : `${actions} actions`}</span>
+          )}
+        </div>
+      </div>
+      {isAdding && (
+        <div className="mt-2">
+          <NewAction source={target} label={`New action for ${words}`} autoFocus onLeave={() => setAdding(false)} />
         </div>
       )}
     </li>

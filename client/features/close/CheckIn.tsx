@@ -85,7 +85,7 @@ function Planned({ id, mayEdit }: { readonly id: string; readonly mayEdit: boole
         label="What is checked"
         placeholder="Are the actions done, and did they help?"
         readOnly={!mayEdit}
-        className="field-box w-auto! min-w-56 flex-1 resize-none"
+        className="field-box w-auto! min-w-56 flex-1 field-sizing-content resize-none"
       />
       {mayEdit && <IconButton size="sm" label="Remove the check-in" icon={<X />} onClick={remove} />}
     </li>

@@ -16,7 +16,7 @@ export function Takeaways() {
         multiline
         rows={5}
         readOnly={!mayEdit}
-        className="field-box min-h-32 resize-none px-4! py-3!"
+        className="field-box min-h-32 field-sizing-content resize-none px-4! py-3!"
       />
       {mayEdit && (
         <p className="mt-1 text-sm text-ink-soft">Everyone writes here. A line that starts with “-” becomes a point.</p>

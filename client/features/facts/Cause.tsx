@@ -7,7 +7,7 @@ import { Select } from '../../ui/Select.tsx'
 import { removeWithUndo } from './removal.ts'
 
 const look =
-  'block w-full resize-none rounded-md border border-transparent bg-transparent px-2 py-1 ' +
+  'block w-full field-sizing-content resize-none rounded-md border border-transparent bg-transparent px-2 py-1 ' +
   'hover:not-read-only:border-line-strong focus-visible:bg-surface'
 
 interface CauseProps {

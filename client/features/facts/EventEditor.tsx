@@ -36,7 +36,7 @@ export function EventEditor({ id, onDone }: { readonly id: string; readonly onDo
         multiline
         autoFocus
         onEscape={onDone}
-        className="field-box resize-none"
+        className="field-box field-sizing-content resize-none"
       />
       <div className="grid gap-3 @lg:grid-cols-2">
         <Field label="Who or what acted">
@@ -49,7 +49,12 @@ export function EventEditor({ id, onDone }: { readonly id: string; readonly onDo
           />
         </Field>
         <Field label="Action taken">
-          <CollaborativeText handle={action} label="Action taken" className="field-box resize-none" onSubmit={onDone} />
+          <CollaborativeText
+            handle={action}
+            label="Action taken"
+            className="field-box field-sizing-content resize-none"
+            onSubmit={onDone}
+          />
         </Field>
         <Field label="Marks">
           <Select

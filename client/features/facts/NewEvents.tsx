@@ -79,7 +79,7 @@ export function NewEvents() {
           event.preventDefault()
           add()
         }}
-        className="field-box field-sizing-content max-h-80 resize-none"
+        className="field-box field-sizing-content max-h-80 field-sizing-content resize-none"
       />
       <LinesPreview read={read} isMany={isMany} />
       <div className="flex flex-wrap items-center justify-between gap-2">

@@ -5,7 +5,7 @@ import { useSession } from '../../session/context.tsx'
 import { useFlat, useMe, useSessionFacts } from '../../session/hooks.ts'
 import { IconButton } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
-import { LineInput } from '../../ui/LineInput.tsx'
+import { LineInput, WrappingInput } from '../../ui/LineInput.tsx'
 import { Popover } from '../../ui/Popover.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { toast } from '../../ui/toast.ts'
@@ -81,7 +81,7 @@ function Title() {
     if (!answer.allowed) toast({ title: answer.reason.detail, tone: 'danger' })
   }
   return (
-    <LineInput
+    <WrappingInput
       aria-label="Title of the incident"
       value={title}
       maxLength={200}

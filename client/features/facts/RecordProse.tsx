@@ -11,7 +11,7 @@ interface ProseProps {
 }
 
 const proseLook =
-  'block w-full resize-none rounded-md border border-transparent bg-transparent px-2.5 py-1.5 -mx-2.5 ' +
+  'block min-h-14 field-sizing-content resize-none rounded-md border border-transparent bg-transparent px-2.5 py-1.5 -mx-2.5 ' +
   'w-[calc(100%+1.25rem)] hover:not-read-only:border-line-strong focus-visible:border-focus focus-visible:bg-surface'
 
 /** One text of the record that everyone writes together. */
@@ -26,7 +26,6 @@ export function Prose({ field, title, prompt }: ProseProps) {
         label={title}
         placeholder={mayEdit ? prompt : 'Nothing written yet.'}
         multiline
-        rows={2}
         readOnly={!mayEdit}
         className={proseLook}
       />

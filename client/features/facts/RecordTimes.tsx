@@ -6,7 +6,7 @@ import { type MilestoneField, milestones } from '../../../shared/incident/timeli
 import { useSession } from '../../session/context.tsx'
 import { useFlat } from '../../session/hooks.ts'
 import { myZone } from '../../session/my-zone.ts'
-import { Button, IconButton } from '../../ui/Button.tsx'
+import { Button } from '../../ui/Button.tsx'
 import { LineInput } from '../../ui/LineInput.tsx'
 import { TimeEditor } from './TimeEditor.tsx'
 import { momentText } from './times-text.ts'
@@ -66,17 +66,7 @@ function RecordTime({ label, field, fromTimeline }: RecordTimeProps) {
             <span className="text-ink-faint">not known</span>
           )
         ) : (
-          <>
-            <span className="tabular">{momentText(value, myZone())}</span>
-            {mayEdit && (
-              <IconButton
-                size="sm"
-                label={`Change time: ${label}`}
-                icon={<Pencil />}
-                onClick={() => setEditing(true)}
-              />
-            )}
-          </>
+          <KnownTime label={label} at={value} onEdit={mayEdit ? () => setEditing(true) : null} />
         )}
         {fromTimeline !== null && (
           <p className="basis-full text-sm text-amber">
@@ -90,6 +80,33 @@ function RecordTime({ label, field, fromTimeline }: RecordTimeProps) {
         )}
       </dd>
     </div>
+  )
+}
+
+function KnownTime({
+  label,
+  at,
+  onEdit,
+}: {
+  readonly label: string
+  readonly at: string
+  readonly onEdit: (() => void) | null
+}) {
+  const words = momentText(at, myZone())
+  if (onEdit === null) return <span className="tabular">{words}</span>
+  return (
+    <button
+      type="button"
+      onClick={onEdit}
+      className="group tabular -mx-1.5 rounded-md px-1.5 py-0.5 text-left hover:bg-ink/5"
+    >
+      <span className="sr-only">Change time: {label}, </span>
+      {words}
+      <Pencil
+        aria-hidden="true"
+        className="mb-0.5 ml-2 inline size-3.5 text-ink-faint group-hover:text-ink pointer-coarse:text-ink-soft"
+      />
+    </button>
   )
 }
 

@@ -50,26 +50,28 @@ function Responder({ id, mayEdit }: { readonly id: string; readonly mayEdit: boo
   const who = responder.name === '' ? 'this person' : responder.name
   return (
     <li className="py-1">
-      <div className="flex items-center gap-1">
-        <NameInput
-          label={`Name of ${who}`}
-          placeholder="Name or team"
-          value={responder.name}
-          suggestions={names}
-          maxLength={200}
-          disabled={!mayEdit}
-          onCommit={(name) => session.verbs.setResponder(id, { name })}
-          className={`${quiet} -ml-2 min-w-0 flex-1 font-medium`}
-        />
-        <LineInput
-          aria-label={`Role of ${who}`}
-          placeholder="Role"
-          value={responder.role}
-          maxLength={200}
-          disabled={!mayEdit}
-          onCommit={(role) => session.verbs.setResponder(id, { role })}
-          className={`${quiet} min-w-0 flex-1`}
-        />
+      <div className="flex items-start gap-1">
+        <div className="flex min-w-0 flex-1 flex-wrap gap-x-1">
+          <NameInput
+            label={`Name of ${who}`}
+            placeholder="Name or team"
+            value={responder.name}
+            suggestions={names}
+            maxLength={200}
+            disabled={!mayEdit}
+            onCommit={(name) => session.verbs.setResponder(id, { name })}
+            className={`${quiet} -ml-2 field-sizing-content w-auto! min-w-32 max-w-full font-medium`}
+          />
+          <LineInput
+            aria-label={`Role of ${who}`}
+            placeholder="Role"
+            value={responder.role}
+            maxLength={200}
+            disabled={!mayEdit}
+            onCommit={(role) => session.verbs.setResponder(id, { role })}
+            className={`${quiet} w-auto! min-w-24 flex-1`}
+          />
+        </div>
         {mayEdit && (
           <IconButton
             size="sm"
@@ -86,7 +88,7 @@ function Responder({ id, mayEdit }: { readonly id: string; readonly mayEdit: boo
           placeholder="What they did"
           multiline
           readOnly={!mayEdit}
-          className="-ml-2 w-[calc(100%+0.5rem)] resize-none rounded-md border border-transparent bg-transparent px-2 text-ink-soft hover:not-read-only:border-line-strong"
+          className="-ml-2 w-[calc(100%+0.5rem)] field-sizing-content resize-none rounded-md border border-transparent bg-transparent px-2 text-ink-soft hover:not-read-only:border-line-strong"
         />
       )}
     </li>

@@ -4,6 +4,7 @@ import { wallTimeOf } from '../../../shared/incident/local-time.ts'
 import { orderedTimeline } from '../../../shared/incident/timeline.ts'
 import { sameJson } from '../../session/equal.ts'
 import { useEntries } from '../../session/hooks.ts'
+import { classes } from '../../ui/classes.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { EventEditor } from './EventEditor.tsx'
 import { NewEvents } from './NewEvents.tsx'
@@ -28,7 +29,9 @@ export function Timeline() {
         {events.map(({ id, day }, index) => (
           <li key={id}>
             {day !== events[index - 1]?.day && (
-              <h3 className="mt-3 mb-1 text-sm font-medium text-ink-soft first:mt-0">{dayText(day)}, UTC</h3>
+              <h3 className={classes('mb-1 text-sm font-medium text-ink-soft', index > 0 && 'mt-4')}>
+                {dayText(day)}, UTC
+              </h3>
             )}
             {edited === id ? (
               <EventEditor id={id} onDone={() => edit(null)} />

@@ -25,7 +25,7 @@ export function TimelineEvent({ id, isLast, onEdit }: TimelineEventProps) {
   return (
     <div
       data-target={`event:${id}`}
-      className="group relative -mx-2 grid grid-cols-[5.5rem_1.25rem_1fr] rounded-md px-2 hover:bg-ink/3 focus-within:bg-ink/3"
+      className="group relative -mx-2 grid grid-cols-[7.5rem_1.25rem_1fr] @max-sm:grid-cols-[6rem_1.25rem_1fr] rounded-md px-2 hover:bg-ink/3 focus-within:bg-ink/3"
     >
       <div className="py-2 leading-tight">
         <span className="tabular block font-medium">{clocks?.utc ?? at}</span>
