@@ -4,9 +4,13 @@ import { SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
 /** What we use of `libsql/promise`, whose own types are loose. */
 export interface LibsqlDatabase {
   readonly inTransaction: boolean
-  prepare(sql: string): Promise<{ all(parameters: readonly unknown[]): Promise<Record<string, unknown>[]> }>
+  prepare(sql: string): Promise<LibsqlStatement>
   exec(sql: string): Promise<unknown>
   close(): void
+}
+
+interface LibsqlStatement {
+  all(parameters: readonly unknown[]): Promise<Record<string, unknown>[]>
 }
 
 /**
@@ -28,6 +32,7 @@ export function libsqlDialect(open: () => Promise<LibsqlDatabase>): Dialect {
 
 class LibsqlDriver implements Driver {
   readonly #open: () => Promise<LibsqlDatabase>
+  readonly #prepared = new Map<string, LibsqlStatement>()
   #database: LibsqlDatabase | undefined
   #lastTurn: Promise<void> = Promise.resolve()
 
@@ -42,7 +47,7 @@ class LibsqlDriver implements Driver {
   /** There is one connection; whoever asks waits for the turns before. */
   async acquireConnection(): Promise<Turn> {
     if (this.#database === undefined) throw new Error('the database is not open')
-    const turn = new Turn(this.#database)
+    const turn = new Turn(this.#database, this.#prepared)
     const before = this.#lastTurn
     this.#lastTurn = turn.over
     await before
@@ -69,18 +74,24 @@ class LibsqlDriver implements Driver {
 
   async destroy(): Promise<void> {
     await this.#lastTurn
+    this.#prepared.clear()
     this.#database?.close()
     this.#database = undefined
   }
 }
 
+/** Preparing takes as long as running; there are few different statements, but for the number of rows they write. */
+const mostPrepared = 200
+
 class Turn implements DatabaseConnection {
   readonly database: LibsqlDatabase
+  readonly #prepared: Map<string, LibsqlStatement>
   readonly over: Promise<void>
   end: () => void = () => undefined
 
-  constructor(database: LibsqlDatabase) {
+  constructor(database: LibsqlDatabase, prepared: Map<string, LibsqlStatement>) {
     this.database = database
+    this.#prepared = prepared
     this.over = new Promise((resolve) => {
       this.end = resolve
     })
@@ -92,10 +103,19 @@ class Turn implements DatabaseConnection {
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
     query.parameters.forEach(assertStorable)
-    const statement = await this.database.prepare(query.sql)
+    const statement = await this.#prepare(query.sql)
     const rows = await statement.all(query.parameters)
     for (const row of rows) bytesInsteadOfBuffers(row)
     return { rows: rows as Row[] }
+  }
+
+  async #prepare(sql: string): Promise<LibsqlStatement> {
+    const known = this.#prepared.get(sql)
+    if (known !== undefined) return known
+    const statement = await this.database.prepare(sql)
+    if (this.#prepared.size >= mostPrepared) this.#prepared.clear()
+    this.#prepared.set(sql, statement)
+    return statement
   }
 
   streamQuery(): never {
