@@ -2,6 +2,7 @@ import { Suspense } from 'react'
 import { Route, Switch } from 'wouter'
 import { lazily } from '../ui/lazily.ts'
 import { UiProvider } from '../ui/UiProvider.tsx'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { Loading, NoSuchPage } from './pages.tsx'
 
 const HomePage = lazily(async () => (await import('./HomePage.tsx')).HomePage)
@@ -11,20 +12,24 @@ const BoardPage = lazily(async () => (await import('./BoardPage.tsx')).BoardPage
 export function App() {
   return (
     <UiProvider>
-      <Suspense fallback={<Loading />}>
-        <Switch>
-          <Route path="/">
-            <HomePage />
-          </Route>
-          {/* One route for both pages of a board: its connection stays when one goes from one to the other. */}
-          <Route path="/b/:id/:page?">
-            {({ id, page }) => (isPage(page) ? <BoardPage key={id} id={id} page={page ?? 'board'} /> : <NoSuchPage />)}
-          </Route>
-          <Route>
-            <NoSuchPage />
-          </Route>
-        </Switch>
-      </Suspense>
+      <ErrorBoundary>
+        <Suspense fallback={<Loading />}>
+          <Switch>
+            <Route path="/">
+              <HomePage />
+            </Route>
+            {/* One route for both pages of a board: its connection stays when one goes from one to the other. */}
+            <Route path="/b/:id/:page?">
+              {({ id, page }) =>
+                isPage(page) ? <BoardPage key={id} id={id} page={page ?? 'board'} /> : <NoSuchPage />
+              }
+            </Route>
+            <Route>
+              <NoSuchPage />
+            </Route>
+          </Switch>
+        </Suspense>
+      </ErrorBoundary>
     </UiProvider>
   )
 }

@@ -20,7 +20,7 @@ export function BoardHeader() {
   const severity = useFlat('incident', (record) => record.severity ?? null)
   const open = useOpenDialog()
   return (
-    <header className="grid shrink-0 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 border-b border-line bg-surface px-2 sm:px-3 lg:h-14 lg:grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)]">
+    <header className="grid shrink-0 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 border-b border-line bg-surface px-2 sm:px-3 lg:h-14 lg:grid-cols-[minmax(6rem,1fr)_auto_auto]">
       <div className="flex h-13 min-w-0 items-center gap-2 lg:h-14">
         <Wordmark isMarkOnly />
         <h1 className="min-w-0 truncate font-semibold" title={title}>
@@ -33,7 +33,7 @@ export function BoardHeader() {
         )}
         {isClosed && <Badge className="max-sm:hidden">Finished</Badge>}
       </div>
-      <div className="flex min-w-0 items-center max-lg:order-3 max-lg:col-span-2 max-lg:pb-2 lg:justify-center">
+      <div className="flex min-w-0 items-center max-lg:order-3 max-lg:col-span-2 max-lg:pb-2">
         <Stepper current={<CurrentPhase timer={<TimerFace />} onChangeAgenda={() => open('agenda')} />} />
       </div>
       <div className="flex min-w-0 items-center justify-end gap-0.5">
@@ -44,7 +44,13 @@ export function BoardHeader() {
         <span className="flex items-center max-sm:hidden">
           <PanelButtons />
         </span>
-        <IconButton label="Share" shortcut="s" icon={<Share2 />} onClick={() => open('share')} />
+        <IconButton
+          label="Share"
+          shortcut="s"
+          icon={<Share2 />}
+          onClick={() => open('share')}
+          className="max-sm:hidden"
+        />
         <BoardMenu />
       </div>
     </header>

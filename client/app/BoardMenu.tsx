@@ -12,6 +12,7 @@ import {
   RotateCcw,
   Search,
   Settings,
+  Share2,
   Sun,
   Trash2,
   UserRound,
@@ -46,6 +47,7 @@ export function BoardMenu() {
 
   const everyone: readonly (MenuItem | MenuDivider)[] = [
     { label: 'Report', icon: <FileChartColumn />, onSelect: () => navigate(reportPage(session.boardId)) },
+    { label: 'Share', icon: <Share2 />, shortcut: 's', onSelect: () => open('share') },
     { label: 'You on this review', icon: <UserRound />, onSelect: () => open('myself') },
     { divider: true },
     { label: `Theme: ${themeTitles[theme]}`, icon: themeIcons[theme], onSelect: () => chooseTheme(next) },

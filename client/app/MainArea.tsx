@@ -1,24 +1,36 @@
-import { Suspense } from 'react'
+import { type ComponentType, Suspense, useEffect } from 'react'
 import type { PhaseKind } from '../../shared/review/session.ts'
 import { usePhase } from '../session/hooks.ts'
 import { lazily } from '../ui/lazily.ts'
 import { Spinner } from '../ui/Spinner.tsx'
 
-const views: Readonly<Record<PhaseKind, ReturnType<typeof lazily<object>>>> = {
-  welcome: lazily(async () => (await import('../features/welcome/WelcomeView.tsx')).WelcomeView),
-  facts: lazily(async () => (await import('../features/facts/FactsView.tsx')).FactsView),
-  reflect: lazily(async () => (await import('../features/notes/ReflectView.tsx')).ReflectView),
-  discuss: lazily(async () => (await import('../features/notes/DiscussView.tsx')).DiscussView),
-  group: lazily(async () => (await import('../features/notes/GroupView.tsx')).GroupView),
-  vote: lazily(async () => (await import('../features/voting/VoteView.tsx')).VoteView),
-  act: lazily(async () => (await import('../features/actions/ActView.tsx')).ActView),
-  close: lazily(async () => (await import('../features/close/CloseView.tsx')).CloseView),
-}
+const loads = {
+  welcome: async () => (await import('../features/welcome/WelcomeView.tsx')).WelcomeView,
+  facts: async () => (await import('../features/facts/FactsView.tsx')).FactsView,
+  reflect: async () => (await import('../features/notes/ReflectView.tsx')).ReflectView,
+  discuss: async () => (await import('../features/notes/DiscussView.tsx')).DiscussView,
+  group: async () => (await import('../features/notes/GroupView.tsx')).GroupView,
+  vote: async () => (await import('../features/voting/VoteView.tsx')).VoteView,
+  act: async () => (await import('../features/actions/ActView.tsx')).ActView,
+  close: async () => (await import('../features/close/CloseView.tsx')).CloseView,
+} as const satisfies Readonly<Record<PhaseKind, () => Promise<ComponentType>>>
+
+const views = {
+  welcome: lazily(loads.welcome),
+  facts: lazily(loads.facts),
+  reflect: lazily(loads.reflect),
+  discuss: lazily(loads.discuss),
+  group: lazily(loads.group),
+  vote: lazily(loads.vote),
+  act: lazily(loads.act),
+  close: lazily(loads.close),
+} as const satisfies Readonly<Record<PhaseKind, ComponentType>>
 
 /** What the phase puts first. */
 export function MainArea() {
   const { item, kind } = usePhase()
   const View = views[kind]
+  useLoadedAhead()
   return (
     <Suspense
       fallback={
@@ -30,4 +42,15 @@ export function MainArea() {
       <View key={item.id} />
     </Suspense>
   )
+}
+
+/** Once the browser has nothing else to do, so that a reveal waits for no download. */
+function useLoadedAhead(): void {
+  useEffect(() => {
+    const later = window.requestIdleCallback ?? ((run: () => void) => window.setTimeout(run, 2000))
+    later(() => {
+      // What does not arrive now is fetched again when it is shown.
+      for (const load of Object.values(loads)) load().catch(() => undefined)
+    })
+  }, [])
 }

@@ -17,6 +17,7 @@ export interface RadioCardsProps<V extends string> {
   readonly disabled?: boolean
 }
 
+/** Four in a row have room for a word each: then they stand in the middle. */
 const grids = { 1: 'grid-cols-1', 2: 'grid-cols-2', 4: 'grid-cols-4' } as const
 
 /** One of a few, each with room to say what it means. */
@@ -37,7 +38,10 @@ export function RadioCards<V extends string>({
         {options.map((option) => (
           <label
             key={option.value}
-            className="relative cursor-pointer rounded-md border border-line-strong bg-surface px-3 py-2 transition-colors hover:bg-sunken has-checked:border-ink has-checked:bg-ink/5 has-checked:ring-1 has-checked:ring-ink has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus has-disabled:cursor-default has-disabled:opacity-55"
+            className={classes(
+              columns === 4 ? 'px-1 text-center whitespace-nowrap' : 'px-3',
+              'relative cursor-pointer rounded-md border border-line-strong bg-surface py-2 transition-colors hover:bg-sunken has-checked:border-ink has-checked:bg-ink/5 has-checked:ring-1 has-checked:ring-ink has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus has-disabled:cursor-default has-disabled:opacity-55',
+            )}
           >
             <input
               type="radio"

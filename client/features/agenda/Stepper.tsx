@@ -17,19 +17,19 @@ export function Stepper({ current }: { readonly current: ReactNode }) {
   const at = indexOfPhase(agenda, phase)
 
   return (
-    <nav aria-label="Agenda" className="min-w-0">
-      <ol className="flex items-center">
+    <nav aria-label="Agenda" className="flex min-w-0 flex-1 items-center gap-3">
+      <ol className="flex min-w-0 items-center">
         {agenda.map((item, index) => (
           <li
             key={item.id}
             aria-current={item.id === phase ? 'step' : undefined}
-            className={classes('flex items-center', item.id !== phase && 'max-lg:hidden')}
+            className={classes('flex min-w-0 items-center', item.id !== phase && 'max-lg:hidden')}
           >
             {index > 0 && (
               <span
                 aria-hidden="true"
                 className={classes(
-                  'h-px w-1.5 xl:w-2.5 max-lg:hidden',
+                  'h-px w-2 max-xl:hidden',
                   index <= at ? 'bg-ink-soft' : 'bg-line-strong/50',
                 )}
               />
@@ -42,6 +42,7 @@ export function Stepper({ current }: { readonly current: ReactNode }) {
           </li>
         ))}
       </ol>
+      <HowFarAlong of={agenda.length} at={at} />
       {jumpTo !== null && (
         <Suspense>
           <JumpDialog phase={jumpTo} onClose={() => setJumpTo(null)} />
@@ -62,7 +63,7 @@ function Step({
 }) {
   const Shape = phaseIcons[item.kind]
   const look = classes(
-    'inline-flex size-7 items-center justify-center rounded-full [&_svg]:size-3.5',
+    'inline-flex size-7 items-center justify-center rounded-full max-xl:w-6 [&_svg]:size-3.5',
     isPast ? 'text-ink' : 'text-ink-faint',
   )
   const label = `${item.title}${item.minutes === null ? '' : `, ${item.minutes} min`}${isPast ? ', done' : ''}`
@@ -84,5 +85,20 @@ function Step({
         <Shape aria-hidden="true" />
       </button>
     </Tooltip>
+  )
+}
+
+/** On a narrow screen, where the steps have no room. */
+function HowFarAlong({ at, of }: { readonly at: number; readonly of: number }) {
+  return (
+    <span role="img" aria-label={`Step ${at + 1} of ${of}`} className="flex min-w-0 flex-1 gap-1 pr-2 lg:hidden">
+      {Array.from({ length: of }, (_, index) => (
+        <span
+          // biome-ignore lint/suspicious/noArrayIndexKey: a step is its place
+          key={index}
+          className={classes('h-1 flex-1 rounded-full', index <= at ? 'bg-ink' : 'bg-ink/15')}
+        />
+      ))}
+    </span>
   )
 }
