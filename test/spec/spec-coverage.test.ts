@@ -8,7 +8,7 @@ const tests = fileURLToPath(new URL('..', import.meta.url))
 const rules = [...readFileSync(join(tests, 'SPEC.md'), 'utf8').matchAll(/^- \*\*([A-Z]+\d+)\*\* /gm)].map(idIn)
 
 const quoted = readdirSync(tests, { recursive: true, encoding: 'utf8' })
-  .filter((file) => /\.test\.tsx?$/.test(file))
+  .filter((file) => /\.(test|contract)\.tsx?$/.test(file))
   .flatMap((file) => [...readFileSync(join(tests, file), 'utf8').matchAll(/['"`]((?:\[[A-Z]+\d+\] )+)/g)].map(idIn))
   .flatMap((ids) => [...ids.matchAll(/[A-Z]+\d+/g)].map(([id]) => id))
 
