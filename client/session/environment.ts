@@ -1,4 +1,7 @@
 import { nanoid } from 'nanoid'
+import type { BoardAnswer, ServerTime } from '../../shared/api/boards.ts'
+import type { Command } from '../../shared/api/commands.ts'
+import { type Answer, getBoard, getTime, sendCommand } from './api.ts'
 
 /** What a session takes from the browser; tests bring their own. */
 export interface SessionEnvironment {
@@ -8,6 +11,7 @@ export interface SessionEnvironment {
   readonly random: () => number
   readonly newId: () => string
   readonly timers: Timers
+  readonly server: SessionServer
   readonly WebSocket: typeof WebSocket
   /** Small texts that outlive a reload; null where the browser forbids it. */
   readonly storage: Storage | null
@@ -15,6 +19,13 @@ export interface SessionEnvironment {
   readonly indexedDB: IDBFactory | null
   /** Online, offline, storage and visibility events; null outside a browser. */
   readonly window: Window | null
+}
+
+/** What a session asks of the server over HTTP. */
+export interface SessionServer {
+  getBoard(board: string): Promise<Answer<BoardAnswer>>
+  getTime(): Promise<Answer<ServerTime>>
+  sendCommand(board: string, command: Command): Promise<Answer<void>>
 }
 
 export interface Timers {
@@ -30,6 +41,7 @@ export function browserEnvironment(): SessionEnvironment {
     random: Math.random,
     newId: nanoid,
     timers: browserTimers,
+    server: { getBoard, getTime, sendCommand },
     WebSocket,
     storage: allowed(() => window.localStorage),
     indexedDB: allowed(() => window.indexedDB),

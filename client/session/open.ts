@@ -1,6 +1,5 @@
 import type { Me } from '../../shared/api/boards.ts'
 import type { Command } from '../../shared/api/commands.ts'
-import { getBoard, getTime, sendCommand } from './api.ts'
 import { askingIn } from './asking.ts'
 import { assemble } from './assemble.ts'
 import type { BoardSession } from './board-session.ts'
@@ -33,7 +32,7 @@ export interface OpenOptions {
 export async function openBoardSession(options: OpenOptions): Promise<BoardSession> {
   const { boardId, me, origin } = options
   const environment = options.environment ?? browserEnvironment()
-  const { storage, now, newId, timers } = environment
+  const { storage, now, newId, timers, server } = environment
   let epoch = options.epoch
 
   const keepsCopy = await keepsDocuments(environment.indexedDB, timers)
@@ -41,12 +40,12 @@ export async function openBoardSession(options: OpenOptions): Promise<BoardSessi
   const unsaved = keepUnsaved(storage, boardId, me.id)
   const ended = cell<EndedBecause | null>(null)
   const clock = openClock(environment, async () => {
-    const answer = await getTime()
+    const answer = await server.getTime()
     return answer.allowed ? answer.value.now : null
   })
 
   const ask: ConnectionOptions['ask'] = async () => {
-    const answer = await getBoard(boardId)
+    const answer = await server.getBoard(boardId)
     if (!answer.allowed) return refusals[answer.reason.status] ?? 'no-answer'
     if (answer.value.me.id !== me.id) return 'no-identity'
     void clock.measure()
@@ -101,7 +100,7 @@ export async function openBoardSession(options: OpenOptions): Promise<BoardSessi
         unsaved.keep(reapply(unsaved.takeAll(), onto, askingIn(onto.board, me)), onto)
       },
     },
-    command: (command) => sendCommand(boardId, ordered(command, parts.view.session.get().phase, newId())),
+    command: (command) => server.sendCommand(boardId, ordered(command, parts.view.session.get().phase, newId())),
     close: async () => {
       stopListening()
       sign.close()

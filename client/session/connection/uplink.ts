@@ -49,7 +49,7 @@ export function openUplink(options: UplinkOptions): Uplink {
   const { doc, awareness } = options
   const state = cell<UplinkState>(down, sameMembers)
   let isWanted = false
-  const count = { sent: 0, saved: 0, hasSentStep2: false }
+  const count = { ...nothingSent }
   const provider = new WebsocketProvider(options.url, options.room, doc, {
     connect: false,
     disableBc: true,
@@ -63,7 +63,7 @@ export function openUplink(options: UplinkOptions): Uplink {
   })
   const show = () => {
     const { wsconnected: isUp, synced: isSynced } = provider
-    const isSaved = isUp && isSynced && count.hasSentStep2 && count.saved >= count.sent
+    const isSaved = isUp && isSynced && count.hasSentStep2 && !count.hasMissed && count.saved >= count.sent
     state.set({ isUp, isSynced, isSaved })
   }
   provider.messageHandlers[savedType] = (_encoder, decoder) => {
@@ -72,7 +72,7 @@ export function openUplink(options: UplinkOptions): Uplink {
   }
   provider.messageHandlers[messageQueryAwareness] = (encoder) => writeOwnState(encoder, awareness)
   provider.on('status', ({ status }) => {
-    if (status === 'connecting') Object.assign(count, { sent: 0, saved: 0, hasSentStep2: false })
+    if (status === 'connecting') Object.assign(count, nothingSent)
     show()
   })
   provider.on('sync', show)
@@ -84,7 +84,14 @@ export function openUplink(options: UplinkOptions): Uplink {
       if (isWanted) options.closed(event?.code ?? null, event?.reason ?? '')
     })
   })
-  const stop = sendOnlyOwnState(provider, awareness)
+  // A socket that is closing takes nothing more, before anyone is told that it closed.
+  const written = (_update: Uint8Array, origin: unknown) => {
+    if (origin === provider || (provider.wsconnected && provider.ws?.readyState === provider.ws?.OPEN)) return
+    count.hasMissed = true
+    show()
+  }
+  doc.on('update', written)
+  const stopSharing = sendOnlyOwnState(provider, awareness)
 
   return {
     state,
@@ -98,11 +105,15 @@ export function openUplink(options: UplinkOptions): Uplink {
     },
     destroy: () => {
       isWanted = false
-      stop()
+      stopSharing()
+      doc.off('update', written)
       provider.destroy()
     },
   }
 }
+
+/** What went over a connection, as the server counts it too. */
+const nothingSent = { sent: 0, saved: 0, hasSentStep2: false, hasMissed: false }
 
 const down: UplinkState = { isUp: false, isSynced: false, isSaved: false }
 
