@@ -8,12 +8,11 @@ import { BinDialog } from './BinDialog.tsx'
 import { count } from './written.ts'
 
 /** One quiet line above the columns: how it stands, and what concerns the whole board. */
-export function BoardBar({ children, end }: { readonly children?: ReactNode; readonly end?: ReactNode }) {
+export function BoardBar({ children }: { readonly children?: ReactNode }) {
   return (
     <div className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-1 px-4 py-1.5 text-ink-soft @min-[40rem]:px-5 @min-[86rem]:px-6">
       <div className="flex min-w-0 flex-1 items-center gap-4">{children}</div>
       <Highlighted />
-      {end}
       <BinButton />
     </div>
   )

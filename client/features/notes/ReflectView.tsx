@@ -8,7 +8,6 @@ import { NoteActionsProvider } from './NoteActionsProvider.tsx'
 import { NotesDragArea } from './NotesDragArea.tsx'
 import { sectionList } from './note-verbs.ts'
 import { PinList } from './PinList.tsx'
-import { ReadyToggle } from './ReadyToggle.tsx'
 import { SectionBoard } from './SectionBoard.tsx'
 import { SectionColumn } from './SectionColumn.tsx'
 import { usePinCounts, usePins } from './use-pins.ts'
@@ -26,7 +25,7 @@ export function ReflectView() {
           sections={sections}
           counts={counts}
           header={
-            <BoardBar end={<ReadyToggle />}>
+            <BoardBar>
               <WrittenSoFar />
             </BoardBar>
           }

@@ -1,9 +1,7 @@
-import { Check, Vote } from 'lucide-react'
+import { Vote } from 'lucide-react'
 import type { Target } from '../../../shared/review/session.ts'
 import { parseTarget } from '../../../shared/review/target.ts'
-import { useSession } from '../../session/context.tsx'
-import { useMay, useMe, usePhase, usePlacement, useReady } from '../../session/hooks.ts'
-import { Button } from '../../ui/Button.tsx'
+import { useMay, useMe, usePlacement } from '../../session/hooks.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { useShortcut } from '../../ui/shortcuts.tsx'
@@ -49,8 +47,6 @@ function BudgetBar({ round }: { readonly round: Round }) {
               ? 'Nobody sees your votes; all are counted together.'
               : 'Everyone sees the counts, nobody whose they are.'}
           </p>
-          <span className="flex-1" />
-          <DoneVoting />
         </>
       ) : (
         <p className="text-ink-soft">
@@ -58,23 +54,6 @@ function BudgetBar({ round }: { readonly round: Round }) {
         </p>
       )}
     </div>
-  )
-}
-
-function DoneVoting() {
-  const { verbs } = useSession()
-  const { item } = usePhase()
-  const isReady = useReady(item.id)
-  return (
-    <Button
-      size="sm"
-      variant={isReady ? 'primary' : 'secondary'}
-      aria-pressed={isReady}
-      icon={<Check />}
-      onClick={() => verbs.setReady(item.id, !isReady)}
-    >
-      I’m done
-    </Button>
   )
 }
 

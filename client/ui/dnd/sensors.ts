@@ -7,7 +7,7 @@ import {
   useSensor,
   useSensors,
 } from '@dnd-kit/core'
-import type { KeyboardEvent, MouseEvent, TouchEvent } from 'react'
+import type { MouseEvent, TouchEvent } from 'react'
 import type { WalkKeys } from './keyboard.ts'
 
 /** Fingers scroll; only one that rests for a moment drags. */
@@ -53,11 +53,6 @@ class BackgroundTouch extends TouchSensor {
       handler: ({ nativeEvent }: TouchEvent) => nativeEvent.touches.length === 1 && isBackground(nativeEvent.target),
     },
   ]
-}
-
-/** Whether a key press was meant for the item itself, not for something inside it. */
-export function isOnItem(event: KeyboardEvent): boolean {
-  return event.target === event.currentTarget
 }
 
 function isBackground(target: EventTarget | null): boolean {

@@ -39,8 +39,16 @@ export function useDragItem({ id, list, joinable, disabled }: Options): DragItem
     },
     [grab, drop],
   )
-  const handle = disabled
+  const { onKeyDown, ...pointers } = draggable.listeners ?? {}
+  const handle: DragItem['handle'] = disabled
     ? {}
-    : { ...draggable.listeners, 'aria-describedby': draggable.attributes['aria-describedby'] }
+    : {
+        ...pointers,
+        'aria-describedby': draggable.attributes['aria-describedby'],
+        // Space in a text inside the item is a space.
+        onKeyDown: (event) => {
+          if (event.target === event.currentTarget) onKeyDown?.(event)
+        },
+      }
   return { ref, handle, isDragged, mark }
 }
