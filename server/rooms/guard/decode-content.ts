@@ -6,7 +6,7 @@ import type { GuardRefusal } from './refusal.ts'
 export type Content =
   | { readonly kind: 'deleted' }
   | { readonly kind: 'values'; readonly values: readonly unknown[] }
-  | { readonly kind: 'string'; readonly string: string }
+  | { readonly kind: 'string' }
   | { readonly kind: 'map' }
   | { readonly kind: 'text' }
 
@@ -24,10 +24,8 @@ export function readContent(decoder: decoding.Decoder, kind: number): { content:
   switch (kind) {
     case 1:
       return { content: { kind: 'deleted' }, length: decoding.readVarUint(decoder) }
-    case 4: {
-      const string = decoding.readVarString(decoder)
-      return { content: { kind: 'string', string }, length: string.length }
-    }
+    case 4:
+      return { content: { kind: 'string' }, length: decoding.readVarString(decoder).length }
     case 7:
       return { content: readType(decoding.readVarUint(decoder)), length: 1 }
     case 8: {

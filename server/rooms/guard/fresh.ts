@@ -108,10 +108,7 @@ function freshPart(struct: IncomingItem | IncomingGc, offset: number): FreshStru
 }
 
 function endOfContent(content: Content, offset: number): Content {
-  if (offset === 0) return content
-  if (content.kind === 'values') return { kind: 'values', values: content.values.slice(offset) }
-  if (content.kind === 'string') return { kind: 'string', string: content.string.slice(offset) }
-  return content
+  return content.kind === 'values' && offset > 0 ? { kind: 'values', values: content.values.slice(offset) } : content
 }
 
 function structAt(structs: readonly FreshStruct[] | undefined, clock: number): FreshStruct | undefined {

@@ -71,6 +71,17 @@ describe('a desk', () => {
     expect(answer('ana', (copy) => copy.getMap('ready').set('reflect', false))).toBe('invalid-value')
   })
 
+  it('[GUARD16] takes no more than 5000 ballots', () => {
+    const cast = (first: number, count: number) => (copy: Y.Doc) =>
+      copy.transact(() => {
+        for (let n = first; n < first + count; n++) vote(`round-1/note:${n}`, 1)(copy)
+      })
+    expect(answer('ana', cast(0, 5001))).toBe('too-large')
+    expect(answer('ana', cast(0, 5000))).toBe('apply')
+    expect(answer('ana', cast(5000, 1))).toBe('too-large')
+    expect(answer('ana', cast(0, 1))).toBe('apply')
+  })
+
   it('[GUARD16] leaves to the server what was published and what was counted', () => {
     expect(answer('ana', (copy) => setDraftFields(copy, 'deploys', { published: 'Deploys' }))).toBe('server-only')
     expect(

@@ -62,6 +62,13 @@ describe('bytes', () => {
     expect(room.judge('ana', bytes(2, ...gc, 0, 42, 0, 0))).toEqual(malformed)
   })
 
+  it('[GUARD17] with more than anybody writes offline are refused', () => {
+    const collected = (count: number) =>
+      bytes(1, count, 42, 0, ...Array.from({ length: count }, () => [0, 1]).flat(), 0)
+    expect(room.judge('ana', collected(20_000)).verdict).toBe('apply')
+    expect(room.judge('ana', collected(20_001))).toEqual({ verdict: 'refuse', reason: 'too-large' })
+  })
+
   it('[GUARD17] with structs of no length, or clocks and ids that no client reaches, are refused', () => {
     expect(room.judge('ana', bytes(1, 1, 42, 0, 0, 0, 0))).toEqual(malformed)
     expect(room.judge('ana', bytes(1, 1, 42, 0, 0, 2 ** 52, 0))).toEqual(malformed)
@@ -118,6 +125,17 @@ describe('an update that no Yjs client writes', () => {
     expect(room.judge('ana', bytes(1, 1, 42, 0, ...stringIn([impact.client, impact.clock], 'abc'), 0))).toEqual(
       malformed,
     )
+  })
+
+  it('[GUARD7] does not make room by deleting the same letters twice', () => {
+    const label = textOf(room.doc, 'themes', 'process', 'label')!
+    label.insert(0, 'x'.repeat(1993))
+    const { client, clock } = label._start!.id
+    const holder = label._item!.id
+    const grown = [1, 1, 42, 0, ...stringIn([holder.client, holder.clock], 'y'.repeat(100))]
+    const refused = { verdict: 'refuse', reason: 'too-large' }
+    expect(room.judge('ana', bytes(...grown, 1, client, 2, clock, 50, clock, 50))).toEqual(refused)
+    expect(room.judge('ana', bytes(...grown, 1, client, 2, clock, 50, clock + 50, 50)).verdict).toBe('apply')
   })
 
   it('[GUARD12] is set aside: structs that wait for each other', () => {

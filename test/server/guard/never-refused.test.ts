@@ -103,10 +103,30 @@ describe('what the server lacks', () => {
     const later = spoken(other)
     setFields(other, 'themes', 'tools', { rank: 'a2' })
     textOf(other, 'themes', 'tools', 'label')?.insert(2, 'o')
-    textOf(other, 'themes', 'tools', 'label')?.delete(0, 1)
+    textOf(other, 'themes', 'tools', 'label')?.delete(1, 1)
     expect(later.map((update) => room.take('ben', update).verdict)).toEqual(['gap', 'gap', 'gap'])
+    const beside = [
+      (copy: Y.Doc) => textOf(copy, 'themes', 'tools', 'label')?.insert(0, 'My '),
+      (copy: Y.Doc) => textOf(copy, 'themes', 'tools', 'discussion')?.insert(0, 'Said'),
+      (copy: Y.Doc) => textOf(copy, 'themes', 'tools', 'label')?.delete(0, 1),
+    ].map((change) => {
+      const third = new Y.Doc()
+      Y.applyUpdate(third, Y.encodeStateAsUpdate(copy))
+      const told = spoken(third)
+      change(third)
+      return told[0]!
+    })
+    expect(beside.map((update) => room.take('ben', update).verdict)).toEqual(['gap', 'gap', 'gap'])
     expect(taken('ana', updates[0]!)).toBe('apply')
-    expect(later.map((update) => taken('ben', update))).toEqual(['apply', 'apply', 'apply'])
+    expect([...later, ...beside].map((update) => taken('ben', update))).toEqual(Array(6).fill('apply'))
+  })
+
+  it('[GUARD12] is asked for: what somebody did before, though this does not refer to it', () => {
+    const copy = room.copy()
+    const updates = spoken(copy)
+    summary(copy).insert(0, 'Checkout failed')
+    setFlat(copy, 'incident', { severity: 'SEV-1' })
+    expect(room.take('ana', updates[1]!)).toEqual({ verdict: 'gap' })
   })
 
   it('[GUARD12] is asked for: what an update leaves out', () => {
@@ -162,6 +182,20 @@ describe('what was made and unmade offline', () => {
     expect(taken('ana', room.lackedFrom(copy))).toBe('apply')
     textOf(copy, 'themes', 'tools', 'discussion')?.insert(7, ' more')
     expect(taken('ana', room.lackedFrom(copy))).toBe('apply')
+  })
+})
+
+describe('what is written into something deleted', () => {
+  it('[GUARD13] passes whatever it is, and stays unseen', () => {
+    room.doc.gc = false
+    room.write((doc) => createEntry(doc, 'themes', 'tools', { label: 'Tools', rank: 'a1' }))
+    const copy = room.copy()
+    const theme = copy.getMap<Y.Map<unknown>>('themes').get('tools')!
+    theme.set('label', new Y.Text('Another'))
+    theme.set('unknown', new Y.Map([['deep', 1]]))
+    room.write((doc) => doc.getMap('themes').delete('tools'))
+    expect(taken('ana', room.lackedFrom(copy))).toBe('apply')
+    expect(readEntry(room.doc, 'themes', 'tools')).toBeUndefined()
   })
 })
 

@@ -350,6 +350,8 @@ describe('somebody without rights', () => {
 
   it('[GUARD10] who was removed from the board writes nothing', () => {
     room.left.add('ana')
+    const garbage = new Uint8Array([1, 1, 42, 0, 0, 3, 0])
+    expect(room.take('ana', garbage)).toEqual({ verdict: 'refuse', reason: 'removed-from-board' })
     expect(changes.map((change) => refused('ana', change))).toEqual(changes.map(() => 'removed-from-board'))
   })
 
