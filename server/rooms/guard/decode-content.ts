@@ -53,9 +53,8 @@ function readValues(decoder: decoding.Decoder): readonly unknown[] {
   return values
 }
 
-/** JSON as `JSON.parse` gives it: no bytes, no big integers, and no prototype slipped in under `__proto__`. */
+/** JSON as `JSON.parse` gives it: no bytes, and no prototype slipped in under `__proto__`. */
 function isPlain(value: unknown, depth: number): boolean {
-  if (typeof value === 'bigint') return false
   if (typeof value !== 'object' || value === null) return true
   if (depth === 0) return false
   if (Array.isArray(value)) return value.every((item) => isPlain(item, depth - 1))

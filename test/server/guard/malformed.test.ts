@@ -112,6 +112,15 @@ describe('an update that no Yjs client writes', () => {
     expect(anas.toString()).toBe('Deploys on Friday')
   })
 
+  it('[GUARD9] is refused: a value nested deeper than any, even where nobody sees it', () => {
+    expect(room.take('ana', bytes(1, 1, 42, 0, 0, 1, 0)).verdict).toBe('apply')
+    const nested = (depth: number) => [...Array.from({ length: depth }, () => [{ byte: 117 }, 1]).flat(), { byte: 126 }]
+    const collected = (depth: number) => bytes(1, 1, 42, 1, info(8 + 128), 42, 0, 1, ...nested(depth), 0)
+    expect(room.judge('ana', collected(4)).verdict).toBe('apply')
+    expect(room.judge('ana', collected(5))).toEqual({ verdict: 'refuse', reason: 'invalid-value' })
+    expect(room.judge('ana', collected(100_000)).verdict).toBe('refuse')
+  })
+
   it('[GUARD17] is refused: a parent that holds nothing', () => {
     const start = room.doc.getMap<Y.Map<Y.Text>>('themes').get('process')!.get('label')!._start!.id
     expect(room.judge('ana', bytes(1, 1, 42, 0, ...stringIn([start.client, start.clock], 'x'), 0))).toEqual(malformed)
