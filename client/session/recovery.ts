@@ -2,7 +2,7 @@ import type { Me } from '../../shared/api/boards.ts'
 import { askingIn } from './asking.ts'
 import { type Attachment, type AttachOptions, attach } from './connection/attachment.ts'
 import type { Ending } from './connection/connection.ts'
-import { type Copy, deleteCopy, openCopy } from './device/copy.ts'
+import { type Copy, deleteTrash, openCopy } from './device/copy.ts'
 import type { CopyBook, CopyName } from './device/copy-book.ts'
 import { isFromServer } from './device/from-server.ts'
 import type { SessionEnvironment } from './environment.ts'
@@ -149,12 +149,7 @@ export function openRecovery(options: RecoveryOptions): Recovery {
     })
   }
 
-  async function sweep(): Promise<void> {
-    if (environment.indexedDB === null) return
-    for (const name of book.trash()) {
-      if (await deleteCopy(environment.indexedDB, boardId, name)) book.deleted(name)
-    }
-  }
+  const sweep = () => deleteTrash(environment.indexedDB, boardId, book)
 
   return {
     start: async (make) => {

@@ -1,5 +1,6 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { BoardSession } from '../../client/session/board-session.ts'
+import { leftBehind } from '../../client/session/left-behind.ts'
 import { type ConnectedBoard, connectedBoard, reached } from '../support/connected.ts'
 
 let board: ConnectedBoard | undefined
@@ -192,6 +193,27 @@ describe('a board that does not take my copy any more', () => {
       because: 'removed-from-board',
     })
     expect(anas.unsaved.list.get()).toMatchObject([{ text: 'Nobody knew the runbook', because: 'removed-from-board' }])
+    await vi.waitUntil(async () => !(await indexedDB.databases()).some(({ name }) => name?.includes(ana.me.id)))
+  })
+
+  it('[SALVAGE9] because I was removed while the page was closed: offers my words all the same, until I forget them', async () => {
+    const { id, joined, fay } = await aBoard()
+    const ana = await joined('Ana')
+    const anas = await ana.open()
+    await saved(anas)
+    ana.cut()
+    anas.verbs.addDraft({ section: 'lessons', text: 'Nobody knew the runbook' })
+    await anas.close()
+    await fay.command({ type: 'person.remove', person: ana.me.id })
+
+    const found = await leftBehind(id, 'removed-from-board', ana.environment)
+    expect(found.words).toMatchObject([{ text: 'Nobody knew the runbook', because: 'removed-from-board' }])
+    await found.forget()
+
+    expect((await leftBehind(id, 'removed-from-board', ana.environment)).words).toEqual([])
+    expect((await indexedDB.databases()).filter(({ name }) => name?.includes(id) && name.includes(ana.me.id))).toEqual(
+      [],
+    )
   })
 
   it('[SALVAGE10] because the server was restored from a backup: sends nothing of the old copy, and writes mine again', async () => {

@@ -42,6 +42,7 @@ export interface TestBrowser {
   /** The clock of this device goes on. */
   pass(ms: number): void
   forbidDatabases(): void
+  readonly environment: SessionEnvironment
   /** The cookie is gone. */
   forget(): void
 }
@@ -168,6 +169,9 @@ function browserTo(origin: string, board: () => string) {
 
   let known: BoardAnswer | undefined
   return {
+    get environment() {
+      return environment()
+    },
     get me() {
       return me ?? { id: '', name: '', role: 'observer' as const }
     },

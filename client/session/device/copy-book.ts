@@ -20,8 +20,10 @@ export interface CopyBook {
   takeOrphan(): CopyName | null
   /** This copy holds nothing any more that was not shown to its writer. */
   settle(copy: CopyName): void
+  /** Copies that may hold something that was not shown to its writer: the current one and orphans. */
+  held(): readonly CopyName[]
   /** Copies to delete when nobody has them open. */
-  readonly trash: () => readonly CopyName[]
+  trash(): readonly CopyName[]
   deleted(copy: CopyName): void
   /** All copies of this board are settled, the current one too. */
   settleAll(): void
@@ -57,6 +59,10 @@ export function openCopyBook(storage: Storage | null, boardId: string, now: () =
     } catch {
       // The browser's storage is full: the page's memory has to do until it is closed.
     }
+  }
+  const held = () => {
+    const { current, orphans } = page()
+    return [...orphans.map((each) => each.copy), ...(current === null ? [] : [current])]
   }
   const begin = (person: string, epoch: string, takenAt?: number): CopyName => {
     const { current, orphans, trash, next } = page()
@@ -94,15 +100,15 @@ export function openCopyBook(storage: Storage | null, boardId: string, now: () =
         next,
       })
     },
+    held,
     trash: () => page().trash,
     deleted: (copy) => {
       const { trash, ...rest } = page()
       write({ ...rest, trash: trash.filter((each) => !sameJson(each, copy)) })
     },
     settleAll: () => {
-      const { current, orphans, trash, next } = page()
-      const all = [...orphans.map((each) => each.copy), ...(current === null ? [] : [current])]
-      write({ current: null, orphans: [], trash: [...trash, ...all], next })
+      const { trash, next } = page()
+      write({ current: null, orphans: [], trash: [...trash, ...held()], next })
     },
   }
 }

@@ -1,5 +1,5 @@
 import type { Documents } from '../salvage/differences.ts'
-import type { CopyName } from './copy-book.ts'
+import type { CopyBook, CopyName } from './copy-book.ts'
 import { type IsFromServer, openReplica } from './replica.ts'
 
 /** A board and my desk in this browser. */
@@ -44,8 +44,13 @@ export async function openCopy({ boardId, name, keepsCopy, isFromServer }: CopyO
   }
 }
 
-/** Deletes a copy's databases; false where somebody has them open, to be tried again another time. */
-export async function deleteCopy(factory: IDBFactory, boardId: string, name: CopyName): Promise<boolean> {
+/** Deletes the copies that nobody needs, as far as nobody has them open; the others another time. */
+export async function deleteTrash(factory: IDBFactory | null, boardId: string, book: CopyBook): Promise<void> {
+  if (factory === null) return
+  for (const name of book.trash()) if (await deleteCopy(factory, boardId, name)) book.deleted(name)
+}
+
+async function deleteCopy(factory: IDBFactory, boardId: string, name: CopyName): Promise<boolean> {
   const databases = databaseNames(boardId, name).flatMap((each) => [each, `${each}/base`])
   const gone = await Promise.all(databases.map((each) => deleteDatabase(factory, each)))
   return gone.every(Boolean)

@@ -37,6 +37,12 @@ export interface UnsavedKeeper {
   letGo(key: string): void
 }
 
+/** A difference as its writer reads it; nothing where no words of theirs are in it. */
+export function unsavedWords({ difference, because }: LeftOver, documents: Documents): readonly Unsaved[] {
+  const words = wordsOf(difference, documents)
+  return words === null ? [] : [{ key: keyOf(difference), ...words, because }]
+}
+
 /** Survives a reload where the browser lets it. */
 export function keepUnsaved(storage: Storage | null, boardId: string, person: string): UnsavedKeeper {
   const key = storageKey(boardId, person)
@@ -48,10 +54,9 @@ export function keepUnsaved(storage: Storage | null, boardId: string, person: st
   return {
     list: kept,
     keep: (leftOvers, documents) => {
-      const fresh = leftOvers.flatMap(({ difference, because }) => {
-        const words = wordsOf(difference, documents)
-        return words === null ? [] : [{ key: keyOf(difference), ...words, because, difference }]
-      })
+      const fresh = leftOvers.flatMap((each) =>
+        unsavedWords(each, documents).map((words) => ({ ...words, difference: each.difference })),
+      )
       const keys = new Set(fresh.map((each) => each.key))
       if (fresh.length > 0) set([...kept.get().filter((each) => !keys.has(each.key)), ...fresh])
     },
@@ -62,11 +67,6 @@ export function keepUnsaved(storage: Storage | null, boardId: string, person: st
     },
     letGo: (gone) => set(kept.get().filter((each) => each.key !== gone)),
   }
-}
-
-/** What is kept of a board that this browser can't open any more. */
-export function unsavedOf(storage: Storage | null, boardId: string, person: string): readonly Unsaved[] {
-  return read(storage, storageKey(boardId, person))
 }
 
 function storageKey(boardId: string, person: string): string {
