@@ -44,7 +44,8 @@ export function BoardPage({ id, page }: { readonly id: string; readonly page: 'b
   }, [entrance, enter, id])
 
   if (entrance === null) return <Loading />
-  if (entrance.state === 'closed') return <ClosedPage because={entrance.because} onRetry={() => void enter()} />
+  if (entrance.state === 'closed')
+    return <ClosedPage board={id} because={entrance.because} onRetry={() => void enter()} />
   if (entrance.state === 'member')
     return (
       <LiveBoard

@@ -1,4 +1,5 @@
 import { Link } from 'wouter'
+import { LeftBehindNotice } from '../features/saved/LeftBehindNotice.tsx'
 import { Button } from '../ui/Button.tsx'
 import type { ClosedBecause } from './enter-board.ts'
 import { MessagePage } from './pages.tsx'
@@ -44,7 +45,15 @@ const words: Readonly<Record<ClosedBecause, Words>> = {
 }
 
 /** Why one is not on the board: what happened, what is safe, what to do. */
-export function ClosedPage({ because, onRetry }: { readonly because: ClosedBecause; readonly onRetry: () => void }) {
+export function ClosedPage({
+  board,
+  because,
+  onRetry,
+}: {
+  readonly board: string
+  readonly because: ClosedBecause
+  readonly onRetry: () => void
+}) {
   const { title, happened, safe, todo } = words[because]
   const mayRetry = because === 'unreachable' || because === 'too-fast'
   return (
@@ -64,6 +73,8 @@ export function ClosedPage({ because, onRetry }: { readonly because: ClosedBecau
       <p>{happened}</p>
       <p>{safe}</p>
       <p className="text-ink">{todo}</p>
+      {because === 'no-such-board' && <LeftBehindNotice board={board} because="no-such-board" />}
+      {because === 'not-a-member' && <LeftBehindNotice board={board} because="removed-from-board" />}
     </MessagePage>
   )
 }

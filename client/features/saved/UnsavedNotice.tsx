@@ -1,23 +1,10 @@
-import { Copy, RotateCcw, Trash2 } from 'lucide-react'
+import { RotateCcw } from 'lucide-react'
 import { useState } from 'react'
 import { useSession } from '../../session/context.tsx'
 import { useUnsaved } from '../../session/hooks.ts'
-import type { UnsavedBecause } from '../../session/salvage/unsaved.ts'
-import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-
-const reasons: Readonly<Record<UnsavedBecause, string>> = {
-  observer: 'You were watching only by then.',
-  'server-only': 'This is written by the server alone.',
-  'not-the-author': 'Only its author may change this.',
-  'board-closed': 'The review was finished by then.',
-  'removed-from-board': 'You were no longer on the review.',
-  'no-such-entry': 'What it belonged to is not there any more.',
-  'not-valid': 'It did not fit in its place.',
-  'no-such-board': 'The review was deleted.',
-  'not-accepted': 'The board did not take it.',
-}
+import { UnsavedList } from './UnsavedList.tsx'
 
 /** Words that are not on the board: shown until their writer copied them or let them go. */
 export function UnsavedNotice() {
@@ -47,34 +34,8 @@ export function UnsavedNotice() {
           </Button>
         }
       >
-        <ul className="divide-y divide-line">
-          {words.map((each) => (
-            <li key={each.key} className="py-3">
-              <p className="text-sm text-ink-soft">
-                {each.where}. {reasons[each.because]}
-              </p>
-              <p className="my-2 whitespace-pre-wrap">{each.text}</p>
-              <div className="flex gap-2">
-                <Button size="sm" icon={<Copy />} onClick={() => void copy(each.text)}>
-                  Copy
-                </Button>
-                <Button size="sm" variant="ghost" icon={<Trash2 />} onClick={() => unsaved.letGo(each.key)}>
-                  Let go
-                </Button>
-              </div>
-            </li>
-          ))}
-        </ul>
+        <UnsavedList words={words} onLetGo={unsaved.letGo} />
       </Dialog>
     </div>
   )
-}
-
-async function copy(text: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(text)
-    announce('Copied')
-  } catch {
-    announce('This browser did not let me copy. Select the text and copy it yourself.')
-  }
 }
