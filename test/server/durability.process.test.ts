@@ -1,0 +1,106 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type * as Y from 'yjs'
+import { readDrafts, readEntries } from '../../shared/document/read.ts'
+import { createDraft, createEntry } from '../../shared/document/write.ts'
+import type { PlainClient } from '../support/plain-client.ts'
+import { type ServerProcess, startServerProcess } from '../support/server-process.ts'
+import { openPlainBoard } from '../support/world.ts'
+
+let DATA_DIR: string
+
+beforeEach(async () => {
+  DATA_DIR = await mkdtemp(join(tmpdir(), 'hindsight-durability-'))
+})
+
+afterEach(() => rm(DATA_DIR, { recursive: true, force: true }))
+
+const labels = (doc: Y.Doc) => readEntries(doc, 'themes').map(({ label }) => label)
+
+/** Writes on and on, as fast as it is called safe. */
+class Writer {
+  readonly client: PlainClient
+  readonly said: string[] = []
+  /** What the saved sign has covered. */
+  readonly saved: string[] = []
+  #isWriting = true
+
+  constructor(client: PlainClient) {
+    this.client = client
+  }
+
+  async write(name: string): Promise<void> {
+    while (this.#isWriting) {
+      const label = `${name} ${this.said.length}`
+      createEntry(this.client.doc, 'themes', label.replace(' ', '-'), { label, rank: 'a1' })
+      this.said.push(label)
+      await this.client.saved()
+      this.saved.push(label)
+    }
+  }
+
+  stop(): void {
+    this.#isWriting = false
+  }
+}
+
+async function restarted(killed: ServerProcess): Promise<ServerProcess> {
+  await killed.end('SIGKILL')
+  return startServerProcess({ DATA_DIR, PORT: String(killed.port) })
+}
+
+describe('a server that is killed while three people write', () => {
+  it('[SYNC11] has everything that was called saved when it is back, and the clients carry on', async () => {
+    let server = await startServerProcess({ DATA_DIR })
+    const board = await openPlainBoard(`http://127.0.0.1:${server.port}`)
+    const people = [board.fay, await board.person('ana'), await board.person('ben')]
+    const writers = people.map((person) => new Writer(person.board()))
+    await Promise.all(writers.map(({ client }) => client.synced()))
+
+    const writing = writers.map((writer, index) => writer.write(people[index]!.name))
+    await writers[0]!.client.sees((doc) => labels(doc).length > 150)
+    const saved = writers.flatMap((writer) => writer.saved)
+    server = await restarted(server)
+
+    const judge = (await board.person('olga')).board()
+    await judge.synced()
+    expect(saved.length).toBeGreaterThan(100)
+    expect(labels(judge.doc)).toEqual(expect.arrayContaining(saved))
+
+    const sofar = writers.map((writer) => writer.said.length)
+    await judge.sees((doc) => labels(doc).length > saved.length + 100)
+    for (const writer of writers) writer.stop()
+    await Promise.all(writing)
+    expect(writers.map((writer, index) => writer.said.length > sofar[index]!)).toEqual([true, true, true])
+    const said = writers.flatMap((writer) => writer.said).sort()
+    await judge.sees((doc) => labels(doc).length === said.length)
+    expect(labels(judge.doc).sort()).toEqual(said)
+
+    board.hangUp()
+    await server.end('SIGTERM')
+  }, 60_000)
+
+  it('[SYNC11] has every draft that was called saved, for its author alone', async () => {
+    let server = await startServerProcess({ DATA_DIR })
+    const board = await openPlainBoard(`http://127.0.0.1:${server.port}`)
+    const ana = await board.person('ana')
+    const desk = ana.desk()
+    await desk.synced()
+    for (let n = 0; n < 20; n++) {
+      createDraft(desk.doc, `n${n}`, { section: 'lessons', text: `Alert ${n} came late`, rank: 'a1' })
+      await desk.saved()
+    }
+    desk.close()
+    server = await restarted(server)
+
+    const again = ana.desk()
+    const others = board.fay.board()
+    await Promise.all([again.synced(), others.synced()])
+    expect(readDrafts(again.doc)).toHaveLength(20)
+    expect(others.received()).not.toContain('came late')
+    board.hangUp()
+    await server.end('SIGTERM')
+  }, 60_000)
+})
