@@ -33,7 +33,7 @@ export interface Timers {
   every(ms: number, run: () => void): Cancel
 }
 
-export type Cancel = () => void
+type Cancel = () => void
 
 export function browserEnvironment(): SessionEnvironment {
   return {

@@ -11,7 +11,6 @@ import type {
 } from '../../shared/document/schema.ts'
 import type { ServerPresence } from '../../shared/protocol/presence.ts'
 import { currentItem, keepsDraftsPrivate } from '../../shared/review/agenda.ts'
-import { type Ballot, ballotOf } from '../../shared/review/ballot.ts'
 import type { Draft } from '../../shared/review/entries.ts'
 import { lateVotes } from '../../shared/review/late-ballots.ts'
 import type { Person } from '../../shared/review/people.ts'
@@ -70,15 +69,6 @@ export function usePlacement(): Placement {
 /** My drafts, published ones and the bin included. */
 export function useDrafts<T>(select: (drafts: ReadonlyMap<string, Draft>) => T, equal?: Equal<T>): T {
   return useWatched(useSession().view.drafts.all, select, equal)
-}
-
-export function useDraft(id: string): Draft | undefined {
-  return useWatched(useSession().view.drafts.entry(id), itself, Object.is)
-}
-
-/** My votes in a round, as cast. */
-export function useBallot(round: string | null): Ballot {
-  return useWatched(useSession().view.ballots, (ballots) => (round === null ? {} : ballotOf(ballots, round)))
 }
 
 /** The round that the board shows: what can be voted on, what I cast, what is left. */

@@ -17,7 +17,7 @@ export interface PersonPresence {
 }
 
 /** Who is connected now, me included, and what the server says of how far people are. */
-export interface Everyone {
+interface Everyone {
   readonly byPerson: ReadonlyMap<string, PersonPresence>
   readonly server: ServerPresence | undefined
 }

@@ -29,7 +29,7 @@ export interface ConnectedBoard {
 }
 
 /** One browser: its cookie, what it keeps on its device, and its line to the server, which can be cut. */
-export interface TestBrowser {
+interface TestBrowser {
   readonly me: BoardAnswer['me']
   join(invite: string, name: string): Promise<BoardAnswer>
   /** A tab on the board. */

@@ -19,7 +19,7 @@ export type Ending =
   /** The server's data were restored from a backup: it does not know what this copy builds on. */
   | 'other-epoch'
 
-export interface ConnectionState {
+interface ConnectionState {
   /** Both documents are connected. */
   readonly isUp: boolean
   readonly isSynced: boolean

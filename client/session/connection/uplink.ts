@@ -9,7 +9,7 @@ import { cell, type Watched } from '../watched.ts'
 import { countingSocket } from './counting-socket.ts'
 
 /** What is known of one document's connection. */
-export interface UplinkState {
+interface UplinkState {
   readonly isUp: boolean
   /** The server's copy has come over this connection. */
   readonly isSynced: boolean

@@ -17,7 +17,7 @@ export interface LeftOver {
 }
 
 /** The origin of what salvage writes: it is nobody's to undo. */
-export const salvaged = 'salvaged'
+const salvaged = 'salvaged'
 
 /**
  * Writes what I changed onto the server's copy, as plain edits under the same ids, as far as I may now.

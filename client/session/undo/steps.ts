@@ -80,7 +80,7 @@ function stepsIn(
 }
 
 /** The origin of what undo writes. */
-export const undone = 'undone'
+const undone = 'undone'
 
 /** Writes a value back, unless somebody has changed it since. Says whether it did. */
 export function writeBack(documents: Documents, step: Step, expected: unknown, value: unknown): boolean {

@@ -9,7 +9,7 @@ import { type EntriesView, viewEntries, viewRoot } from './entries-view.ts'
 import { type Placement, viewPlacement } from './placement.ts'
 import { type Voting, viewVoting } from './voting.ts'
 
-export type EntriesViews = { readonly [R in EntriesRootName]: EntriesView<Entry<R>> }
+type EntriesViews = { readonly [R in EntriesRootName]: EntriesView<Entry<R>> }
 
 /** Everything of a board and of my desk as plain data that says when it changed. */
 export interface BoardView {

@@ -5,7 +5,7 @@ import { sameMembers } from '../equal.ts'
 import type { Watched } from '../watched.ts'
 
 /** Where a note is shown, without its words: what a list of notes needs to know of each. */
-export type PlacedNote = Omit<Note, 'text' | 'discussion'>
+type PlacedNote = Omit<Note, 'text' | 'discussion'>
 
 /** Which notes are shown where, in order. The same object until a note is added, moved, grouped or removed. */
 export interface Placement {

@@ -25,7 +25,7 @@ export interface Voting {
   readonly counted: CountedBallot
 }
 
-export function votingOf(
+function votingOf(
   session: Session,
   placement: Placement,
   rounds: Rounds,
