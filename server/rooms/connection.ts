@@ -117,7 +117,8 @@ export class Connection {
     const verdict = this.#room.parts.judge(update, this.peer.person)
     switch (verdict.verdict) {
       case 'refuse':
-        this.refuse(verdict.reason)
+        // Somebody being removed is sent away once that is committed: 4409 makes a browser delete its copy.
+        if (verdict.reason !== 'removed-from-board') this.refuse(verdict.reason)
         break
       case 'gap':
         if (expected === 'complete') this.refuse('gap')

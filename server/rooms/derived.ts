@@ -9,7 +9,7 @@ export interface DerivedParts {
   readonly board: Y.Doc
   readonly presence: Presence
   hasAudience(): boolean
-  progress(): Progress
+  progress(): Progress | undefined
 }
 
 /** What follows from a board's documents, worked out as a commit closes: shown or stored with it, never before. */

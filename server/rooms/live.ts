@@ -1,20 +1,14 @@
 import type * as Y from 'yjs'
 import { readFlat } from '../../shared/document/read.ts'
 import { type CloseCode, closeCodes } from '../../shared/protocol/close-codes.ts'
-import {
-  BoardGone,
-  type Commit,
-  type DocumentKey,
-  deskKey,
-  type ListingFacts,
-  type StoredBoard,
-} from '../store/port.ts'
-import type { Batch, Change } from './batch.ts'
+import type { Progress } from '../../shared/review/progress.ts'
+import { BoardGone, deskKey, type StoredBoard } from '../store/port.ts'
 import { Bindings } from './bindings.ts'
+import { boardJournal } from './board-journal.ts'
 import type { BoardParts } from './board-parts.ts'
 import { Derived } from './derived.ts'
 import { Folding } from './folding.ts'
-import { Journal } from './journal.ts'
+import type { Journal } from './journal.ts'
 import type { BoardWriter, LiveBoard } from './live-board.ts'
 import { type Memory, remember } from './memory.ts'
 import { Presence } from './presence.ts'
@@ -44,11 +38,10 @@ export class OpenBoard implements LiveBoard {
     const memory = remember(stored, parts.newClientId)
     const { doc, serverClient } = memory
     const session = () => readFlat(doc, 'session')
-    const journal = new Journal({
-      commit: (commit) => this.#commit(commit),
-      soon: timers.soon,
-      closing: (batch) => this.#closing(batch),
-      committed: (changes) => this.#committed(changes),
+    const journal = boardJournal({
+      ...parts,
+      board: stored.id,
+      followers: () => ({ rooms: this.rooms, derived: this.#derived, folding: this.#folding }),
       failed: (error) => this.fail(error),
     })
     this.#parts = parts
@@ -69,14 +62,14 @@ export class OpenBoard implements LiveBoard {
       bindings: new Bindings(stored.bindings, journal),
       presence: this.#presence,
       deskChanged: (person) => this.#author((writer) => parts.hooks.deskChanged(this, writer, person)),
-      progress: () => parts.hooks.progress(this),
+      progress: () => this.#progress(),
       broken: (error) => this.fail(error),
     })
     this.#derived = new Derived({
       board: doc,
       presence: this.#presence,
       hasAudience: () => this.rooms.board.connections.size > 0,
-      progress: () => parts.hooks.progress(this),
+      progress: () => this.#progress(),
     })
     this.#folding = new Folding({
       board: stored.id,
@@ -191,26 +184,13 @@ export class OpenBoard implements LiveBoard {
     }
   }
 
-  async #commit(commit: Commit): Promise<void> {
-    const { store, metrics, now } = this.#parts
-    const startedAt = now()
-    await store.commit(this.id, commit)
-    metrics.committed(now() - startedAt, commit.updates.length)
-  }
-
-  #closing(batch: Batch): ListingFacts | null {
-    const changed = new Map<DocumentKey, Y.Doc>()
-    for (const document of batch.documents) {
-      const room = this.rooms.of(document)
-      room.closing()
-      changed.set(document, room.parts.doc)
+  /** Undefined where it can't be told: nobody loses a commit over that. */
+  #progress(): Progress | undefined {
+    try {
+      return this.#parts.hooks.progress(this)
+    } catch (error) {
+      this.#parts.log.error({ err: error, board: this.id }, 'could not tell how far everyone is')
+      return undefined
     }
-    this.#folding.closing(changed)
-    return this.#derived.closing(batch)
-  }
-
-  #committed(changes: readonly Change[]): void {
-    for (const change of changes) this.rooms.of(change.document).relay(change)
-    this.#folding.committed()
   }
 }

@@ -72,7 +72,7 @@ export class Presence {
     return this.#progress !== undefined
   }
 
-  showProgress(progress: Progress): void {
+  showProgress(progress: Progress | undefined): void {
     if (JSON.stringify(progress) === JSON.stringify(this.#progress)) return
     this.#progress = progress
     this.#change(this.#parts.serverClient)

@@ -72,7 +72,10 @@ class BoardRegistry implements Registry {
     if (!open) return turnAway(closeCodes.noSuchBoard, 'no-such-board')
     const member = open.members.get(peer.person)
     if (!member) return turnAway(closeCodes.refused, 'not-a-member')
-    if (member.left !== undefined) return turnAway(closeCodes.removed, 'removed')
+    if (member.left !== undefined) {
+      await open.settled()
+      return turnAway(closeCodes.removed, 'removed')
+    }
     const { connectionsPerPerson, connectionsPerBoard } = this.#parts.limits
     const isFull =
       open.rooms.connections(peer.person) >= connectionsPerPerson || open.rooms.connections() >= connectionsPerBoard

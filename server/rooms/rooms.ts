@@ -20,7 +20,7 @@ interface RoomsParts extends Pick<BoardParts, 'judge' | 'timers' | 'limits' | 'l
   readonly presence: Presence
   /** Right after a desk's update was applied. */
   deskChanged(person: string): void
-  progress(): Progress
+  progress(): Progress | undefined
   broken(error: unknown): void
 }
 

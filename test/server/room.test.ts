@@ -156,6 +156,24 @@ describe('a room', () => {
     expect(readEntries(ben.doc, 'people').find(({ id }) => id === 'ana')?.left).toBe(review.clock.now())
   })
 
+  it('[ROOM6] tells somebody nothing of a removal that is not committed', async () => {
+    const review = await aReview()
+    const ana = await review.join('ana')
+    review.store.hold()
+    const removing = review.command({ type: 'person.remove', person: 'ana' })
+    await review.turn()
+    addTheme(ana.doc, 'alerts')
+    const again = review.connect('ana')
+    await review.turn()
+    expect(ana.closed).toBeUndefined()
+    await expect(Promise.race([again, 'not yet'])).resolves.toBe('not yet')
+    review.store.letAll()
+    await review.turn()
+    await removing
+    expect([ana.closed?.code, (await again).closed?.code]).toEqual([4409, 4409])
+    expect(labels((await review.live()).doc)).toEqual([])
+  })
+
   it('[ROOM7] shows a desk to all browsers of its owner, and to nobody else', async () => {
     const review = await aReview()
     const [one, two] = [await review.join('ana', 'desk'), await review.join('ana', 'desk')]

@@ -1,0 +1,43 @@
+import type * as Y from 'yjs'
+import type { DocumentKey } from '../store/port.ts'
+import type { BoardParts } from './board-parts.ts'
+import type { Derived } from './derived.ts'
+import type { Folding } from './folding.ts'
+import { Journal } from './journal.ts'
+import type { Rooms } from './rooms.ts'
+
+interface BoardJournalParts extends Pick<BoardParts, 'store' | 'metrics' | 'timers' | 'now'> {
+  readonly board: string
+  /** What a commit is made of and shown to: asked for when the first one closes. */
+  followers(): { readonly rooms: Rooms; readonly derived: Derived; readonly folding: Folding }
+  failed(error: unknown): void
+}
+
+/** The journal of one board, and in which order a commit is prepared, stored and shown. */
+export function boardJournal({ board, store, metrics, timers, now, followers, failed }: BoardJournalParts): Journal {
+  return new Journal({
+    soon: timers.soon,
+    failed,
+    closing(batch) {
+      const { rooms, derived, folding } = followers()
+      const changed = new Map<DocumentKey, Y.Doc>()
+      for (const document of batch.documents) {
+        const room = rooms.of(document)
+        room.closing()
+        changed.set(document, room.parts.doc)
+      }
+      folding.closing(changed)
+      return derived.closing(batch)
+    },
+    async commit(commit) {
+      const startedAt = now()
+      await store.commit(board, commit)
+      metrics.committed(now() - startedAt, commit.updates.length)
+    },
+    committed(changes) {
+      const { rooms, folding } = followers()
+      for (const change of changes) rooms.of(change.document).relay(change)
+      folding.committed()
+    },
+  })
+}
