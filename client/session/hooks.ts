@@ -11,6 +11,7 @@ import type {
 } from '../../shared/document/schema.ts'
 import type { ServerPresence } from '../../shared/protocol/presence.ts'
 import { currentItem, keepsDraftsPrivate } from '../../shared/review/agenda.ts'
+import { ballotOf } from '../../shared/review/ballot.ts'
 import type { Draft } from '../../shared/review/entries.ts'
 import { lateVotes } from '../../shared/review/late-ballots.ts'
 import type { Person } from '../../shared/review/people.ts'
@@ -78,7 +79,7 @@ export function useVoting(): Voting {
 
 /** How many of my votes came after a round was counted, and wait for the next count. */
 export function useLateVotes(round: string | null): number {
-  const now = useBallot(round)
+  const now = useWatched(useSession().view.ballots, (ballots) => (round === null ? {} : ballotOf(ballots, round)))
   const counted = useWatched(useSession().view.counted, (all) => (round === null ? undefined : all.get(round)))
   return lateVotes(counted, now)
 }
