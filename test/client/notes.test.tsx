@@ -78,7 +78,7 @@ describe('a draft', () => {
     const { user } = show(session, <DiscussView />)
 
     await user.type(composer(), 'alerts were late{Enter}')
-    expect(within(lessons()).getByText('Waiting to be published, together with others')).toBeTruthy()
+    expect(within(lessons()).getByText('Waiting to be published')).toBeTruthy()
   })
 })
 

@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { linesOf } from './lines.ts'
+import { rankBehind } from './rank-behind.ts'
 import { count } from './written.ts'
 
 /** Characters of a note; the document takes ten times as many, for people who type at once. */
@@ -23,7 +24,9 @@ export function Composer({ section, quiet = false }: { readonly section: Section
   const add = (texts: readonly string[]) => {
     const wanted = texts.map((each) => each.trim()).filter((each) => each !== '')
     if (wanted.length === 0) return
-    for (const each of wanted) session.verbs.addDraft({ section: section.id, text: each })
+    for (const each of wanted) {
+      session.verbs.addDraft({ section: section.id, text: each, rank: rankBehind(session.view, section.id) })
+    }
     setText('')
     setPastedLines(false)
     announce(`${count(wanted.length, 'note', 'notes')} added to ${section.title}`)

@@ -56,7 +56,7 @@ function Waiting() {
   return (
     <span className="inline-flex items-center gap-1.5">
       <Hourglass className="size-3.5" aria-hidden />
-      {isAnonymous ? 'Waiting to be published, together with others' : 'On its way to the board'}
+      {isAnonymous ? 'Waiting to be published' : 'On its way to the board'}
     </span>
   )
 }

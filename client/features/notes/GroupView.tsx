@@ -34,8 +34,8 @@ export function GroupView() {
         <div className="@container flex h-full min-h-0 flex-col">
           <BoardBar>
             <p className="tabular truncate">
-              {count(placement.themes.length, 'theme', 'themes')} · {ungrouped} of {count(all.length, 'note', 'notes')}{' '}
-              ungrouped
+              {placement.themes.length > 0 && `${count(placement.themes.length, 'theme', 'themes')} · `}
+              {ungrouped} of {count(all.length, 'note', 'notes')} ungrouped
             </p>
           </BoardBar>
           <Sides side={side} onShow={show} ungrouped={ungrouped} themes={placement.themes.length} />
@@ -139,14 +139,14 @@ function Themes({ isShown }: { readonly isShown: boolean }) {
         {themes.map((theme) => (
           <ThemeCard key={theme.id} id={theme.id} canSort={canSort} />
         ))}
-        {canSort && <NewTheme />}
+        {canSort && <NewTheme isFirst={themes.length === 0} />}
       </div>
     </section>
   )
 }
 
 /** Takes a note that starts a theme of its own. */
-function NewTheme() {
+function NewTheme({ isFirst }: { readonly isFirst: boolean }) {
   const { verbs } = useSession()
   const { open } = useNoteActions()
   const drop = useDropList(newThemeList, 'into')
@@ -159,6 +159,7 @@ function NewTheme() {
       ref={drop.ref}
       className={classes(
         'flex min-h-20 items-center justify-center rounded-xl border border-dashed p-3 text-ink-soft transition-colors',
+        isFirst && 'col-span-full',
         drop.mark === 'into' ? 'border-focus bg-focus/8 text-ink' : 'border-line-strong',
       )}
     >

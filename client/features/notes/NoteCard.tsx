@@ -26,6 +26,8 @@ export const NoteCard = memo(function NoteCard({ id, saysSection = false, saysTh
   const [highlighted] = useHighlightedPerson()
   if (note === undefined) return null
   const isDimmed = highlighted !== null && note.author !== highlighted
+  // Nothing to say below its words, as on anonymous boards: then its tools stand beside them.
+  const isBare = note.author === null && !saysSection && !(saysTheme && note.theme !== null)
   const isLit = highlighted !== null && note.author === highlighted
 
   return (
@@ -36,10 +38,15 @@ export const NoteCard = memo(function NoteCard({ id, saysSection = false, saysTh
         isLit && 'ring-2 ring-hue',
       )}
     >
-      <div id={`note-${id}`} className="min-h-6 break-words whitespace-pre-wrap text-ink">
+      <div id={`note-${id}`} className={classes('min-h-6 break-words whitespace-pre-wrap text-ink', isBare && 'pr-6')}>
         {isEditing ? <NoteEditor id={id} /> : note.text}
       </div>
-      <footer className="relative mt-1.5 flex min-h-7 flex-wrap items-center gap-x-2.5 gap-y-1 pr-8 text-sm text-ink-soft">
+      <footer
+        className={classes(
+          'flex flex-wrap items-center gap-x-2.5 gap-y-1 pr-8 text-sm text-ink-soft',
+          isBare ? 'absolute top-1.5 right-3 h-7' : 'relative mt-1.5 min-h-7',
+        )}
+      >
         {saysSection && <SectionMark section={note.section} />}
         {note.author !== null && <Author person={note.author} />}
         {saysTheme && note.theme !== null && <ThemeMark theme={note.theme} />}

@@ -69,24 +69,32 @@ function Targets({ round }: { readonly round: Round }) {
       </EmptyState>
     )
   }
+  const bySection = placement.sections
+    .map(({ section }) => ({
+      section,
+      targets: round.targets.filter((on) => parseTarget(on)?.kind === 'note' && sectionOf(on) === section.id),
+    }))
+    .filter(({ targets }) => targets.length > 0)
   return (
-    <div className="space-y-8">
+    <div className="space-y-6">
       {themes.length > 0 && (
         <Group title="Themes">
-          <List label="Themes" round={round} targets={themes} />
+          <List label="Themes" round={round} targets={themes} isWide />
         </Group>
       )}
-      {placement.sections.map(({ section }) => {
-        const notes = round.targets.filter((on) => parseTarget(on)?.kind === 'note' && sectionOf(on) === section.id)
-        return notes.length === 0 ? null : (
+      <div className={columns}>
+        {bySection.map(({ section, targets }) => (
           <Group key={section.id} title={section.title} icon={section.icon} hue={section.color}>
-            <List label={section.title} round={round} targets={notes} />
+            <List label={section.title} round={round} targets={targets} />
           </Group>
-        )
-      })}
+        ))}
+      </div>
     </div>
   )
 }
+
+/** The sections stand side by side as they do while notes are discussed. */
+const columns = 'grid gap-x-4 gap-y-6 @min-[40rem]:grid-cols-2 @min-[58rem]:grid-cols-4 @min-[86rem]:gap-x-5'
 
 function Group({
   title,
@@ -100,9 +108,9 @@ function Group({
   readonly children: React.ReactNode
 }) {
   return (
-    <section aria-label={title} data-hue={hue}>
+    <section aria-label={title} data-hue={hue} className="min-w-0">
       <h2 className="flex items-center gap-2 pb-2 font-semibold">
-        {icon && <Icon name={icon} className="size-4.5 text-hue" />}
+        {icon && <Icon name={icon} className="size-4.5 shrink-0 text-hue" />}
         {title}
       </h2>
       {children}
@@ -110,22 +118,18 @@ function Group({
   )
 }
 
-function List({
-  label,
-  round,
-  targets,
-}: {
+interface ListProps {
   readonly label: string
   readonly round: Round
   readonly targets: readonly Target[]
-}) {
+  readonly isWide?: boolean
+}
+
+function List({ label, round, targets, isWide = false }: ListProps) {
   const { most, mayVote } = useMyVoting(round)
   const isShown = round.state === 'open' && round.ballot === 'open'
   return (
-    <ul
-      aria-label={label}
-      className="grid gap-3 @min-[36rem]:grid-cols-2 @min-[58rem]:grid-cols-3 @min-[80rem]:grid-cols-4"
-    >
+    <ul aria-label={label} className={isWide ? columns : 'space-y-3'}>
       {targets.map((on) => (
         <VoteTarget
           key={on}
