@@ -45,7 +45,7 @@ export function ScaleBar({
 }) {
   const rows = Math.max(0, ...points.map((point) => point.row + 1))
   return (
-    <div aria-hidden="true" className={classes('relative', className)}>
+    <div aria-hidden="true" className={classes('prints-colors relative', className)}>
       <div className="relative h-5 overflow-hidden rounded-sm bg-sunken">
         {segments.map(({ id, label, tone, from, to }) => (
           <div
@@ -56,7 +56,7 @@ export function ScaleBar({
           />
         ))}
       </div>
-      <div className="relative mt-1 hidden @xl:block" style={{ height: `${rows * rowHeight}rem` }}>
+      <div className="relative mt-1 hidden @xl:block print:block" style={{ height: `${rows * rowHeight}rem` }}>
         {points.map((point) => (
           <div
             key={point.id}

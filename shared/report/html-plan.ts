@@ -22,7 +22,7 @@ function horizonPart({ horizon, actions }: ReportHorizon): string {
   const rhythm = horizon === null ? '' : ` <small>looked at again ${reviewRhythm[horizon]}</small>`
   const head = ['Action', 'Owner', 'Due', 'Priority', 'Status', 'Verified by'].map((title) => `<th>${title}</th>`)
   return `<h3>${title}${rhythm}</h3>
-<table><thead><tr>${head.join('')}</tr></thead><tbody>${actions.map(actionRow).join('\n')}</tbody></table>`
+<table class="actions"><thead><tr>${head.join('')}</tr></thead><tbody>${actions.map(actionRow).join('\n')}</tbody></table>`
 }
 
 function actionRow(action: ReportAction): string {

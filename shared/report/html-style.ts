@@ -19,7 +19,7 @@ a { color: inherit; }
 blockquote { margin: 24px 0; padding: 4px 0 4px 20px; border-left: 3px solid var(--line); color: var(--soft); }
 blockquote p { margin: 0 0 4px; }
 small, .soft { color: var(--soft); font-size: 14px; }
-.lack { color: var(--risk); font-weight: 600; }
+.lack { color: var(--risk); font-weight: 600; break-after: avoid; }
 dl.facts { display: grid; grid-template-columns: max-content 1fr; gap: 4px 20px; }
 dl.facts dt { color: var(--soft); }
 dl.facts dd { margin: 0; }
@@ -32,6 +32,8 @@ th { text-align: left; color: var(--soft); font-weight: 500; }
 th, td { padding: 7px 12px 7px 0; border-bottom: 1px solid var(--line); vertical-align: top; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
+table.actions { table-layout: fixed; }
+table.actions th:nth-child(1) { width: 34%; } table.actions th:nth-child(2) { width: 16%; } table.actions th:nth-child(3) { width: 13%; } table.actions th:nth-child(4) { width: 10%; } table.actions th:nth-child(5) { width: 12%; }
 td.time, td.number { font-variant-numeric: tabular-nums; white-space: nowrap; }
 .bar { display: block; width: 100%; height: 20px; margin: 8px 0 4px; }
 .unnoticed { fill: #c2410c; } .responding { fill: #e08a1e; } .mitigating { fill: #7aa5c9; } .after { fill: #b9c6b3; }
@@ -44,5 +46,5 @@ footer { margin-top: 56px; padding-top: 12px; border-top: 1px solid var(--line);
   table { font-size: 9pt; } h1 { font-size: 22pt; } h2 { font-size: 14pt; } h3 { font-size: 11pt; }
   .bar, .meter { print-color-adjust: exact; }
 }
-@media (max-width: 600px) { body { padding: 24px 16px 48px; } h1 { font-size: 27px; } dl.facts { grid-template-columns: 1fr; gap: 0; } dl.facts dd { margin-bottom: 8px; } table { display: block; overflow-x: auto; } }
+@media (max-width: 600px) { body { padding: 24px 16px 48px; } h1 { font-size: 27px; } dl.facts { grid-template-columns: 1fr; gap: 0; } dl.facts dd { margin-bottom: 8px; } table { display: block; overflow-x: auto; } table.actions { table-layout: auto; } }
 `

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import type { Entry } from '../../../shared/document/schema.ts'
 import { liveActions, whatIsMissing } from '../../../shared/review/action.ts'
 import { useEntries, useMay } from '../../session/hooks.ts'
@@ -10,16 +10,18 @@ import { reveal } from './show-target.ts'
 /** All actions in the order in which they were added: nothing jumps while an owner or a date is given. */
 export function ActionList({ focus = null }: { readonly focus?: string | null }) {
   const ids = useEntries('actions', (all) => liveActions([...all.values()]).map((action) => action.id))
+  const list = useRef<HTMLDivElement>(null)
   const mayAdd = useMay().create('actions').allowed
 
   useEffect(() => {
+    // The same action may stand elsewhere on the page too.
     const card =
-      focus === null ? null : document.querySelector<HTMLElement>(`[data-target="action:${CSS.escape(focus)}"]`)
-    if (card !== null) reveal(card)
+      focus === null ? null : list.current?.querySelector<HTMLElement>(`[data-target="action:${CSS.escape(focus)}"]`)
+    if (card) reveal(card)
   }, [focus])
 
   return (
-    <div className="space-y-2">
+    <div ref={list} className="space-y-2">
       {ids.length === 0 && (
         <EmptyState title="No actions yet">
           A good action is one thing, has one owner and a date, and says how we will know that it works.

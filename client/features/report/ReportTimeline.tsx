@@ -23,10 +23,12 @@ export function ReportTimeline({ timeline }: { readonly timeline: readonly Repor
 function Event({ event }: { readonly event: ReportEvent }) {
   const [utc, mine] = timeInBothZones(event.at, myZone()).split(' · ')
   return (
-    <div className="grid grid-cols-[8rem_1fr] gap-x-4 border-b border-line py-2 max-sm:grid-cols-1">
+    <div className="grid grid-cols-[9.5rem_1fr] gap-x-4 border-b border-line py-2 max-sm:grid-cols-1">
       <div className="tabular leading-tight">
         <span className="font-medium">{utc}</span>
-        {mine !== undefined && <span className="block text-sm text-ink-soft max-sm:ml-2 max-sm:inline">{mine}</span>}
+        {mine !== undefined && (
+          <span className="block text-sm whitespace-nowrap text-ink-soft max-sm:ml-2 max-sm:inline">{mine}</span>
+        )}
       </div>
       <div className="min-w-0 wrap-anywhere">
         {event.milestone !== null && <strong className="font-semibold">{event.milestone}. </strong>}

@@ -25,7 +25,10 @@ export function ReportTimes({ record }: { readonly record: ReportRecord }) {
     <div className="@container space-y-5">
       <dl className="grid grid-cols-2 gap-3 @lg:grid-cols-4 print:grid-cols-4">
         {durations.map(({ id, label, ms }) => (
-          <div key={id} className="break-inside-avoid rounded-md border border-line px-3 py-2">
+          <div
+            key={id}
+            className="flex break-inside-avoid flex-col justify-between rounded-md border border-line px-3 py-2"
+          >
             <dt className="text-sm text-ink-soft">{label}</dt>
             <dd className="tabular text-lg font-semibold">{durationText(ms)}</dd>
           </div>

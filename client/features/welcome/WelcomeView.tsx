@@ -7,7 +7,7 @@ export function WelcomeView() {
   return (
     <div className="mx-auto max-w-216 px-4 py-10 sm:px-6 sm:py-14">
       <figure>
-        <blockquote className="text-[clamp(1.375rem,1rem+1.6vw,2.125rem)] leading-[1.35] font-medium tracking-tight text-pretty">
+        <blockquote className="text-[clamp(1.375rem,1rem+1.6vw,2.125rem)] leading-[1.35] font-medium tracking-tight text-balance">
           “{primeDirective.text}”
         </blockquote>
         <figcaption className="mt-4 text-ink-soft">
