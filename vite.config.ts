@@ -25,6 +25,8 @@ export default defineConfig({
   test: {
     root: '.',
     globalSetup: ['test/support/setup.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
   },
 })

@@ -1,0 +1,129 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from '@playwright/test'
+import type { BoardAnswer } from '../../shared/api/boards.ts'
+import { apiPaths } from '../../shared/api/paths.ts'
+import type { Role } from '../../shared/review/people.ts'
+import { type Line, layLine } from './line.ts'
+import { type ServerProcess, startServerProcess } from './server-process.ts'
+
+/** Keeps Chromium from looking for hosts of its own; it may run as root in a container, hence no sandbox. */
+const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** Somebody at a browser of their own. */
+export interface Attendee {
+  readonly page: Page
+  readonly context: BrowserContext
+  readonly line: Line
+}
+
+/** The built product as a process with a database of its own, and browsers for everyone who takes part. */
+export interface Stage {
+  readonly url: string
+  /** Somebody who opens the home page. */
+  enters(options?: BrowserContextOptions): Promise<Attendee>
+  /** Somebody who follows the facilitator's link for a role and joins by name. */
+  joins(name: string, host: Attendee, role: Role, options?: BrowserContextOptions): Promise<Attendee>
+  /** Kills the server as a power cut would, and starts it again at the same address. */
+  killServer(): Promise<void>
+  startServer(): Promise<void>
+  close(): Promise<void>
+}
+
+export async function openStage(executablePath: string): Promise<Stage> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'hindsight-stage-'))
+  const browser: Browser = await chromium.launch({ executablePath, args: quiet })
+  let server: ServerProcess = await startServerProcess({ DATA_DIR: dataDir })
+  const { port, url } = server
+
+  async function enters(options: BrowserContextOptions = {}): Promise<Attendee> {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options })
+    const line = await layLine(context)
+    const page = await context.newPage()
+    page.setDefaultTimeout(15_000)
+    await page.goto(url)
+    return { page, context, line }
+  }
+
+  return {
+    url,
+    enters,
+    async joins(name, host, role, options) {
+      const attendee = await enters(options)
+      await attendee.page.goto(url + (await inviteFrom(host.page, role)))
+      await attendee.page.getByLabel('Your name').fill(name)
+      await attendee.page.getByRole('button', { name: /^(Join|Watch) the review/ }).click()
+      await saved(attendee.page)
+      return attendee
+    },
+    async killServer() {
+      await server.end('SIGKILL')
+    },
+    async startServer() {
+      server = await startServerProcess({ DATA_DIR: dataDir, PORT: String(port) })
+    },
+    async close() {
+      await browser.close()
+      await server.end('SIGKILL')
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Opens one of the shipped incidents as a board that `name` facilitates. */
+export async function openExample(host: Attendee, organisation: string, name: string): Promise<void> {
+  const { page } = host
+  await page.getByRole('button', { name: new RegExp(`^${organisation}`) }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Your name').fill(name)
+  await dialog.getByRole('button', { name: 'Open the board' }).click()
+  await page.waitForURL(/\/b\//)
+  await saved(page)
+}
+
+/** Waits for the honest sign to say that the server has everything on disk. */
+export function saved(page: Page): Promise<void> {
+  return page.getByRole('status', { name: 'Saved state' }).getByText('Saved', { exact: true }).waitFor()
+}
+
+export function boardOf(page: Page): string {
+  return /\/b\/([^/#?]+)/.exec(page.url())?.[1] ?? ''
+}
+
+async function inviteFrom(page: Page, role: Role): Promise<string> {
+  const board = boardOf(page)
+  const response = await page.request.get(new URL(apiPaths.board(board), page.url()).href)
+  const { invites }: BoardAnswer = await response.json()
+  return `/b/${board}#${invites?.[role]}`
+}
+
+/** Resolves once this person's screen is in a phase. */
+export function inPhase(page: Page, title: string): Promise<void> {
+  return page.locator('nav[aria-label="Agenda"] [aria-current="step"]').getByText(title).first().waitFor()
+}
+
+/** The facilitator goes on, answers the question that is asked where somebody is not done, and everyone follows. */
+export async function goOn(host: Page, title: string, everyone: readonly Page[]): Promise<void> {
+  await host.getByRole('button', { name: `Next: ${title}` }).click()
+  const asked = host.getByRole('alertdialog').getByRole('button', { name: `Go to ${title}` })
+  const there = host.locator('nav[aria-label="Agenda"] [aria-current="step"]').getByText(title)
+  await asked.or(there).first().waitFor()
+  if (await asked.isVisible()) await asked.click()
+  await Promise.all(everyone.map((page) => inPhase(page, title)))
+}
+
+/** Adds a note in a section, as by typing. */
+export async function writeNote(page: Page, section: string, text: string): Promise<void> {
+  const composer = page.getByRole('textbox', { name: `New note in ${section}` })
+  await composer.fill(text)
+  await composer.press('Enter')
+}
