@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type * as Y from 'yjs'
+import { Journal } from '../../server/rooms/journal.ts'
 import { readDrafts, readEntries, readFlat } from '../../shared/document/read.ts'
 import { createDraft, createEntry, flatTextOf, setFlat } from '../../shared/document/write.ts'
+import { Clock } from '../support/clock.ts'
 import { aReview } from '../support/review.ts'
 
 const labels = (doc: Y.Doc) => readEntries(doc, 'themes').map(({ label }) => label)
@@ -27,6 +29,29 @@ describe('a journal', () => {
     expect(fay.count('update') - updatesBefore).toBe(2)
     expect(labels(fay.doc).sort()).toEqual(['alerts', 'deploys', 'rollbacks', 'runbooks'])
     expect(labels(await review.stored()).sort()).toEqual(labels(fay.doc).sort())
+  })
+
+  it('[JOURNAL1] runs one commit at a time, also where the end of one brings the next', async () => {
+    const clock = new Clock()
+    const running: (() => void)[] = []
+    const journal = new Journal({
+      commit: () => new Promise<void>((resolve) => running.push(resolve)),
+      soon: clock.soon,
+      closing: () => null,
+      committed: () => {},
+      failed: () => {},
+    })
+    journal.gather()
+    journal.whenCommitted({ committed: () => journal.gather(), failed: () => {} })
+    clock.turn()
+    running[0]?.()
+    await new Promise(setImmediate)
+    journal.gather()
+    clock.turn()
+    expect(running).toHaveLength(2)
+    running[1]?.()
+    await new Promise(setImmediate)
+    expect(running).toHaveLength(3)
   })
 
   it('[JOURNAL2] starts a commit at the end of the turn that brought its first change', async () => {

@@ -71,9 +71,9 @@ describe('the boards in memory', () => {
     const review = await aReview()
     const old = await review.live()
     await review.pass(aWhile)
-    await expect(old.write(({ board }) => setFlat(board, 'session', { title: 'Late' }))).rejects.toThrow(
-      'not in memory',
-    )
+    const late = old.write(({ board }) => setFlat(board, 'session', { title: 'Late' }))
+    await expect(late).rejects.toThrow('not in memory')
+    expect(readFlat(old.doc, 'session').title).toBe('Deploys stopped')
     expect(readFlat((await review.live()).doc, 'session').title).toBe('Deploys stopped')
   })
 
