@@ -8,6 +8,7 @@ import { MyStanding } from '../features/me/MyStanding.tsx'
 import { useHowFar } from '../features/people/use-how-far.ts'
 import { TimerButtons } from '../features/timer/TimerButtons.tsx'
 import { useMe, usePhase, useSessionFacts } from '../session/hooks.ts'
+import { classes } from '../ui/classes.ts'
 import { useOpenDialog } from './board-dialogs.tsx'
 import { PanelButtons } from './PanelButtons.tsx'
 import { phaseHints } from './phase-hints.ts'
@@ -17,12 +18,15 @@ export function BoardFooter() {
   const isFacilitator = useMe().role === 'facilitator'
   return (
     <footer className="shrink-0 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)]">
-      <div className="flex min-h-14 items-center gap-3 px-3 py-2 sm:px-4">
+      <div className={classes('flex min-h-14 items-center gap-3 px-3 py-2 sm:px-4', !isFacilitator && 'max-sm:hidden')}>
         {isFacilitator ? <FacilitatorDock /> : <Hint />}
-        <MyStanding />
+        <div className="flex items-center gap-2 max-sm:hidden">
+          <MyStanding />
+        </div>
       </div>
-      <div className="flex gap-1 border-t border-line px-2 sm:hidden">
+      <div className={classes('flex gap-1 px-1 sm:hidden', isFacilitator && 'border-t border-line')}>
         <PanelButtons isBar />
+        <MyStanding isBar />
       </div>
     </footer>
   )

@@ -3,6 +3,7 @@ import type { PhaseKind } from '../../shared/review/session.ts'
 import { usePhase } from '../session/hooks.ts'
 import { lazily } from '../ui/lazily.ts'
 import { Spinner } from '../ui/Spinner.tsx'
+import { whenIdle } from '../ui/when-idle.ts'
 
 const loads = {
   welcome: async () => (await import('../features/welcome/WelcomeView.tsx')).WelcomeView,
@@ -47,8 +48,7 @@ export function MainArea() {
 /** Once the browser has nothing else to do, so that a reveal waits for no download. */
 function useLoadedAhead(): void {
   useEffect(() => {
-    const later = window.requestIdleCallback ?? ((run: () => void) => window.setTimeout(run, 2000))
-    later(() => {
+    whenIdle(() => {
       // What does not arrive now is fetched again when it is shown.
       for (const load of Object.values(loads)) load().catch(() => undefined)
     })

@@ -14,9 +14,9 @@ export function PanelButtons({ isBar = false }: { readonly isBar?: boolean }) {
   useShortcut('Shift+A', 'Show or hide the actions', () => toggle('actions'), { group: 'Board', enabled: !isBar })
 
   const look = classes(
-    'tap flex items-center justify-center gap-1.5 rounded-md text-ink-soft transition-colors hover:bg-ink/7 hover:text-ink',
-    'aria-pressed:bg-ink/8 aria-pressed:text-ink [&_svg]:size-4',
-    isBar ? 'min-h-11 flex-1 text-sm' : 'h-9 px-2.5',
+    'flex items-center justify-center rounded-md text-ink-soft transition-colors hover:bg-ink/7 hover:text-ink',
+    'aria-pressed:bg-ink/8 aria-pressed:text-ink',
+    isBar ? 'min-h-13 flex-1 flex-col gap-0.5 text-sm [&_svg]:size-5' : 'tap h-9 gap-1.5 px-2.5 [&_svg]:size-4',
   )
   return (
     <>
@@ -36,8 +36,8 @@ export function PanelButtons({ isBar = false }: { readonly isBar?: boolean }) {
         className={look}
       >
         <ListChecks aria-hidden="true" />
-        <span className={isBar ? '' : 'max-xl:sr-only'}>Actions</span>
-        {open > 0 && (
+        <span className={isBar ? '' : 'max-xl:sr-only'}>Actions{isBar && open > 0 && ` ${open}`}</span>
+        {!isBar && open > 0 && (
           <span className="tabular">
             {open}
             <span className="sr-only"> open</span>

@@ -1,7 +1,7 @@
 import type { ComponentProps, ReactElement } from 'react'
 import { classes } from './classes.ts'
 import { Spinner } from './Spinner.tsx'
-import { Tooltip } from './Tooltip.tsx'
+import { tip } from './Tooltip.tsx'
 
 export type ButtonVariant = 'primary' | 'secondary' | 'ghost' | 'danger'
 export type ButtonSize = 'sm' | 'md'
@@ -78,21 +78,20 @@ export function IconButton({
   ...rest
 }: IconButtonProps) {
   return (
-    <Tooltip label={label} {...(shortcut === undefined ? {} : { shortcut })}>
-      <button
-        {...rest}
-        type={type}
-        aria-label={label}
-        className={classes(
-          'tap inline-flex shrink-0 items-center justify-center rounded-md transition-colors select-none',
-          'disabled:pointer-events-none disabled:opacity-45',
-          size === 'sm' ? 'size-7 [&_svg]:size-3.5' : 'size-9 [&_svg]:size-4',
-          looks[variant],
-          className,
-        )}
-      >
-        {icon}
-      </button>
-    </Tooltip>
+    <button
+      {...rest}
+      type={type}
+      aria-label={label}
+      {...tip(label, shortcut)}
+      className={classes(
+        'tap inline-flex shrink-0 items-center justify-center rounded-md transition-colors select-none',
+        'disabled:pointer-events-none disabled:opacity-45',
+        size === 'sm' ? 'size-7 [&_svg]:size-3.5' : 'size-9 [&_svg]:size-4',
+        looks[variant],
+        className,
+      )}
+    >
+      {icon}
+    </button>
   )
 }

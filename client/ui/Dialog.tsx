@@ -1,8 +1,5 @@
-import { Dialog as Base } from '@base-ui/react/dialog'
-import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { IconButton } from './Button.tsx'
-import { classes } from './classes.ts'
+import { whenOpen } from './when-open.tsx'
 
 export interface DialogProps {
   readonly title: string
@@ -15,35 +12,5 @@ export interface DialogProps {
   readonly children?: ReactNode
 }
 
-const widths = { sm: 'sm:max-w-104', md: 'sm:max-w-136', lg: 'sm:max-w-184' } as const
-
 /** A modal dialog: a card in the middle, a sheet from below on a phone. Focus goes in and comes back. */
-export function Dialog({ title, open, onOpenChange, description, footer, size = 'md', children }: DialogProps) {
-  return (
-    <Base.Root open={open} onOpenChange={onOpenChange}>
-      <Base.Portal>
-        <Base.Backdrop className="scrim fixed inset-0 z-50" />
-        <Base.Viewport className="fixed inset-0 z-50 flex items-end justify-center sm:items-center sm:p-6">
-          <Base.Popup
-            className={classes(
-              'floating flex max-h-[92dvh] w-full flex-col rounded-b-none! sm:max-h-[86dvh] sm:rounded-b-lg!',
-              widths[size],
-            )}
-          >
-            <header className="flex items-start gap-4 px-5 pt-4 pb-3">
-              <div className="min-w-0 flex-1">
-                <Base.Title className="text-lg font-semibold">{title}</Base.Title>
-                {description && <Base.Description className="mt-1 text-ink-soft">{description}</Base.Description>}
-              </div>
-              <Base.Close render={<IconButton label="Close" icon={<X />} className="-mt-1 -mr-2" />} />
-            </header>
-            <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-1 pb-5">{children}</div>
-            {footer && (
-              <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">{footer}</footer>
-            )}
-          </Base.Popup>
-        </Base.Viewport>
-      </Base.Portal>
-    </Base.Root>
-  )
-}
+export const Dialog = whenOpen<DialogProps>(async () => (await import('./DialogPopup.tsx')).DialogPopup)

@@ -1,7 +1,6 @@
-import { Menu as Base } from '@base-ui/react/menu'
-import type { ReactElement, ReactNode } from 'react'
-import { classes } from './classes.ts'
-import { Kbd } from './Kbd.tsx'
+import { type ReactNode, useRef, useState } from 'react'
+import { popupTrigger, type TriggerElement, useTriggerRef } from './popup-trigger.ts'
+import { whenOpen } from './when-open.tsx'
 
 export interface MenuItem {
   readonly label: string
@@ -21,62 +20,23 @@ export interface MenuDivider {
 }
 
 export interface MenuProps {
-  /** A button that passes on its props and ref. */
-  readonly trigger: ReactElement<Record<string, unknown>>
+  readonly trigger: TriggerElement
   readonly items: readonly (MenuItem | MenuDivider)[]
   readonly align?: 'start' | 'center' | 'end'
   /** Stands above the items. */
   readonly header?: ReactNode
 }
 
+const MenuPopup = whenOpen(async () => (await import('./MenuPopup.tsx')).MenuPopup)
+
 export function Menu({ trigger, items, align = 'end', header }: MenuProps) {
+  const [open, setOpen] = useState(false)
+  const anchor = useRef<HTMLElement>(null)
+  const ref = useTriggerRef(trigger, anchor)
   return (
-    <Base.Root>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner sideOffset={6} align={align} collisionPadding={8} className="z-50 outline-none">
-          <Base.Popup className="floating max-h-(--available-height) max-w-[calc(100vw-1rem)] min-w-48 overflow-y-auto p-1">
-            {header}
-            {items.map((item, index) =>
-              'divider' in item ? (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a divider is its place
-                <Divider key={`divider-${index}`} heading={item.heading} />
-              ) : (
-                <Item key={item.label} item={item} />
-              ),
-            )}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
-  )
-}
-
-function Item({ item }: { readonly item: MenuItem }) {
-  return (
-    <Base.Item
-      disabled={item.disabled ?? false}
-      onClick={item.onSelect}
-      className={classes(
-        'flex min-h-8 cursor-pointer items-center gap-2.5 rounded-md px-2 py-1 outline-none select-none pointer-coarse:min-h-11',
-        'data-highlighted:bg-ink/7 data-disabled:cursor-default [&_svg]:size-4 [&_svg]:shrink-0',
-        item.danger ? 'text-danger' : 'text-ink [&_svg]:text-ink-soft',
-      )}
-    >
-      {item.icon}
-      <span className={classes('min-w-0 flex-1', item.disabled && 'text-ink-faint')}>
-        {item.label}
-        {item.hint && <span className="block max-w-64 text-sm text-ink-soft">{item.hint}</span>}
-      </span>
-      {item.shortcut && <Kbd keys={item.shortcut} />}
-    </Base.Item>
-  )
-}
-
-function Divider({ heading }: { readonly heading: string | undefined }) {
-  return heading === undefined ? (
-    <hr className="mx-2 my-1 border-line" />
-  ) : (
-    <div className="px-2 pt-2 pb-1 text-sm text-ink-soft">{heading}</div>
+    <>
+      {popupTrigger(trigger, { kind: 'menu', open, ref, onToggle: () => setOpen(!open), opensOnArrow: true })}
+      <MenuPopup open={open} onOpenChange={setOpen} anchor={anchor} items={items} align={align} header={header} />
+    </>
   )
 }

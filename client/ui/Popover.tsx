@@ -1,29 +1,34 @@
-import { Popover as Base } from '@base-ui/react/popover'
-import type { ReactElement, ReactNode } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
+import { popupTrigger, type TriggerElement, useTriggerRef } from './popup-trigger.ts'
+import { whenOpen } from './when-open.tsx'
 
 export interface PopoverProps {
-  readonly trigger: ReactElement<Record<string, unknown>>
+  readonly trigger: TriggerElement
   /** Named for a screen reader; shown unless `quietTitle`. */
   readonly title: string
   readonly quietTitle?: boolean
   readonly align?: 'start' | 'center' | 'end'
+  /** Left out: it opens and closes by itself. */
   readonly open?: boolean
   readonly onOpenChange?: (open: boolean) => void
   readonly children: ReactNode
 }
 
-export function Popover({ trigger, title, quietTitle = false, align = 'end', children, ...rest }: PopoverProps) {
+const PopoverPopup = whenOpen(async () => (await import('./PopoverPopup.tsx')).PopoverPopup)
+
+export function Popover({ trigger, open: wanted, onOpenChange, align = 'end', ...rest }: PopoverProps) {
+  const [own, setOwn] = useState(false)
+  const open = wanted ?? own
+  const setOpen = (next: boolean) => {
+    setOwn(next)
+    onOpenChange?.(next)
+  }
+  const anchor = useRef<HTMLElement>(null)
+  const ref = useTriggerRef(trigger, anchor)
   return (
-    <Base.Root {...rest}>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner sideOffset={6} align={align} collisionPadding={8} className="z-50">
-          <Base.Popup className="floating max-h-(--available-height) max-w-[calc(100vw-1rem)] min-w-56 overflow-y-auto p-4">
-            <Base.Title className={quietTitle ? 'sr-only' : 'mb-2 font-semibold'}>{title}</Base.Title>
-            {children}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <>
+      {popupTrigger(trigger, { kind: 'dialog', open, ref, onToggle: () => setOpen(!open) })}
+      <PopoverPopup {...rest} open={open} onOpenChange={setOpen} anchor={anchor} align={align} />
+    </>
   )
 }

@@ -1,8 +1,11 @@
-import { Tooltip as Base } from '@base-ui/react/tooltip'
-import type { ReactElement } from 'react'
-import { Kbd } from './Kbd.tsx'
+import { cloneElement, type ReactElement } from 'react'
 
-/** Names what it wraps on hover and keyboard focus. The wrapped control must carry the same accessible name itself. */
+/**
+ * Names what it wraps on hover and keyboard focus. The wrapped control must carry the same accessible name itself.
+ *
+ * @remarks
+ * Only marks the element: one layer for the whole page shows the words, so that a thousand buttons cost no more than one.
+ */
 export function Tooltip({
   label,
   shortcut,
@@ -12,20 +15,10 @@ export function Tooltip({
   readonly shortcut?: string
   readonly children: ReactElement<Record<string, unknown>>
 }) {
-  return (
-    <Base.Root>
-      <Base.Trigger render={children} />
-      <Base.Portal>
-        <Base.Positioner sideOffset={6} className="z-60">
-          <Base.Popup className="floating flex items-center gap-2 rounded-md! bg-ink! px-2 py-1 text-sm text-paper border-transparent!">
-            {label}
-            {shortcut && <Kbd keys={shortcut} onInk />}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
-  )
+  return cloneElement(children, tip(label, shortcut))
 }
 
-/** Neighbouring tooltips follow at once after the first. */
-export const TooltipGroup = Base.Provider
+/** The attributes by which the layer knows what to show. */
+export function tip(label: string, shortcut?: string): Readonly<Record<string, string | undefined>> {
+  return { 'data-tip': label, 'data-tip-keys': shortcut }
+}

@@ -1,24 +1,39 @@
 import { CSPProvider } from '@base-ui/react/csp-provider'
-import { lazy, type ReactNode, Suspense } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { Announcer } from './Announcer.tsx'
 import { ShortcutsProvider } from './shortcuts.tsx'
-import { TooltipGroup } from './Tooltip.tsx'
+import { TooltipLayer } from './TooltipLayer.tsx'
+import { whenIdle } from './when-idle.ts'
 
 const Toaster = lazy(async () => ({ default: (await import('./Toaster.tsx')).Toaster }))
 
+/** Fetched once the page has nothing else to do, so that the first menu opens at once. */
+const popups = [
+  () => import('./MenuPopup.tsx'),
+  () => import('./PopoverPopup.tsx'),
+  () => import('./DialogPopup.tsx'),
+  () => import('./AlertDialogPopup.tsx'),
+]
+
 /** What the kit needs around the page: no inline styles under our policy, one live region, one place for toasts. */
 export function UiProvider({ children }: { readonly children: ReactNode }) {
+  useEffect(() => {
+    whenIdle(() => {
+      // What does not arrive now is fetched again when it is opened.
+      for (const load of popups) load().catch(() => undefined)
+    })
+  }, [])
+
   return (
     <CSPProvider disableStyleElements>
-      <TooltipGroup delay={500}>
-        <ShortcutsProvider>
-          {children}
-          <Suspense>
-            <Toaster />
-          </Suspense>
-          <Announcer />
-        </ShortcutsProvider>
-      </TooltipGroup>
+      <ShortcutsProvider>
+        {children}
+        <Suspense>
+          <Toaster />
+        </Suspense>
+        <TooltipLayer />
+        <Announcer />
+      </ShortcutsProvider>
     </CSPProvider>
   )
 }

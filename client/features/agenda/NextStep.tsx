@@ -32,7 +32,7 @@ export function NextStep({ onFinish }: { readonly onFinish: () => void }) {
   const [first, ...effects] = move?.sentence.split(' · ') ?? ['Finish review']
   return (
     <div className="flex min-w-0 items-center gap-3">
-      <Button variant="primary" busy={busy} onClick={() => void run()} className="max-sm:flex-1">
+      <Button variant="primary" busy={busy} onClick={() => void run()} className="min-w-0 shrink! max-sm:flex-1">
         <span className="truncate">{first}</span>
         {move && !busy && <ArrowRight />}
       </Button>

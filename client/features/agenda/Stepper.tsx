@@ -28,10 +28,7 @@ export function Stepper({ current }: { readonly current: ReactNode }) {
             {index > 0 && (
               <span
                 aria-hidden="true"
-                className={classes(
-                  'h-px w-2 max-xl:hidden',
-                  index <= at ? 'bg-ink-soft' : 'bg-line-strong/50',
-                )}
+                className={classes('h-px w-2 max-xl:hidden', index <= at ? 'bg-ink-soft' : 'bg-line-strong/50')}
               />
             )}
             {item.id === phase ? (

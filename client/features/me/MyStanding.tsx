@@ -1,12 +1,13 @@
 import { Check, Hand } from 'lucide-react'
+import type { ReactElement } from 'react'
 import { takesPart } from '../../../shared/review/participation.ts'
 import { useSession } from '../../session/context.tsx'
 import { useMe, usePhase, usePresence, useReady } from '../../session/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useShortcut } from '../../ui/shortcuts.tsx'
 
-/** What I show of myself: that I am done here, and that I want to say something. */
-export function MyStanding() {
+/** What I show of myself: that I am done here, and that I want to say something. `isBar`: in a phone's bottom bar. */
+export function MyStanding({ isBar = false }: { readonly isBar?: boolean }) {
   const session = useSession()
   const me = useMe()
   const { item } = usePhase()
@@ -16,28 +17,48 @@ export function MyStanding() {
 
   const toggleReady = () => void session.verbs.setReady(item.id, !isReady)
   const toggleHand = () => session.presence.set({ hand: isUp ? null : session.clock.now() })
-  useShortcut('d', isReady ? 'I am not done here' : 'I am done here', toggleReady, { group: 'Me', enabled: counts })
+  const group = 'Me'
+  useShortcut('d', isReady ? 'I am not done here' : 'I am done here', toggleReady, { group, enabled: counts && !isBar })
   useShortcut('h', isUp ? 'Lower my hand' : 'Raise my hand', toggleHand, {
-    group: 'Me',
-    enabled: me.role !== 'observer',
+    group,
+    enabled: me.role !== 'observer' && !isBar,
   })
 
   if (me.role === 'observer') return null
+  const Toggle = isBar ? BarToggle : PlainToggle
   return (
-    <div className="flex items-center gap-2">
-      <Button variant={isUp ? 'primary' : 'secondary'} icon={<Hand />} aria-pressed={isUp} onClick={toggleHand}>
-        <span className="max-lg:sr-only">{isUp ? 'Hand is up' : 'Raise hand'}</span>
-      </Button>
-      {counts && (
-        <Button
-          variant={isReady ? 'primary' : 'secondary'}
-          icon={<Check />}
-          aria-pressed={isReady}
-          onClick={toggleReady}
-        >
-          I’m done
-        </Button>
-      )}
-    </div>
+    <>
+      <Toggle icon={<Hand />} label={isUp ? 'Hand is up' : 'Raise hand'} isOn={isUp} onToggle={toggleHand} />
+      {counts && <Toggle icon={<Check />} label="I’m done" isOn={isReady} onToggle={toggleReady} />}
+    </>
+  )
+}
+
+interface ToggleProps {
+  readonly icon: ReactElement
+  readonly label: string
+  readonly isOn: boolean
+  readonly onToggle: () => void
+}
+
+function PlainToggle({ icon, label, isOn, onToggle }: ToggleProps) {
+  return (
+    <Button variant={isOn ? 'primary' : 'secondary'} icon={icon} aria-pressed={isOn} onClick={onToggle}>
+      {label}
+    </Button>
+  )
+}
+
+function BarToggle({ icon, label, isOn, onToggle }: ToggleProps) {
+  return (
+    <button
+      type="button"
+      aria-pressed={isOn}
+      onClick={onToggle}
+      className="flex min-h-13 flex-1 flex-col items-center justify-center gap-0.5 rounded-md text-sm text-ink-soft aria-pressed:text-ink aria-pressed:font-medium [&_svg]:size-5 aria-pressed:[&_svg]:rounded-sm aria-pressed:[&_svg]:bg-ink aria-pressed:[&_svg]:p-0.5 aria-pressed:[&_svg]:text-paper"
+    >
+      {icon}
+      {label}
+    </button>
   )
 }

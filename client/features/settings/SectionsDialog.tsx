@@ -125,8 +125,8 @@ function SectionRow({
           onChange={(icon) => onChange({ icon })}
         />
         <span className="flex">
-          <IconButton label={`Move ${name} left`} icon={<ArrowUp />} disabled={isFirst} onClick={() => onMove(-1)} />
-          <IconButton label={`Move ${name} right`} icon={<ArrowDown />} disabled={isLast} onClick={() => onMove(1)} />
+          <IconButton label={`Move ${name} up`} icon={<ArrowUp />} disabled={isFirst} onClick={() => onMove(-1)} />
+          <IconButton label={`Move ${name} down`} icon={<ArrowDown />} disabled={isLast} onClick={() => onMove(1)} />
           <IconButton label={`Remove ${name}`} icon={<Trash2 />} disabled={isFirst && isLast} onClick={onRemove} />
         </span>
       </div>

@@ -6,10 +6,16 @@ import { Kbd } from '../../ui/Kbd.tsx'
 import { type Shortcut, useShortcuts } from '../../ui/shortcuts.tsx'
 import { byGroup } from './by-group.ts'
 
+/** What opens this list is not in it. */
+const ownKey = '$mod+k'
+
 /** Everything that can be done here, by name. */
 export function Palette({ onClose }: { readonly onClose: () => void }) {
   const shortcuts = useShortcuts()
-  const groups = useMemo(() => byGroup(shortcuts).map(([label, items]) => ({ label, items })), [shortcuts])
+  const groups = useMemo(
+    () => byGroup(shortcuts.filter(({ key }) => key !== ownKey)).map(([label, items]) => ({ label, items })),
+    [shortcuts],
+  )
   const input = useRef<HTMLInputElement>(null)
 
   const run = (shortcut: Shortcut) => {

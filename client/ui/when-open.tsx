@@ -1,0 +1,23 @@
+import { type ComponentType, Suspense, useState } from 'react'
+import { lazily } from './lazily.ts'
+
+/**
+ * A part whose code is fetched when it first opens, and which stays from then on.
+ *
+ * @remarks
+ * Popups are most of the kit's weight, and a board has hundreds of buttons that could open one: until then each costs
+ * nothing but its button.
+ */
+export function whenOpen<Props extends { readonly open: boolean }>(load: () => Promise<ComponentType<Props>>) {
+  const Part = lazily(load)
+  return function WhenOpen(props: Props) {
+    const [isUsed, setUsed] = useState(props.open)
+    if (props.open && !isUsed) setUsed(true)
+    if (!isUsed) return null
+    return (
+      <Suspense>
+        <Part {...props} />
+      </Suspense>
+    )
+  }
+}
