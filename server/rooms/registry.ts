@@ -8,11 +8,11 @@ import type { Wanted } from './rooms.ts'
 
 export type RegistryParts = Omit<BoardParts, 'ended'>
 
-export type Admission =
+type Admission =
   | { readonly admitted: true; readonly connection: Connection }
   | { readonly admitted: false; readonly code: CloseCode; readonly reason: string }
 
-export interface RegistryStats {
+interface RegistryStats {
   readonly boards: number
   readonly connections: number
 }

@@ -1,4 +1,4 @@
-export type Cancel = () => void
+type Cancel = () => void
 
 /** Time as rooms and sockets see it: given by whoever composes the server, turned by hand in tests. */
 export interface Timers {

@@ -5,7 +5,7 @@ import * as Y from 'yjs'
 import { syncPath } from '../../shared/api/paths.ts'
 import { decodeFrame, savedType } from '../../shared/protocol/frames.ts'
 
-export interface Closed {
+interface Closed {
   readonly code: number
   readonly reason: string
 }

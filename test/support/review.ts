@@ -18,7 +18,7 @@ import { openMemoryStore } from './memory-store.ts'
 import { Pipe } from './pipe.ts'
 
 const roles = { ana: 'participant', ben: 'participant', fay: 'facilitator', olga: 'observer' } as const
-export type Name = keyof typeof roles
+type Name = keyof typeof roles
 
 interface Setting {
   readonly limits?: Partial<RoomLimits>
