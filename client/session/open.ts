@@ -53,6 +53,8 @@ export async function openBoardSession(options: OpenOptions): Promise<BoardSessi
     epoch = answer.value.board.epoch
     return isSameEpoch ? 'welcome' : 'other-epoch'
   }
+  // Asked while the device's copy is read, so that it costs no time.
+  const early = [ask()]
   const recovery = openRecovery({
     boardId,
     origin,
@@ -62,7 +64,7 @@ export async function openBoardSession(options: OpenOptions): Promise<BoardSessi
     unsaved,
     ended,
     environment,
-    ask,
+    ask: () => early.pop() ?? ask(),
     epoch: () => epoch,
   })
   const live = await recovery.start((first) => cell<Attachment>(first))
@@ -80,7 +82,6 @@ export async function openBoardSession(options: OpenOptions): Promise<BoardSessi
     otherTab: () => void recovery.follow(),
   })
 
-  void clock.measure()
   void recovery.sweep()
   void firstSync(live).then(recovery.adoptOrphans)
   await somethingToShow(live, ended)

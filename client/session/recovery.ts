@@ -47,6 +47,8 @@ export function openRecovery(options: RecoveryOptions): Recovery {
   const { boardId, me, book, unsaved, ended, environment } = options
   let live: Cell<Attachment> | undefined
   let refusals = 0
+  /** The first connection may be over before anyone could hear of it. */
+  let overAtOnce: Ending | undefined
   const pending = new Map<Attachment, (why: Ending) => void>()
 
   async function open(name: CopyName): Promise<Attachment> {
@@ -57,7 +59,8 @@ export function openRecovery(options: RecoveryOptions): Recovery {
   function over(attachment: Attachment, why: Ending) {
     const waits = pending.get(attachment)
     if (waits !== undefined) return waits(why)
-    if (attachment === live?.get()) void end(attachment, why)
+    if (live === undefined) overAtOnce = why
+    else if (attachment === live.get()) void end(attachment, why)
   }
 
   async function end(attachment: Attachment, why: Ending): Promise<void> {
@@ -155,6 +158,7 @@ export function openRecovery(options: RecoveryOptions): Recovery {
     start: async (make) => {
       const first = await open(book.enter(me.id, options.epoch()))
       live = make(first)
+      if (overAtOnce !== undefined) void end(first, overAtOnce)
       return live
     },
     follow: async () => {

@@ -233,6 +233,24 @@ describe('a board that does not take my copy any more', () => {
     expect(titles(await ben.open())).toEqual(['Page on replication lag'])
   })
 
+  it('[SALVAGE10] also where that happened while the page was closed', async () => {
+    const { joined } = await aBoard()
+    const ana = await joined('Ana')
+    const before = await ana.open()
+    await saved(before)
+    ana.cut()
+    before.verbs.addAction({ title: 'Page on replication lag' })
+    await before.close()
+
+    ana.restored('another-epoch')
+    ana.mend()
+    const after = await ana.open()
+    await reached(after.view.entries.actions.all, (actions) => actions.size === 1)
+    await saved(after)
+
+    expect(titles(after)).toEqual(['Page on replication lag'])
+  })
+
   it('[SALVAGE6] because I am somebody else in this browser now: what I had not sent becomes theirs', async () => {
     const { joined, invites } = await aBoard()
     const browser = await joined('Ana')

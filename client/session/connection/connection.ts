@@ -42,7 +42,7 @@ export interface ConnectionOptions {
   readonly documents: Documents
   readonly awareness: { readonly board: Awareness; readonly desk: Awareness }
   readonly environment: Pick<SessionEnvironment, 'WebSocket' | 'timers' | 'random'>
-  /** Whether this client may connect again. Asked before every attempt but the first. */
+  /** Whether this client may connect. Asked before every attempt. */
   readonly ask: () => Promise<'welcome' | 'no-answer' | Ending>
   readonly ended: (why: Ending) => void
 }
@@ -54,8 +54,8 @@ const longestPauseMs = 10_000
  * Connects, and connects again after whatever a retry can mend.
  *
  * @remarks
- * Pauses double and are random, so that a restart does not bring everyone back at once. Every return asks first whether
- * this copy is still welcome: a client of another epoch sends nothing. [CLIENT4]
+ * Pauses double and are random, so that a restart does not bring everyone back at once. Every attempt asks first whether
+ * this copy is welcome: a client of another epoch sends nothing. [CLIENT4]
  */
 export function openConnection(options: ConnectionOptions): Connection {
   const { boardId, environment, documents, awareness } = options
@@ -123,7 +123,7 @@ export function openConnection(options: ConnectionOptions): Connection {
     for (const each of uplinks) each.close()
   }
 
-  connect()
+  void retry()
   return {
     state,
     hurry: () => {

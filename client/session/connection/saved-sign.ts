@@ -28,6 +28,8 @@ export function openSavedSign(
   const read = (): SavedState => {
     const { connection, copy } = live.get()
     const { isUp, isSaved, wasEverUp } = connection.state.get()
+    // A server that has just answered is there, whatever the browser thinks of its network.
+    if (isSaved && !since.isSaved) hasNoNetwork = false
     if (since.isUp !== isUp || since.isSaved !== isSaved) since = { isUp, isSaved, at: now() }
     const waiting = () => differences(copy.base, copy.documents).length
     const sinceMs = now() - since.at
