@@ -67,7 +67,8 @@ export function hostileUpdate(room: GuardedRoom, attacks: readonly Attack[]): Ui
 
 function strike(copy: Y.Doc, { what, a, b, c, d }: Attack): void {
   const root = copy.getMap<unknown>(pick(roots, a))
-  const entry = pick([root, ...[...root.values()].filter((value) => value instanceof Y.Map)], b)
+  const entries: readonly Y.Map<unknown>[] = [...root.values()].filter((value) => value instanceof Y.Map)
+  const entry: Y.Map<unknown> = pick([root, ...entries], b)
   const texts = [...entry.values()].filter((value) => value instanceof Y.Text)
   const key = pick(keys, c)
   const strikes: Readonly<Record<Attack['what'], () => void>> = {

@@ -28,34 +28,32 @@ function foreseen(server: Y.Doc, update: Uint8Array): Y.ID | undefined {
 
 describe('the items under one key', () => {
   it('[GUARD13] come to lie in the order in which Yjs puts them', () => {
-    fc.assert(
-      fc.property(steps, fc.shuffledSubarray([3, 5, 7, 9], { minLength: 4 }), (all, clients) => {
-        const server = new Y.Doc()
-        const copies = clients.map((client, index) => {
-          const copy = new Y.Doc({ gc: index % 2 === 0 })
-          copy.clientID = client
-          return copy
-        })
-        const send = (copy: Y.Doc) => {
-          const update = Y.encodeStateAsUpdate(copy, Y.encodeStateVector(server))
-          const expected = foreseen(server, update)
-          Y.applyUpdate(server, update)
-          expect(server.getMap('ballots')._map.get('key')?.lastId).toEqual(expected)
+    const property = fc.property(steps, fc.shuffledSubarray([3, 5, 7, 9], { minLength: 4 }), (all, clients) => {
+      const server = new Y.Doc()
+      const copies = clients.map((client, index) => {
+        const copy = new Y.Doc({ gc: index % 2 === 0 })
+        copy.clientID = client
+        return copy
+      })
+      const send = (copy: Y.Doc) => {
+        const update = Y.encodeStateAsUpdate(copy, Y.encodeStateVector(server))
+        const expected = foreseen(server, update)
+        Y.applyUpdate(server, update)
+        expect(server.getMap('ballots')._map.get('key')?.lastId).toEqual(expected)
+      }
+      for (const [n, { who, what, other }] of all.entries()) {
+        const copy = copies[who]!
+        const done: Readonly<Record<typeof what, () => void>> = {
+          set: () => copy.getMap('ballots').set('key', n),
+          delete: () => copy.getMap('ballots').delete('key'),
+          send: () => send(copy),
+          listen: () => Y.applyUpdate(copy, Y.encodeStateAsUpdate(server)),
+          overhear: () => Y.applyUpdate(copy, Y.encodeStateAsUpdate(copies[other]!)),
         }
-        for (const [n, { who, what, other }] of all.entries()) {
-          const copy = copies[who]!
-          const done: Readonly<Record<typeof what, () => void>> = {
-            set: () => copy.getMap('ballots').set('key', n),
-            delete: () => copy.getMap('ballots').delete('key'),
-            send: () => send(copy),
-            listen: () => Y.applyUpdate(copy, Y.encodeStateAsUpdate(server)),
-            overhear: () => Y.applyUpdate(copy, Y.encodeStateAsUpdate(copies[other]!)),
-          }
-          done[what]()
-        }
-        for (const copy of copies) send(copy)
-      }),
-      { numRuns: Number(FUZZ_RUNS) * 10 },
-    )
+        done[what]()
+      }
+      for (const copy of copies) send(copy)
+    })
+    fc.assert(property, { numRuns: Number(FUZZ_RUNS) * 10 })
   }, 60_000)
 })
