@@ -56,7 +56,9 @@ export function BinDialog({ onClose }: { readonly onClose: () => void }) {
             <li key={entry.id} className="flex items-start gap-3 py-3">
               <span className="mt-1 text-ink-soft [&_svg]:size-4">{icons[entry.root]}</span>
               <div className="min-w-0 flex-1">
-                <p className="line-clamp-3 break-words">{entry.text || 'Without words'}</p>
+                <p className="line-clamp-3 break-words">
+                  {entry.text || (entry.root === 'themes' ? 'Theme without a name' : 'Without words')}
+                </p>
                 <By removed={entry.removed} />
               </div>
               {mayRestore(entry) && (

@@ -49,7 +49,7 @@ export function Composer({ section, quiet = false }: { readonly section: Section
   return (
     <form
       className={classes(
-        'rounded-lg border transition-colors focus-within:border-hue focus-within:bg-surface',
+        'rounded-lg border transition-colors focus-within:border-hue focus-within:bg-surface focus-within:hover:border-hue',
         quiet && text === ''
           ? 'border-line hover:border-line-strong'
           : 'border-line-strong bg-surface hover:border-ink-soft',

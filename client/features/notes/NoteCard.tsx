@@ -1,7 +1,7 @@
-import { Layers, Move, PenLine } from 'lucide-react'
+import { Move, PenLine } from 'lucide-react'
 import { memo } from 'react'
 import { useHighlightedPerson } from '../../session/highlight.tsx'
-import { useEntry, useEntryValue, useMe, usePerson, usePresence } from '../../session/hooks.ts'
+import { useEntry, useMe, usePerson, usePresence } from '../../session/hooks.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { classes } from '../../ui/classes.ts'
 import { Icon } from '../../ui/Icon.tsx'
@@ -9,6 +9,7 @@ import { Discussion } from './Discussion.tsx'
 import { NoteEditor } from './NoteText.tsx'
 import { NoteTools } from './NoteTools.tsx'
 import { useIsOpen } from './note-actions.ts'
+import { ThemeMark } from './ThemeMark.tsx'
 import { useSectionOf } from './use-section.ts'
 
 interface Props {
@@ -49,7 +50,7 @@ export const NoteCard = memo(function NoteCard({ id, saysSection = false, saysTh
       >
         {saysSection && <SectionMark section={note.section} />}
         {note.author !== null && <Author person={note.author} />}
-        {saysTheme && note.theme !== null && <ThemeMark theme={note.theme} />}
+        {saysTheme && note.theme !== null && <ThemeMark note={id} theme={note.theme} />}
         <Company id={id} />
         <NoteTools id={id} author={note.author} text={note.text} theme={note.theme} />
       </footer>
@@ -75,18 +76,6 @@ function SectionMark({ section }: { readonly section: string }) {
     <span title={found?.title} className="inline-flex text-hue">
       <Icon name={found?.icon ?? ''} className="size-4" />
       <span className="sr-only">{found?.title}</span>
-    </span>
-  )
-}
-
-function ThemeMark({ theme }: { readonly theme: string }) {
-  const label = useEntryValue('themes', theme, (entry) => (entry?.removed ? undefined : entry?.label))
-  if (label === undefined) return null
-  return (
-    <span className="inline-flex min-w-0 items-center gap-1">
-      <Layers aria-hidden="true" className="size-3.5 shrink-0" />
-      <span className="sr-only">Theme: </span>
-      <span className="truncate">{label === '' ? 'Theme without a name' : label}</span>
     </span>
   )
 }

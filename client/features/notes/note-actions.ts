@@ -41,7 +41,7 @@ export function useIsOpen(what: keyof Opened, id: string): boolean {
   return useSyncExternalStore(opened.subscribe, read, read)
 }
 
-const nothing: Opened = { editing: null, discussing: null, naming: null }
+const nothing: Opened = { editing: null, discussing: null, naming: null, namingOn: null }
 
 export function createOpened() {
   let opened = nothing

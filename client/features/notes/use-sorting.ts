@@ -46,7 +46,7 @@ function sortingOf({ verbs, view }: BoardSession, actions: Pick<NoteActions, 'op
       const [mine, other] = [themeOf(id), themeOf(ontoId)]
       const grouped = verbs.groupNotes(id, ontoId)
       if (!grouped.allowed) return
-      if (grouped.value !== other) actions.open({ naming: grouped.value })
+      if (grouped.value !== other) actions.open({ naming: grouped.value, namingOn: id })
       else focusNote(id)
       told(other === grouped.value ? `Added to ${labelOf(other)}` : 'Grouped into a theme', () => {
         verbs.setNoteTheme(id, mine)
