@@ -102,11 +102,11 @@ function Source({ id }: { readonly id: string }) {
   return (
     <button
       type="button"
+      aria-label={`Comes from ${words}`}
       onClick={() => showTarget(source, panels)}
       className="inline-flex min-w-0 items-center gap-1 text-left text-ink-soft hover:text-ink hover:underline"
     >
       <CornerDownRight aria-hidden="true" className="size-3.5 shrink-0" />
-      <span className="sr-only">Comes from </span>
       <span className="truncate">{words}</span>
     </button>
   )

@@ -1,11 +1,12 @@
 import { useEffect, useRef } from 'react'
 import type { Entry } from '../../../shared/document/schema.ts'
 import { liveActions, whatIsMissing } from '../../../shared/review/action.ts'
+import { target } from '../../../shared/review/target.ts'
 import { useEntries, useMay } from '../../session/hooks.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ActionCard } from './ActionCard.tsx'
 import { NewAction } from './NewAction.tsx'
-import { reveal } from './show-target.ts'
+import { reveal, shownAs } from './show-target.ts'
 
 /** All actions in the order in which they were added: nothing jumps while an owner or a date is given. */
 export function ActionList({ focus = null }: { readonly focus?: string | null }) {
@@ -15,9 +16,8 @@ export function ActionList({ focus = null }: { readonly focus?: string | null })
 
   useEffect(() => {
     // The same action may stand elsewhere on the page too.
-    const card =
-      focus === null ? null : list.current?.querySelector<HTMLElement>(`[data-target="action:${CSS.escape(focus)}"]`)
-    if (card) reveal(card)
+    const card = focus === null || list.current === null ? undefined : shownAs(target('action', focus), list.current)
+    if (card !== undefined) reveal(card)
   }, [focus])
 
   return (

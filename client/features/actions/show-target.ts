@@ -6,19 +6,22 @@ import type { Panels } from '../../session/panels.tsx'
 export function showTarget(target: Target, panels: Panels): void {
   const parsed = parseTarget(target)
   if (parsed === null) return
-  const selector = parsed.kind === 'note' ? `[data-note="${CSS.escape(parsed.id)}"]` : ''
-  const found = find(`[data-target="${CSS.escape(target)}"]`) ?? (selector === '' ? null : find(selector))
-  if (found !== null) reveal(found)
+  const found = shownAs(target) ?? (parsed.kind === 'note' ? noteCard(parsed.id) : undefined)
+  if (found !== undefined) reveal(found)
   else if (parsed.kind === 'event' || parsed.kind === 'cause') panels.open('incident', parsed.id)
 }
 
+/** The part of the page that shows a target; within `root` where it may be shown twice. */
+export function shownAs(target: Target, root: ParentNode = document): HTMLElement | undefined {
+  return [...root.querySelectorAll<HTMLElement>('[data-target]')].find((each) => each.dataset.target === target)
+}
+
 export function reveal(element: HTMLElement): void {
-  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
-  element.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' })
+  element.scrollIntoView({ block: 'center' })
   if (element.tabIndex < 0) element.tabIndex = -1
   element.focus({ preventScroll: true })
 }
 
-function find(selector: string): HTMLElement | null {
-  return document.querySelector<HTMLElement>(selector)
+function noteCard(id: string): HTMLElement | undefined {
+  return [...document.querySelectorAll<HTMLElement>('[data-note]')].find((each) => each.dataset.note === id)
 }

@@ -35,7 +35,8 @@ export function Incomplete() {
           </p>
         ) : (
           <p className="font-medium text-amber">
-            {lacking.length} of {total} {lacking.length === 1 ? 'action lacks' : 'actions lack'} an owner or a date.
+            {lacking.length} of {total === 1 ? '1 action' : `${total} actions`}{' '}
+            {lacking.length === 1 ? 'lacks' : 'lack'} an owner or a date.
           </p>
         )}
         <Button size="sm" onClick={() => panels.open('actions')}>

@@ -97,10 +97,10 @@ function KnownTime({
   return (
     <button
       type="button"
+      aria-label={`Change time: ${label}, ${words}`}
       onClick={onEdit}
       className="group tabular -mx-1.5 rounded-md px-1.5 py-0.5 text-left hover:bg-ink/5"
     >
-      <span className="sr-only">Change time: {label}, </span>
       {words}
       <Pencil
         aria-hidden="true"

@@ -1,0 +1,150 @@
+// @vitest-environment jsdom
+import { act, fireEvent, screen, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import { ActionsPanel } from '../../client/features/actions/ActionsPanel.tsx'
+import { ActView } from '../../client/features/actions/ActView.tsx'
+import { CloseView } from '../../client/features/close/CloseView.tsx'
+import { readEntries } from '../../shared/document/read.ts'
+import type { NewEntry } from '../../shared/document/write.ts'
+import { createEntry, setFields } from '../../shared/document/write.ts'
+import { boardAlone, clearBetweenTests, show } from '../support/board-alone.tsx'
+
+clearBetweenTests()
+
+/** The toaster's code is fetched when it is first needed. */
+const patient = { timeout: 5000 }
+
+const notes = [
+  { id: 'config', text: 'Failover config was never reviewed', theme: 'failover' },
+  { id: 'pages', text: 'The blog depended on Pages' },
+]
+const themes = [
+  { id: 'failover', label: 'Failover' },
+  { id: 'restores', label: 'Restores' },
+]
+const counted = {
+  ...{ closedAt: 2, voters: 2, cast: 6 },
+  votes: { 'theme:restores': 4, 'theme:failover': 1, 'note:pages': 1 } as const,
+}
+
+/** A board on which votes were counted, with these actions. */
+function planning(actions: readonly NewEntry<'actions'>[] = [], options: Parameters<typeof boardAlone>[0] = {}) {
+  const alone = boardAlone({ phase: 'act', notes, themes, result: counted, ...options })
+  actions.forEach((action, index) => {
+    createEntry(alone.board, 'actions', `action${index}`, { rank: `a${index}`, ...action })
+  })
+  const planned = () => readEntries(alone.board, 'actions').filter((action) => action.removed === undefined)
+  return { ...alone, planned }
+}
+
+const drill = { title: 'Drill a failover', owner: 'ana', due: '2030-01-31' }
+
+describe('planning actions', () => {
+  it('[ACTIONUI1] ranks what was voted for, the most votes first', () => {
+    show(planning().session, <ActView />)
+    const ranking = screen.getByRole('region', { name: 'What matters most' })
+    const meters = within(ranking).getAllByRole('meter', { name: 'Votes' })
+    expect(meters.map((meter) => meter.ariaValueText ?? meter.getAttribute('aria-valuetext'))).toEqual(['4', '1', '1'])
+    expect(
+      within(ranking)
+        .getAllByRole('button')
+        .map((button) => button.ariaLabel ?? button.getAttribute('aria-label')),
+    ).toEqual(['Add action for Restores', 'Add action for Failover', 'Add action for The blog depended on Pages'])
+  })
+
+  it('[ACTIONUI2] makes an action of a theme that knows where it came from', async () => {
+    const { session, planned } = planning()
+    const { user } = show(session, <ActView />)
+    await user.click(screen.getByRole('button', { name: 'Add action for Restores' }))
+    await user.keyboard('Rebuild a whole cluster once a quarter{Enter}')
+    expect(planned()).toMatchObject([{ title: 'Rebuild a whole cluster once a quarter', source: 'theme:restores' }])
+
+    await user.click(screen.getByRole('button', { name: 'Comes from Restores' }))
+    expect(document.activeElement?.getAttribute('data-target')).toBe('theme:restores')
+  })
+
+  it('[ACTIONUI3] is owned by somebody here, or by a name', async () => {
+    const { session, planned } = planning([drill, drill])
+    const { user } = show(session, <ActionsPanel />)
+    const [first, second] = screen.getAllByRole('combobox', { name: 'Owner' })
+    await user.clear(first!)
+    await user.type(first!, 'Ben{Enter}')
+    await user.clear(second!)
+    await user.type(second!, 'Data platform team{Enter}')
+    expect(planned().map((action) => action.owner)).toEqual(['ben', 'Data platform team'])
+  })
+
+  it('[ACTIONUI4] counts what lacks an owner or a date, until it has both', () => {
+    const { session, board } = planning([drill, { title: 'Review the config', owner: 'ben' }])
+    show(session, <ActView />)
+    expect(screen.getByText('1 of 2 lacks an owner or a date')).toBeTruthy()
+    act(() => void setFields(board, 'actions', 'action1', { due: '2030-02-01' }))
+    expect(screen.queryByText(/lacks an owner/)).toBeNull()
+  })
+
+  it('[ACTIONUI4] hears of a date once it is whole', () => {
+    const { session, planned } = planning([{ title: 'Review the config' }])
+    show(session, <ActionsPanel />)
+    const due = screen.getByLabelText('Due')
+    fireEvent.change(due, { target: { value: '0203-02-01' } })
+    expect(planned()[0]?.due).toBeNull()
+    fireEvent.change(due, { target: { value: '2030-02-01' } })
+    expect(planned()[0]?.due).toBe('2030-02-01')
+  })
+
+  it('[ACTIONUI5] takes a removed action back out of the bin whole', async () => {
+    const { session, planned } = planning([drill])
+    const { user } = show(session, <ActionsPanel />)
+    await user.click(screen.getByRole('button', { name: 'Remove the action' }))
+    expect(planned()).toEqual([])
+    await user.click(await screen.findByRole('button', { name: 'Undo' }, patient))
+    expect(planned()).toMatchObject([drill])
+  })
+
+  it('[ACTIONUI6] offers an observer nothing to change', () => {
+    show(planning([drill], { as: 'olga' }).session, <ActView />)
+    expect(screen.queryAllByRole('button')).toEqual([])
+    expect(screen.getByRole('combobox', { name: 'Owner' })).toHaveProperty('disabled', true)
+  })
+})
+
+describe('wrapping up', () => {
+  it('[CLOSEUI1] goes from takeaways over open actions and the check-in to the report, numbers last', () => {
+    show(planning([], { phase: 'close' }).session, <CloseView />)
+    expect(screen.getAllByRole('heading').map((heading) => heading.textContent)).toEqual([
+      'What do we take away?',
+      'Who does what by when?',
+      'When do we check that it is done?',
+      'Take the report along',
+      'The session in numbers',
+    ])
+  })
+
+  it('[CLOSEUI2] lists the actions that lack an owner or a date, and moves none of them while it is mended', () => {
+    const { session, board } = planning([drill, { title: 'Review the config' }, { title: 'Ask the vendor' }])
+    show(session, <CloseView />)
+    expect(screen.getByText('2 of 3 actions lack an owner or a date.')).toBeTruthy()
+    act(() => void setFields(board, 'actions', 'action1', { owner: 'ben', due: '2030-02-01' }))
+    expect(screen.getByText('1 of 3 actions lacks an owner or a date.')).toBeTruthy()
+    expect(screen.getByLabelText('Due date of Review the config')).toHaveProperty('value', '2030-02-01')
+    expect(screen.queryByLabelText('Due date of Drill a failover')).toBeNull()
+  })
+
+  it('[CLOSEUI3] plans one check-in, on a day that can be changed', async () => {
+    const { session, board } = planning()
+    const { user } = show(session, <CloseView />)
+    await user.click(screen.getByRole('button', { name: 'In two weeks' }))
+    expect(readEntries(board, 'checkIns').map((checkIn) => checkIn.on)).toEqual(['1970-01-15'])
+    fireEvent.change(screen.getByLabelText('Day of the check-in'), { target: { value: '2030-03-01' } })
+    expect(readEntries(board, 'checkIns').map((checkIn) => checkIn.on)).toEqual(['2030-03-01'])
+    expect(screen.queryByRole('button', { name: 'In two weeks' })).toBeNull()
+  })
+
+  it('[CLOSEUI4] hands out the report in every format', () => {
+    show(planning().session, <CloseView />)
+    expect(screen.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual([
+      '/b/board/report',
+      ...['md', 'html', 'json', 'csv', 'ics'].map((format) => `/api/boards/board/report.${format}`),
+    ])
+  })
+})

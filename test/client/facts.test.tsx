@@ -1,0 +1,161 @@
+// @vitest-environment jsdom
+import { act, fireEvent, screen, within } from '@testing-library/react'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { FactsView } from '../../client/features/facts/FactsView.tsx'
+import { Timeline } from '../../client/features/facts/Timeline.tsx'
+import { readEntries, readFlat } from '../../shared/document/read.ts'
+import { createEntry, fillFlat, setFlat } from '../../shared/document/write.ts'
+import { boardAlone, clearBetweenTests, show } from '../support/board-alone.tsx'
+
+beforeAll(() => {
+  process.env.TZ = 'Europe/Berlin'
+})
+clearBetweenTests()
+
+/** The toaster's code is fetched when it is first needed. */
+const patient = { timeout: 5000 }
+
+/** A review of the GitHub incident while its facts are reviewed. */
+function factsOf(options: Parameters<typeof boardAlone>[0] = {}) {
+  const alone = boardAlone({ phase: 'facts', ...options })
+  setFlat(alone.board, 'incident', { startedAt: '2018-10-21T22:52:00Z' })
+  fillFlat(alone.board, 'incident', { rootCause: 'Promotion across regions was allowed' })
+  createEntry(alone.board, 'timeline', 'cut', { at: '2018-10-21T22:52:00Z', event: 'The network is cut' })
+  createEntry(alone.board, 'timeline', 'alerts', { at: '2018-10-21T22:54:00Z', event: 'Alerts fire' })
+  const told = () => readEntries(alone.board, 'timeline').filter((event) => event.removed === undefined)
+  return { ...alone, told, incident: () => readFlat(alone.board, 'incident') }
+}
+
+const pasteBox = () => screen.getByRole('textbox', { name: 'Events to add' })
+const eventsShown = () => screen.getAllByRole('listitem').map((item) => item.textContent)
+
+describe('the timeline', () => {
+  it('[FACTS1] takes several pasted lines at once, shows first how it reads them, and takes them back together', async () => {
+    const { session, told } = factsOf()
+    const { user } = show(session, <Timeline />)
+    fireEvent.change(pasteBox(), { target: { value: '23:07 Deploys are frozen\n00:41 Restores run' } })
+    expect(told()).toHaveLength(2)
+    expect(screen.getByText('Mon, 22 Oct 2018 · 00:41 UTC · 02:41 CEST')).toBeTruthy()
+
+    await user.click(screen.getByRole('button', { name: 'Add 2 events' }))
+    expect(
+      told()
+        .map(({ at, event }) => [at, event])
+        .slice(2),
+    ).toEqual([
+      ['2018-10-21T23:07:00Z', 'Deploys are frozen'],
+      ['2018-10-22T00:41:00Z', 'Restores run'],
+    ])
+    await user.click(await screen.findByRole('button', { name: 'Undo' }, patient))
+    expect(told()).toHaveLength(2)
+  })
+
+  it('[FACTS1] adds nothing while a line cannot be read, and says which and why', () => {
+    const { session, told } = factsOf()
+    show(session, <Timeline />)
+    fireEvent.change(pasteBox(), { target: { value: '23:07 Deploys are frozen\nlater that night\n25:00 Nothing' } })
+    const said = screen.getByRole('status', { name: '' })
+    expect([...within(said).getAllByRole('listitem')].map((item) => item.textContent)).toEqual([
+      'Line 2 does not begin with a time such as 14:05: “later that night”',
+      'Line 3 has a time or a date that does not exist: “25:00 Nothing”',
+    ])
+    expect(screen.getByRole('button', { name: 'Add event' })).toHaveProperty('disabled', true)
+    expect(told()).toHaveLength(2)
+  })
+
+  it('[FACTS1] takes one line on Enter, in the zone that was chosen', async () => {
+    const { session, told } = factsOf()
+    const { user } = show(session, <Timeline />)
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Zone of the times' }), 'Times in CEST')
+    await user.type(pasteBox(), '01:09 Status goes yellow{Enter}')
+    expect(told().at(-1)).toMatchObject({ at: '2018-10-21T23:09:00Z', event: 'Status goes yellow' })
+    expect(pasteBox()).toHaveProperty('value', '')
+  })
+
+  it('[FACTS2] fills the time of a milestone where the record has none', async () => {
+    const { session, incident } = factsOf()
+    const { user } = show(session, <Timeline />)
+    await user.click(screen.getByRole('button', { name: 'Edit the event of 22:54 UTC' }))
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Marks' }), 'Milestone: Detected')
+    expect(incident().detectedAt).toBe('2018-10-21T22:54:00Z')
+
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Marks' }), 'Milestone: Started')
+    expect(incident().startedAt).toBe('2018-10-21T22:52:00Z')
+  })
+
+  it('[FACTS7] is in order of time, also when somebody else adds what came before', () => {
+    const { session, board } = factsOf()
+    show(session, <Timeline />)
+    act(() => createEntry(board, 'timeline', 'work', { at: '2018-10-21T22:40:00Z', event: 'Optics are replaced' }))
+    expect(eventsShown().map((text) => /(Optics|network|Alerts)/.exec(text ?? '')?.[0])).toEqual([
+      'Optics',
+      'network',
+      'Alerts',
+    ])
+  })
+})
+
+describe('the record', () => {
+  it('[FACTS2] shows both times where record and timeline differ, and takes the other one when told', async () => {
+    const { session, board, incident } = factsOf()
+    createEntry(board, 'timeline', 'earlier', {
+      at: '2018-10-21T22:50:00Z',
+      event: 'Optics fail',
+      kind: 'milestone',
+      milestone: 'started',
+    })
+    const { user } = show(session, <FactsView />)
+    expect(screen.getByText(/The timeline says Sun, 21 Oct 2018 · 22:50 UTC · 00:50 CEST \(next day\)\./)).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Take that' }))
+    expect(incident().startedAt).toBe('2018-10-21T22:50:00Z')
+  })
+
+  it('[FACTS3] keeps the root cause folded away until the discussion', async () => {
+    const early = factsOf()
+    const { unmount, user } = show(early.session, <FactsView />)
+    expect(screen.queryByDisplayValue('Promotion across regions was allowed')).toBeNull()
+    await user.click(screen.getByRole('button', { name: 'Root cause' }))
+    expect(screen.getByDisplayValue('Promotion across regions was allowed')).toBeTruthy()
+    unmount()
+
+    show(factsOf({ phase: 'discuss' }).session, <FactsView />)
+    expect(screen.getByDisplayValue('Promotion across regions was allowed')).toBeTruthy()
+  })
+
+  it('[FACTS4] takes a time in my zone or in UTC, keeps it in UTC, and shows both', async () => {
+    const { session, incident } = factsOf()
+    const { user } = show(session, <FactsView />)
+    await user.click(screen.getByRole('button', { name: 'Add time: Restored' }))
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Restored, zone' }), 'Berlin')
+    const field = screen.getByLabelText('Restored, date and time')
+    fireEvent.change(field, { target: { value: '2018-10-23T01:03' } })
+    fireEvent.keyDown(field, { key: 'Enter' })
+    expect(incident().restoredAt).toBe('2018-10-22T23:03:00Z')
+    expect(screen.getByText('Mon, 22 Oct 2018 · 23:03 UTC · 01:03 CEST (next day)')).toBeTruthy()
+  })
+
+  it('[FACTS5] offers an observer nothing to change', () => {
+    show(factsOf({ as: 'olga' }).session, <FactsView />)
+    const open = screen
+      .queryAllByRole<HTMLInputElement>('textbox')
+      .filter((field) => !field.disabled && !field.readOnly)
+    expect(open).toEqual([])
+    expect(screen.getAllByRole('button').map((button) => button.textContent || button.ariaLabel)).toEqual([
+      'What the severities mean',
+      'Root cause',
+    ])
+  })
+
+  it('[FACTS6] is renamed by the facilitator alone, at once for everyone', async () => {
+    const { session, commands } = factsOf({ as: 'fay' })
+    const { unmount, user } = show(session, <FactsView />)
+    const title = screen.getByRole('textbox', { name: 'Title of the incident' })
+    await user.clear(title)
+    await user.type(title, 'A cut of 43 seconds{Enter}')
+    expect(commands).toEqual([{ type: 'board.rename', title: 'A cut of 43 seconds' }])
+    unmount()
+
+    show(factsOf().session, <FactsView />)
+    expect(screen.queryByRole('textbox', { name: 'Title of the incident' })).toBeNull()
+  })
+})

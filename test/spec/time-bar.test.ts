@@ -1,0 +1,70 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { EffectiveTime } from '../../shared/incident/durations.ts'
+import { isFlipped, labelRows, timeBar } from '../../shared/incident/time-bar.ts'
+
+const at = (clock: string): EffectiveTime => ({ at: `2018-10-21T${clock}:00Z`, from: 'record' })
+
+describe('an incident drawn to scale', () => {
+  it('[FACTS8] shows every known moment where it was, and what went on between', () => {
+    const bar = timeBar({
+      started: at('10:00'),
+      detected: at('10:10'),
+      'mitigation-started': at('10:30'),
+      restored: at('11:20'),
+      closed: at('11:40'),
+    })
+    expect(bar?.points.map(({ label, share }) => [label, share])).toEqual([
+      ['Started', 0],
+      ['Detected', 0.1],
+      ['Mitigation started', 0.3],
+      ['Restored', 0.8],
+      ['Closed', 1],
+    ])
+    expect(bar?.segments).toEqual([
+      { stretch: 'unnoticed', from: 0, to: 0.1, ms: 600_000 },
+      { stretch: 'responding', from: 0.1, to: 0.3, ms: 1_200_000 },
+      { stretch: 'mitigating', from: 0.3, to: 0.8, ms: 3_000_000 },
+      { stretch: 'after', from: 0.8, to: 1, ms: 1_200_000 },
+    ])
+  })
+
+  it('[FACTS8] makes one stretch of two where the moment between is unknown', () => {
+    const bar = timeBar({ started: at('10:00'), 'mitigation-started': at('10:30'), restored: at('11:00') })
+    expect(bar?.segments.map(({ stretch, from, to }) => [stretch, from, to])).toEqual([
+      ['responding', 0, 0.5],
+      ['mitigating', 0.5, 1],
+    ])
+  })
+
+  it('[FACTS8] is not drawn while fewer than two different moments are known', () => {
+    expect([
+      timeBar({}),
+      timeBar({ started: at('10:00') }),
+      timeBar({ started: at('10:00'), detected: at('10:00') }),
+    ]).toEqual([null, null, null])
+  })
+
+  it('[FACTS9] has no label that covers another', () => {
+    const shares = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 6 })
+    fc.assert(
+      fc.property(shares, fc.double({ min: 0.05, max: 0.5, noNaN: true }), (unsorted, width) => {
+        const points = unsorted.toSorted((a, b) => a - b).map((share) => ({ share }))
+        const rows = labelRows(points, width)
+        const spans = points.map(({ share }, index) => {
+          const from = isFlipped(share, width) ? share - width : share
+          return { row: rows[index], from, to: from + width }
+        })
+        const covering = spans.filter((a) =>
+          spans.some((b) => a !== b && a.row === b.row && a.from < b.to && b.from < a.to),
+        )
+        expect(covering).toEqual([])
+      }),
+    )
+  })
+
+  it('[FACTS9] leads to crowded labels by lines that cross none of them', () => {
+    const crowd = [0, 0.001, 0.012, 0.018, 1, 1].map((share) => ({ share }))
+    expect(labelRows(crowd, 0.3)).toEqual([3, 2, 1, 0, 0, 1])
+  })
+})
