@@ -43,7 +43,7 @@ function DiscussionEditor({ id }: { readonly id: string }) {
         rows={2}
         onEscape={leave}
         onBlur={() => open({ discussing: null })}
-        className="w-full rounded-md bg-surface px-2 py-1 outline-2 outline-focus"
+        className="field-sizing-content w-full resize-none rounded-md bg-surface px-2 py-1 outline-2 outline-focus"
       />
     </div>
   )

@@ -24,7 +24,7 @@ export function NoteEditor({ id }: { readonly id: string }) {
       onSubmit={leave}
       onEscape={leave}
       onBlur={() => open({ editing: null })}
-      className="-mx-1.5 -my-1 w-[calc(100%+0.75rem)] rounded-md bg-surface px-1.5 py-1 outline-2 outline-focus"
+      className="field-sizing-content resize-none -mx-1.5 -my-1 w-[calc(100%+0.75rem)] rounded-md bg-surface px-1.5 py-1 outline-2 outline-focus"
     />
   )
 }

@@ -9,6 +9,8 @@ export interface Opened {
   readonly discussing: string | null
   /** The theme that is being named. */
   readonly naming: string | null
+  /** The note on which its theme is being named, where themes are not shown themselves. */
+  readonly namingOn: string | null
 }
 
 /** What can be done with a note: the same from its menu, by key, and from the palette. */
