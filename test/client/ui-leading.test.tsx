@@ -1,0 +1,156 @@
+// @vitest-environment jsdom
+import { act, screen } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import { NextStep } from '../../client/features/agenda/NextStep.tsx'
+import { paceWords } from '../../client/features/dock/Pace.tsx'
+import { attendance, howManyDone, votesLeft } from '../../client/features/people/standing.ts'
+import { signOf } from '../../client/features/saved/SavedSign.tsx'
+import { SettingsDialog } from '../../client/features/settings/SettingsDialog.tsx'
+import { invitationText } from '../../client/features/share/invitation-text.ts'
+import { spokenTimer, timerLook } from '../../client/features/timer/timer-look.ts'
+import type { PersonPresence } from '../../client/session/presence.ts'
+import { setFlat } from '../../shared/document/write.ts'
+import type { Progress } from '../../shared/review/progress.ts'
+import { boardAlone, clearBetweenTests, show } from '../support/board-alone.tsx'
+
+clearBetweenTests()
+
+const person = (id: string, role: 'facilitator' | 'participant' | 'observer') => ({
+  ...{ id, name: id, color: 'blue', role, joinedAt: 0, counts: role !== 'observer' },
+})
+const people = [person('fay', 'facilitator'), person('ana', 'participant'), person('olga', 'observer')]
+const shows = (of: string, patch: Partial<PersonPresence> = {}): [string, PersonPresence] => [
+  of,
+  { person: of, at: null, editing: null, dragging: null, hand: null, away: false, ...patch },
+]
+const server = (progress: Progress) => ({ server: true, progress, here: [] }) as const
+
+describe('the next step', () => {
+  it('[UI10] is one click, and says from which phase it was meant', async () => {
+    const { board, session, commands } = boardAlone({ phase: 'act', as: 'fay' })
+    act(() =>
+      setFlat(board, 'session', {
+        agenda: [
+          { id: 'act', kind: 'act', title: 'Plan actions', minutes: 11 },
+          { id: 'close', kind: 'close', title: 'Wrap up', minutes: 4 },
+        ],
+      }),
+    )
+    const { user } = show(session, <NextStep onFinish={() => {}} />)
+    await user.click(screen.getByRole('button', { name: 'Next: Wrap up' }))
+    expect(commands).toEqual([{ type: 'phase.go', phase: 'close', from: 'act', timer: true }])
+    expect(await screen.findByRole('button', { name: 'Go back' })).toBeTruthy()
+  })
+
+  it('[UI10] is finishing the review in the last phase', async () => {
+    const { session } = boardAlone({ phase: 'close', as: 'fay' })
+    const asked: string[] = []
+    const { user } = show(session, <NextStep onFinish={() => void asked.push('finish')} />)
+    await user.click(screen.getByRole('button', { name: 'Finish review' }))
+    expect(asked).toEqual(['finish'])
+  })
+})
+
+describe('a settings dialog', () => {
+  it('[UI11] sends what was changed alone', async () => {
+    const { session, commands } = boardAlone({ as: 'fay' })
+    const { user } = show(session, <SettingsDialog onClose={() => {}} />)
+    await user.click(await screen.findByRole('radio', { name: /Anyone/ }))
+    await user.click(screen.getByRole('button', { name: 'Save the settings' }))
+    expect(commands).toEqual([{ type: 'settings.set', editing: 'anyone' }])
+  })
+
+  it('[UI11] shows why a setting stays as it is, and keeps what was chosen', async () => {
+    const { session } = boardAlone({ as: 'fay' })
+    const detail = 'Notes were written under names already, so they stay named.'
+    const refusing = {
+      ...session,
+      command: async () => ({
+        allowed: false as const,
+        reason: { type: 'about:blank', title: 'Conflict', status: 409, detail },
+      }),
+    }
+    const { user } = show(refusing, <SettingsDialog onClose={() => {}} />)
+    await user.click(await screen.findByRole('radio', { name: /Anonymous/ }))
+    await user.click(screen.getByRole('button', { name: 'Save the settings' }))
+    expect((await screen.findByRole('alert')).textContent).toContain(detail)
+    expect(screen.getByRole('radio', { name: /Anonymous/ })).toHaveProperty('checked', true)
+  })
+})
+
+describe('a timer', () => {
+  it('[UI12] is calm until the last minute and counts on after the end', () => {
+    const running = (remainingMs: number) => ({ state: 'running', endsAt: 0, remainingMs }) as const
+    expect(timerLook(running(61_000), 122_000)).toEqual({ mood: 'calm', left: 0.5 })
+    expect(timerLook(running(60_000), 120_000).mood).toBe('last-minute')
+    expect(timerLook(running(-1000), 120_000)).toEqual({ mood: 'over', left: 0 })
+  })
+
+  it('[UI12] is read out in words', () => {
+    expect(spokenTimer({ state: 'running', endsAt: 0, remainingMs: 61_000 })).toBe('1 minute and 1 second left')
+    expect(spokenTimer({ state: 'paused', remainingMs: -120_000 })).toBe('2 minutes over, paused')
+  })
+})
+
+describe('the people of a board', () => {
+  it('[UI13] stand with raised hands first, whoever is not here last, and observers apart', () => {
+    const here = new Map([shows('ana', { hand: 5 }), shows('olga')])
+    const everybody = attendance(people, here, undefined)
+    expect(everybody.taking.map(({ person, standing }) => [person.id, standing])).toEqual([
+      ['ana', 'hand'],
+      ['fay', 'absent'],
+    ])
+    expect(everybody.observing.map(({ person }) => person.id)).toEqual(['olga'])
+    expect(everybody.here).toBe(2)
+  })
+
+  it('[UI13] are waited for by name where names are shown', () => {
+    const progress = server({
+      attribution: 'named',
+      people: { fay: { drafts: 0, votesLeft: 0, ready: true }, ana: { drafts: 2, votesLeft: 3, ready: false } },
+    })
+    expect(howManyDone(people, progress)).toEqual({ done: 1, of: 2, waitingFor: ['ana'] })
+    expect(votesLeft(people, progress)).toEqual({ votes: 3, by: [{ name: 'ana', votes: 3 }] })
+  })
+
+  it('[UI13] are a number on an anonymous board', () => {
+    const progress = server({ attribution: 'anonymous', drafts: 2, writers: 1, ready: 1, votesLeft: 3, people: 2 })
+    expect(howManyDone(people, progress)).toEqual({ done: 1, of: 2, waitingFor: null })
+    expect(votesLeft(people, progress)).toEqual({ votes: 3, by: null })
+  })
+})
+
+describe('the sign of safety', () => {
+  it('[UI14] says Saved only when it is, and otherwise how much waits', () => {
+    const words = (saved: Parameters<typeof signOf>[0]) => signOf(saved).words
+    expect(words({ state: 'saved', keepsCopy: true })).toBe('Saved')
+    expect(words({ state: 'saving', keepsCopy: true })).toBe('Saving')
+    expect(words({ state: 'offline', waiting: 3, keepsCopy: true })).toBe('Offline, 3 changes waiting')
+    expect(words({ state: 'unreachable', waiting: 0, keepsCopy: true })).toBe('Can’t reach the board')
+  })
+
+  it('[UI14] warns where a reload would lose what waits', () => {
+    expect(signOf({ state: 'offline', waiting: 1, keepsCopy: false }).more).toContain('don’t close this page')
+  })
+})
+
+describe('the pace of a session', () => {
+  it('[UI15] is said in minutes', () => {
+    expect([paceWords(0), paceWords(3), paceWords(-4)]).toEqual(['on time', '3 min behind', '4 min ahead'])
+  })
+})
+
+describe('an invitation', () => {
+  it('[UI16] says when, where, what, and that nobody is to blame', () => {
+    const text = invitationText({
+      title: 'Failover',
+      when: 'Thursday, 12 March, 14:00 CET',
+      agenda: [{ title: 'Reflect', minutes: 9 }],
+      link: 'https://review.example.org/b/board#secret',
+    })
+    expect(text).toContain('When: Thursday, 12 March, 14:00 CET')
+    expect(text).toContain('Join: https://review.example.org/b/board#secret')
+    expect(text).toContain('- Reflect, 9 min')
+    expect(text).toContain('blameless')
+  })
+})
