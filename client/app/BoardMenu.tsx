@@ -48,6 +48,7 @@ export function BoardMenu() {
   const everyone: readonly (MenuItem | MenuDivider)[] = [
     { label: 'Report', icon: <FileChartColumn />, onSelect: () => navigate(reportPage(session.boardId)) },
     { label: 'Share', icon: <Share2 />, shortcut: 's', onSelect: () => open('share') },
+    { label: 'Bin', icon: <Trash2 />, onSelect: () => open('bin') },
     { label: 'You on this review', icon: <UserRound />, onSelect: () => open('myself') },
     { divider: true },
     { label: `Theme: ${themeTitles[theme]}`, icon: themeIcons[theme], onSelect: () => chooseTheme(next) },

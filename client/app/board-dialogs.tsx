@@ -9,6 +9,7 @@ const ShareDialog = lazily(async () => (await import('../features/share/ShareDia
 const AgendaDialog = lazily(async () => (await import('../features/agenda/AgendaDialog.tsx')).AgendaDialog)
 const SectionsDialog = lazily(async () => (await import('../features/settings/SectionsDialog.tsx')).SectionsDialog)
 const SettingsDialog = lazily(async () => (await import('../features/settings/SettingsDialog.tsx')).SettingsDialog)
+const BinDialog = lazily(async () => (await import('../features/notes/BinDialog.tsx')).BinDialog)
 const RenameDialog = lazily(async () => (await import('../features/manage/RenameDialog.tsx')).RenameDialog)
 const MyselfDialog = lazily(async () => (await import('../features/manage/MyselfDialog.tsx')).MyselfDialog)
 const FinishDialog = lazily(async () => (await import('../features/manage/FinishDialog.tsx')).FinishDialog)
@@ -21,6 +22,7 @@ export type DialogName =
   | 'agenda'
   | 'sections'
   | 'settings'
+  | 'bin'
   | 'rename'
   | 'myself'
   | 'finish'
@@ -57,6 +59,8 @@ function Shown({ name, onClose }: { readonly name: DialogName; readonly onClose:
       return <SectionsDialog newId={nanoid} onClose={onClose} />
     case 'settings':
       return <SettingsDialog onClose={onClose} />
+    case 'bin':
+      return <BinDialog onClose={onClose} />
     case 'rename':
       return <RenameDialog onClose={onClose} />
     case 'myself':

@@ -60,8 +60,8 @@ describe('somebody on a bad network', () => {
   })
 
   it('[NET3] votes while cut off: back after the count they wait, and the facilitator counts again', async () => {
-    await fay.page.getByRole('button', { name: 'More for leading' }).click()
-    await fay.page.getByRole('menuitem', { name: /new vote|another/i }).click()
+    await fay.page.getByRole('button', { name: 'Vote anew' }).click()
+    await fay.page.getByRole('alertdialog').getByRole('button', { name: 'Open a new vote' }).click()
     await ben.page.getByText('5 of 5 votes left').waitFor()
     await ben.line.cut()
     await ben.page.getByRole('button', { name: `Vote for ${notes.second}` }).click()
@@ -71,7 +71,7 @@ describe('somebody on a bad network', () => {
       .getByText(/came after the count/)
       .first()
       .waitFor()
-    await fay.page.getByRole('button', { name: /Count again/ }).click()
+    await fay.page.getByRole('button', { name: 'Count again, 1 came late' }).click()
     const confirm = fay.page.getByRole('alertdialog').getByRole('button', { name: /Count again/ })
     await confirm.click()
     await fay.page.getByText('1 person voted · 1 cast = 1 counted').waitFor()
