@@ -1,31 +1,24 @@
-import { type ComponentType, Suspense, useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
 import type { PhaseKind } from '../../shared/review/session.ts'
 import { usePhase } from '../session/hooks.ts'
-import { lazily } from '../ui/lazily.ts'
+import { type Lazily, lazily } from '../ui/lazily.ts'
 import { Spinner } from '../ui/Spinner.tsx'
 import { whenIdle } from '../ui/when-idle.ts'
 
-const loads = {
-  welcome: async () => (await import('../features/welcome/WelcomeView.tsx')).WelcomeView,
-  facts: async () => (await import('../features/facts/FactsView.tsx')).FactsView,
-  reflect: async () => (await import('../features/notes/ReflectView.tsx')).ReflectView,
-  discuss: async () => (await import('../features/notes/DiscussView.tsx')).DiscussView,
-  group: async () => (await import('../features/notes/GroupView.tsx')).GroupView,
-  vote: async () => (await import('../features/voting/VoteView.tsx')).VoteView,
-  act: async () => (await import('../features/actions/ActView.tsx')).ActView,
-  close: async () => (await import('../features/close/CloseView.tsx')).CloseView,
-} as const satisfies Readonly<Record<PhaseKind, () => Promise<ComponentType>>>
-
 const views = {
-  welcome: lazily(loads.welcome),
-  facts: lazily(loads.facts),
-  reflect: lazily(loads.reflect),
-  discuss: lazily(loads.discuss),
-  group: lazily(loads.group),
-  vote: lazily(loads.vote),
-  act: lazily(loads.act),
-  close: lazily(loads.close),
-} as const satisfies Readonly<Record<PhaseKind, ComponentType>>
+  welcome: lazily(async () => (await import('../features/welcome/WelcomeView.tsx')).WelcomeView),
+  facts: lazily(async () => (await import('../features/facts/FactsView.tsx')).FactsView),
+  reflect: lazily(async () => (await import('../features/notes/ReflectView.tsx')).ReflectView),
+  discuss: lazily(async () => (await import('../features/notes/DiscussView.tsx')).DiscussView),
+  group: lazily(async () => (await import('../features/notes/GroupView.tsx')).GroupView),
+  vote: lazily(async () => (await import('../features/voting/VoteView.tsx')).VoteView),
+  act: lazily(async () => (await import('../features/actions/ActView.tsx')).ActView),
+  close: lazily(async () => (await import('../features/close/CloseView.tsx')).CloseView),
+} as const satisfies Readonly<Record<PhaseKind, Lazily<object>>>
+
+const UnfinishedNotes = lazily(async () => (await import('../features/notes/UnfinishedNotes.tsx')).UnfinishedNotes)
+
+const withComposers: ReadonlySet<PhaseKind> = new Set(['reflect', 'discuss', 'group'])
 
 /** What the phase puts first. */
 export function MainArea() {
@@ -41,6 +34,7 @@ export function MainArea() {
       }
     >
       <View key={item.id} />
+      {!withComposers.has(kind) && <UnfinishedNotes key={`unfinished-${item.id}`} />}
     </Suspense>
   )
 }
@@ -50,7 +44,7 @@ function useLoadedAhead(): void {
   useEffect(() => {
     whenIdle(() => {
       // What does not arrive now is fetched again when it is shown.
-      for (const load of Object.values(loads)) load().catch(() => undefined)
+      for (const view of [...Object.values(views), UnfinishedNotes]) view.preload().catch(() => undefined)
     })
   }, [])
 }

@@ -5,6 +5,8 @@ import { DiscussView } from '../../client/features/notes/DiscussView.tsx'
 import { GroupView } from '../../client/features/notes/GroupView.tsx'
 import { linesOf } from '../../client/features/notes/lines.ts'
 import { ReflectView } from '../../client/features/notes/ReflectView.tsx'
+import { UnfinishedNotes } from '../../client/features/notes/UnfinishedNotes.tsx'
+import { createDraft } from '../../shared/document/write.ts'
 import { boardAlone, clearBetweenTests, show } from '../support/board-alone.tsx'
 
 clearBetweenTests()
@@ -121,7 +123,7 @@ describe('a note', () => {
 
     act(() => screen.getByRole('article', { name: 'alerts were late' }).focus())
     await user.keyboard('g')
-    await user.keyboard('astray{Enter}')
+    await user.type(await screen.findByRole('combobox'), 'astray{Enter}')
 
     const [theme] = session.view.placement.get().themes
     expect(theme?.notes.map((note) => note.id)).toEqual(['alerts', 'pages'])
@@ -135,7 +137,7 @@ describe('a note', () => {
 
     act(() => screen.getByRole('article', { name: 'alerts were late' }).focus())
     await user.keyboard('m')
-    await user.keyboard('went{Enter}')
+    await user.type(await screen.findByRole('combobox'), 'went{Enter}')
 
     expect(session.view.placement.get().notes.get('alerts')?.section).toBe('went-well')
   })
@@ -168,5 +170,49 @@ describe('a note', () => {
     show(session, <DiscussView />)
     expect(screen.queryByRole('button', { name: 'More for this note' })).toBeNull()
     expect(screen.queryByRole('textbox')).toBeNull()
+  })
+})
+
+describe('someone who is writing while the facilitator moves on', () => {
+  it('[NOTEUI13] goes on in the composer of the next phase, at the same letter', async () => {
+    const { session } = boardAlone({ phase: 'reflect' })
+    const { user, rerender } = show(session, <ReflectView />)
+    await user.type(composer(), 'alerts were late')
+    await user.keyboard('{ArrowLeft>4/}')
+
+    rerender(<DiscussView />)
+    await user.keyboard('very ')
+    expect(composer()).toHaveProperty('value', 'alerts were very late')
+  })
+
+  it('[NOTEUI13] hands in what was begun where the next phase has no composers', async () => {
+    const { session } = boardAlone({ phase: 'vote' })
+    session.kept.write('note:lessons', 'alerts were late')
+    const { user } = show(session, <UnfinishedNotes />)
+
+    await user.click(screen.getByRole('button', { name: 'Add' }))
+    expect([...session.view.drafts.all.get().values()].map((draft) => draft.text)).toEqual(['alerts were late'])
+    expect(screen.queryByRole('region', { name: 'Not added yet' })).toBeNull()
+  })
+})
+
+describe('my note on an anonymous board', () => {
+  it('[NOTEUI14] is reworded through my draft, as long as nobody else has changed its words', async () => {
+    const { session, desk } = boardAlone({
+      settings: { attribution: 'anonymous' },
+      notes: [{ id: 'mine', text: 'alerts were late', author: null }],
+    })
+    createDraft(desk, 'mine', {
+      section: 'lessons',
+      text: 'alerts were late',
+      rank: 'a0',
+      published: 'alerts were late',
+    })
+    const { user } = show(session, <DiscussView />)
+
+    act(() => screen.getByRole('article', { name: 'alerts were late' }).focus())
+    await user.keyboard('{Enter}!')
+    expect(session.view.drafts.entry('mine').get()?.text).toBe('alerts were late!')
+    expect(session.view.entries.notes.entry('mine').get()?.text).toBe('alerts were late')
   })
 })

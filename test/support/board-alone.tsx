@@ -110,14 +110,15 @@ export function boardAlone({ phase = 'discuss', as = 'ana', settings, notes = []
 export function show(session: BoardSession, view: ReactNode) {
   const opened: string[] = []
   const panels = { shown: null, focus: null, open: (panel: string) => void opened.push(panel), close: () => {} }
-  const shown = render(
+  const around = (inner: ReactNode) => (
     <UiProvider>
       <SessionProvider session={session}>
-        <PanelsProvider panels={panels}>{view}</PanelsProvider>
+        <PanelsProvider panels={panels}>{inner}</PanelsProvider>
       </SessionProvider>
-    </UiProvider>,
+    </UiProvider>
   )
-  return { ...shown, opened, user: userEvent.setup() }
+  const shown = render(around(view))
+  return { ...shown, rerender: (next: ReactNode) => shown.rerender(around(next)), opened, user: userEvent.setup() }
 }
 
 // jsdom lays nothing out, and so has nothing to scroll.

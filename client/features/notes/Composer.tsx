@@ -6,20 +6,32 @@ import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { Kbd } from '../../ui/Kbd.tsx'
+import { composerPlace } from './composer-place.ts'
+import { useKeptCaret } from './kept-caret.ts'
 import { linesOf } from './lines.ts'
 import { rankBehind } from './rank-behind.ts'
+import { useShownWriting } from './use-shown-writing.ts'
 import { count } from './written.ts'
 
 /** Characters of a note; the document takes ten times as many, for people who type at once. */
 const limit = 2000
 
+interface Props {
+  readonly section: Section
+  /** Where writing is not what the phase is about. */
+  readonly quiet?: boolean
+  readonly onAdded?: () => void
+}
+
 /** Where a new note is written. What stands in it is kept until it is added, whatever happens around it. [NOTEUI1] */
-export function Composer({ section, quiet = false }: { readonly section: Section; readonly quiet?: boolean }) {
+export function Composer({ section, quiet = false, onAdded }: Props) {
   const session = useSession()
-  const [text, setText] = useKeptText(`note:${section.id}`, '')
+  const [text, setText] = useKeptText(composerPlace(section.id), '')
   const [hasPastedLines, setPastedLines] = useState(false)
   const box = useRef<HTMLTextAreaElement>(null)
   const lines = linesOf(text)
+  const writing = useShownWriting(section.id, text.trim() !== '')
+  useKeptCaret(composerPlace(section.id), box)
 
   const add = (texts: readonly string[]) => {
     const wanted = texts.map((each) => each.trim()).filter((each) => each !== '')
@@ -31,6 +43,7 @@ export function Composer({ section, quiet = false }: { readonly section: Section
     setPastedLines(false)
     announce(`${count(wanted.length, 'note', 'notes')} added to ${section.title}`)
     box.current?.focus()
+    onAdded?.()
   }
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -61,6 +74,7 @@ export function Composer({ section, quiet = false }: { readonly section: Section
     >
       <textarea
         ref={box}
+        data-composer
         rows={1}
         value={text}
         maxLength={limit}
@@ -70,8 +84,7 @@ export function Composer({ section, quiet = false }: { readonly section: Section
         onChange={(event) => setText(event.target.value)}
         onKeyDown={onKeyDown}
         onPaste={onPaste}
-        onFocus={() => session.presence.set({ at: section.id })}
-        onBlur={() => session.presence.set({ at: null })}
+        {...writing}
         className="field-sizing-content block max-h-56 min-h-10 w-full resize-none bg-transparent px-3 py-2 outline-none pointer-coarse:min-h-11"
       />
       {hasPastedLines && lines.length > 1 ? (

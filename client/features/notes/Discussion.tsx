@@ -1,19 +1,26 @@
 import { MessageSquareText } from 'lucide-react'
 import { CollaborativeText } from '../../session/CollaborativeText.tsx'
-import { useText } from '../../session/hooks.ts'
+import { useMay, useText } from '../../session/hooks.ts'
 import { focusNote } from './focus.ts'
 import { useIsOpen, useNoteActions } from './note-actions.ts'
 
-/** What was said about a note, written down under it by anyone. */
-export function Discussion({ id, text }: { readonly id: string; readonly text: string }) {
+interface Props {
+  readonly root: 'notes' | 'themes'
+  readonly id: string
+}
+
+/** What was said about a note or a theme, written down under it by anyone. */
+export function Discussion({ root, id, text }: Props & { readonly text: string }) {
+  const mayWrite = useMay().change(root, 'discussion').allowed
   const isOpen = useIsOpen('discussing', id)
   const { open } = useNoteActions()
-  if (isOpen) return <DiscussionEditor id={id} />
+  if (isOpen) return <DiscussionEditor root={root} id={id} />
   if (text.trim() === '') return null
   return (
     <button
       type="button"
       data-no-drag
+      disabled={!mayWrite}
       aria-label={`What was said: ${text}. Edit`}
       onClick={() => open({ discussing: id })}
       className="mt-1.5 flex w-full gap-2 border-t border-hue-line pt-2 text-left text-ink-soft hover:text-ink"
@@ -24,8 +31,8 @@ export function Discussion({ id, text }: { readonly id: string; readonly text: s
   )
 }
 
-function DiscussionEditor({ id }: { readonly id: string }) {
-  const handle = useText('notes', id, 'discussion')
+function DiscussionEditor({ root, id }: Props) {
+  const handle = useText(root, id, 'discussion')
   const { open } = useNoteActions()
   const leave = () => {
     open({ discussing: null })

@@ -3,10 +3,10 @@ import { target } from '../../../shared/review/target.ts'
 import { useSession } from '../../session/context.tsx'
 import { usePanels } from '../../session/panels.tsx'
 import { useShortcut } from '../../ui/shortcuts.tsx'
-import { focusedNote } from './focus.ts'
+import { focusComposer, focusedNote } from './focus.ts'
 import { GroupDialog } from './GroupDialog.tsx'
 import { MoveDialog } from './MoveDialog.tsx'
-import { createOpened, NoteActionsContext } from './note-actions.ts'
+import { NoteActionsContext, openedIn } from './note-actions.ts'
 import { type Asked, noteActions } from './note-verbs.ts'
 
 /** Gives the notes inside it what can be done with them, by menu, key and palette, and the dialogs for it. */
@@ -19,7 +19,7 @@ export function NoteActionsProvider({ children }: { readonly children: ReactNode
   })
   const [asked, ask] = useState<Asked | null>(null)
   const actions = useMemo(() => {
-    const opened = createOpened()
+    const opened = openedIn(session)
     return noteActions({ session, opened, ask, showActions: (id) => latestPanels.current.open('actions', id) })
   }, [session])
 
@@ -42,6 +42,7 @@ export function NoteActionsProvider({ children }: { readonly children: ReactNode
     onNote((id) => actions.open({ editing: id })),
     { group: 'Notes' },
   )
+  useShortcut('n', 'Write a note', focusComposer, { group: 'Notes' })
   useShortcut('Delete', 'Put the note in the bin', onNote(actions.bin), { group: 'Notes' })
 
   return (

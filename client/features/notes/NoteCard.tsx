@@ -54,7 +54,7 @@ export const NoteCard = memo(function NoteCard({ id, saysSection = false, saysTh
         <Company id={id} />
         <NoteTools id={id} author={note.author} text={note.text} theme={note.theme} />
       </footer>
-      <Discussion id={id} text={note.discussion} />
+      <Discussion root="notes" id={id} text={note.discussion} />
     </div>
   )
 })

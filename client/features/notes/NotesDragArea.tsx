@@ -2,6 +2,7 @@ import { type ReactNode, useMemo } from 'react'
 import { parseTarget } from '../../../shared/review/target.ts'
 import type { BoardSession } from '../../session/board-session.ts'
 import { useSession } from '../../session/context.tsx'
+import { usePlacement } from '../../session/hooks.ts'
 import { DragArea, type DragWords } from '../../ui/dnd/DragArea.tsx'
 import type { Place } from '../../ui/dnd/place.ts'
 import { newThemeList } from './note-verbs.ts'
@@ -18,12 +19,14 @@ interface Props {
 export function NotesDragArea({ ungroups, children }: Props) {
   const session = useSession()
   const sorting = useSorting()
+  const placement = usePlacement()
   const words = useMemo(() => wordsFor(session), [session])
   return (
     <DragArea
       words={words}
       overlay={(id) => <Lifted id={id} />}
       onDrop={(id, place) => sorting.drop(id, place, { ungroups })}
+      arrangement={placement}
       onDragging={(id) => session.presence.set({ dragging: id })}
     >
       {children}

@@ -4,7 +4,16 @@ import type { Target } from '../../../shared/review/session.ts'
 import { parseTarget } from '../../../shared/review/target.ts'
 import { CollaborativeText } from '../../session/CollaborativeText.tsx'
 import { useSession } from '../../session/context.tsx'
-import { useEntry, useMay, useMe, usePerson, useSessionFacts, useText } from '../../session/hooks.ts'
+import {
+  useEntry,
+  useEntryValue,
+  useMay,
+  useMe,
+  usePerson,
+  usePlacement,
+  useSessionFacts,
+  useText,
+} from '../../session/hooks.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { IconButton } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
@@ -64,14 +73,24 @@ function LitNote({ id }: { readonly id: string }) {
 function LitTheme({ id }: { readonly id: string }) {
   const theme = useEntry('themes', id)
   const said = useText('themes', id, 'discussion')
+  const notes = usePlacement().themes.find((each) => each.id === id)?.notes ?? []
   const maySay = useMay().change('themes', 'discussion').allowed
   if (theme === undefined || theme.removed) return null
   return (
     <Frame kind="Theme">
       <p className="text-lg break-words">{theme.label || 'Theme without a name'}</p>
+      <ul className="mt-1 max-h-24 list-disc space-y-0.5 overflow-y-auto pl-5 text-ink-soft">
+        {notes.map((note) => (
+          <NoteLine key={note.id} id={note.id} />
+        ))}
+      </ul>
       {maySay && said && <Said handle={said} />}
     </Frame>
   )
+}
+
+function NoteLine({ id }: { readonly id: string }) {
+  return <li className="break-words">{useEntryValue('notes', id, (note) => note?.text)}</li>
 }
 
 function LitSection({ id }: { readonly id: string }) {

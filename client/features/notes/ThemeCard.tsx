@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, Ellipsis, Layers, ListPlus, Presentation, Trash2 } from 'lucide-react'
+import { ArrowDown, ArrowUp, Ellipsis, Layers, ListPlus, MessageSquareText, Presentation, Trash2 } from 'lucide-react'
 import { memo, useState } from 'react'
 import { target } from '../../../shared/review/target.ts'
 import { CollaborativeText } from '../../session/CollaborativeText.tsx'
@@ -9,6 +9,7 @@ import { classes } from '../../ui/classes.ts'
 import { useDropList } from '../../ui/dnd/use-drop-list.ts'
 import { Menu, type MenuDivider, type MenuItem } from '../../ui/Menu.tsx'
 import { toast } from '../../ui/toast.ts'
+import { Discussion } from './Discussion.tsx'
 import { NoteCard } from './NoteCard.tsx'
 import { NoteShell } from './NoteShell.tsx'
 import { useIsOpen, useNoteActions } from './note-actions.ts'
@@ -61,6 +62,9 @@ export const ThemeCard = memo(function ThemeCard({ id, canSort }: Props) {
           </NoteShell>
         ))}
       </ul>
+      <div className="[&>*]:border-line">
+        <Discussion root="themes" id={id} text={theme.discussion} />
+      </div>
       {notes.length === 0 && (
         <p className="mt-1 rounded-lg border border-dashed border-line px-3 py-3 text-ink-soft">Drop notes here.</p>
       )}
@@ -125,6 +129,11 @@ function ThemeTools({ id, label }: { readonly id: string; readonly label: string
     if (allowed) items.push(item)
   }
   const mayChange = may.change('themes', 'rank').allowed
+  put(may.change('themes', 'discussion').allowed, {
+    label: 'Write down what was said',
+    icon: <MessageSquareText />,
+    onSelect: () => actions.open({ discussing: id }),
+  })
   put(may.create('actions').allowed, {
     label: 'Add action',
     icon: <ListPlus />,

@@ -50,3 +50,11 @@ function cardsIn(column: Element): readonly HTMLElement[] {
 function find(selector: string): HTMLElement | null {
   return document.querySelector<HTMLElement>(selector)
 }
+
+/** The composer of the column that has the keyboard, else the first one that is in sight. */
+export function focusComposer(): void {
+  const column = document.activeElement?.closest('[data-column]') ?? document
+  const composers = [...column.querySelectorAll<HTMLTextAreaElement>('textarea[data-composer]')]
+  const inSight = composers.find((each) => each.getBoundingClientRect().left >= 0) ?? composers[0]
+  inSight?.focus()
+}

@@ -1,5 +1,6 @@
 import { createContext, use, useSyncExternalStore } from 'react'
 import type { Target } from '../../../shared/review/session.ts'
+import type { BoardSession } from '../../session/board-session.ts'
 
 /** What is open on this screen; each holds an id. */
 export interface Opened {
@@ -24,7 +25,7 @@ export interface NoteActions {
   addAction(target: Target, title: string): void
   bin(id: string): void
   spotlight(target: Target | null): void
-  readonly opened: { get(): Opened; subscribe(listener: () => void): () => void }
+  readonly opened: OpenedStore
 }
 
 export const NoteActionsContext = createContext<NoteActions | null>(null)
@@ -43,9 +44,24 @@ export function useIsOpen(what: keyof Opened, id: string): boolean {
   return useSyncExternalStore(opened.subscribe, read, read)
 }
 
+export interface OpenedStore {
+  get(): Opened
+  set(patch: Partial<Opened>): void
+  subscribe(listener: () => void): () => void
+}
+
 const nothing: Opened = { editing: null, discussing: null, naming: null, namingOn: null }
 
-export function createOpened() {
+/** What somebody has open outlives the view: the next phase shows the same notes. */
+export function openedIn(session: BoardSession): OpenedStore {
+  const opened = stores.get(session) ?? createOpened()
+  stores.set(session, opened)
+  return opened
+}
+
+const stores = new WeakMap<BoardSession, OpenedStore>()
+
+function createOpened(): OpenedStore {
   let opened = nothing
   const listeners = new Set<() => void>()
   return {

@@ -3,7 +3,7 @@ import type { BoardSession } from '../../session/board-session.ts'
 import { announce } from '../../ui/announce.ts'
 import { toast } from '../../ui/toast.ts'
 import { focusNote, neighbourOf } from './focus.ts'
-import type { createOpened, NoteActions } from './note-actions.ts'
+import type { NoteActions, OpenedStore } from './note-actions.ts'
 
 /** A question asked in a dialog. */
 export interface Asked {
@@ -13,7 +13,7 @@ export interface Asked {
 
 interface Parts {
   readonly session: BoardSession
-  readonly opened: ReturnType<typeof createOpened>
+  readonly opened: OpenedStore
   readonly ask: (asked: Asked) => void
   readonly showActions: (id: string) => void
 }

@@ -1,5 +1,5 @@
-import { type CollisionDetection, DndContext, DragOverlay, MeasuringStrategy } from '@dnd-kit/core'
-import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { type CollisionDetection, DndContext, DragOverlay, MeasuringStrategy, useDndContext } from '@dnd-kit/core'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { DragContext, useDrag } from './context.ts'
 import { createDragStore } from './drag-store.ts'
 import { walkWith } from './keyboard.ts'
@@ -24,15 +24,28 @@ interface Props {
   readonly onDrop: (item: string, place: Place) => void
   /** The item that is being dragged, or null again: for telling others. */
   readonly onDragging: (item: string | null) => void
+  /** Changes whenever items have come, gone or moved: places are measured anew then. */
+  readonly arrangement: unknown
   readonly children: ReactNode
 }
 
 /** Where items can be dragged: the one place that knows the drag library. */
-export function DragArea({ words, overlay, onDrop, onDragging, children }: Props) {
+export function DragArea({ words, overlay, onDrop, onDragging, arrangement, children }: Props) {
   const [store] = useState(createDragStore)
   const walk = useMemo(() => walkWith(store), [store])
   const sensors = useDragSensors(walk)
   const [said, say] = useState('')
+
+  const tell = useRef(onDragging)
+  useEffect(() => {
+    tell.current = onDragging
+  })
+  useEffect(
+    () => () => {
+      if (store.get().item !== null) tell.current(null)
+    },
+    [store],
+  )
 
   useEffect(
     () =>
@@ -88,6 +101,7 @@ export function DragArea({ words, overlay, onDrop, onDragging, children }: Props
     >
       <DragContext value={store}>
         {children}
+        <Remeasure arrangement={arrangement} />
         <Lifted overlay={overlay} />
       </DragContext>
       <div aria-live="assertive" role="status" className="sr-only">
@@ -95,6 +109,20 @@ export function DragArea({ words, overlay, onDrop, onDragging, children }: Props
       </div>
     </DndContext>
   )
+}
+
+/** Others may add and move items while one is dragged. */
+function Remeasure({ arrangement }: Pick<Props, 'arrangement'>) {
+  const { active, droppableContainers, measureDroppableContainers } = useDndContext()
+  const latest = useRef({ active, droppableContainers, measureDroppableContainers })
+  latest.current = { active, droppableContainers, measureDroppableContainers }
+  useEffect(() => {
+    // Read so that the effect runs for each arrangement.
+    void arrangement
+    const { active, droppableContainers, measureDroppableContainers } = latest.current
+    if (active !== null) measureDroppableContainers([...droppableContainers.keys()])
+  }, [arrangement])
+  return null
 }
 
 function Lifted({ overlay }: Pick<Props, 'overlay'>) {
