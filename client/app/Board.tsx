@@ -36,7 +36,8 @@ export function Board() {
               <Suspense>
                 <SpotlightBanner />
               </Suspense>
-              <div data-scroller className="min-h-0 flex-1 overflow-y-auto">
+              {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and may hold nothing else for the keyboard */}
+              <div data-scroller tabIndex={0} className="min-h-0 flex-1 overflow-y-auto focus-visible:-outline-offset-2">
                 <Preparation />
                 <MainArea />
               </div>

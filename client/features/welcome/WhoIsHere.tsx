@@ -34,7 +34,7 @@ export function WhoIsHere() {
           const more = [roleWords[person.role], did.get(person.name) ?? '', isHere ? '' : 'not here yet']
           return (
             <li key={person.id} className="flex items-center gap-3">
-              <Avatar name={person.name} color={person.color} state={isHere ? 'here' : 'away'} />
+              <Avatar name={person.name} color={person.color} />
               <span className="min-w-0 flex-1 truncate">
                 {person.name}{' '}
                 <span className="text-sm text-ink-soft">{more.filter((each) => each !== '').join(' · ')}</span>
