@@ -46,7 +46,7 @@ describe('voting', () => {
   it('[VOTEUI2] shows no counts of others in a secret round, and running ones in an open round', () => {
     const secret = boardAlone({ ...open, result: { votes: { 'note:alerts': 2 }, cast: 2 } })
     const { unmount } = show(secret.session, <VoteView />)
-    expect(screen.queryByText('2 votes so far')).toBeNull()
+    expect(screen.queryByText(/so far/)).toBeNull()
     unmount()
 
     const running = boardAlone({ ...open, result: { ballot: 'open', votes: { 'note:alerts': 2 }, cast: 2 } })

@@ -99,7 +99,7 @@ export function Composer({ section, quiet = false, onAdded }: Props) {
       ) : (
         text.trim() !== '' && (
           <div className="flex items-center gap-3 border-t border-line px-3 py-1.5 text-sm text-ink-soft">
-            <span className="pointer-coarse:hidden">
+            <span className="min-w-0 truncate pointer-coarse:hidden">
               <Kbd keys="Enter" /> adds · <Kbd keys="Shift+Enter" /> new line
             </span>
             <span className="flex-1" />
