@@ -37,7 +37,11 @@ export function Board() {
                 <SpotlightBanner />
               </Suspense>
               {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and may hold nothing else for the keyboard */}
-              <div data-scroller tabIndex={0} className="min-h-0 flex-1 overflow-y-auto focus-visible:-outline-offset-2">
+              <div
+                data-scroller
+                tabIndex={0}
+                className="min-h-0 flex-1 overflow-y-auto focus-visible:-outline-offset-2"
+              >
                 <Preparation />
                 <MainArea />
               </div>

@@ -20,7 +20,7 @@ export function IncompleteAction({ id }: { readonly id: string }) {
   const title = action.title || 'Action without words'
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-2 px-3 py-2.5">
-      <span className="flex min-w-56 flex-1 items-start gap-2">
+      <span className="flex min-w-56 flex-1 max-sm:basis-full items-start gap-2">
         {missing.length === 0 && <CircleCheck aria-label="Complete:" className="mt-1 size-4 shrink-0 text-good" />}
         <span className="min-w-0 wrap-anywhere">{title}</span>
       </span>
@@ -32,14 +32,17 @@ export function IncompleteAction({ id }: { readonly id: string }) {
         maxLength={200}
         disabled={!mayEdit}
         onCommit={(typed) => verbs.setAction(id, { owner: ownerNamed(people, typed) })}
-        className={classes('w-44!', missing.includes('owner') && lackingLook)}
+        className={classes(
+          'w-44! max-sm:w-auto! max-sm:min-w-0 max-sm:flex-1',
+          missing.includes('owner') && lackingLook,
+        )}
       />
       <DateInput
         label={`Due date of ${title}`}
         value={action.due}
         disabled={!mayEdit}
         onCommit={(due) => verbs.setAction(id, { due })}
-        className={classes('w-40!', missing.includes('due') && lackingLook)}
+        className={classes('w-40! max-sm:w-auto! max-sm:min-w-0 max-sm:flex-1', missing.includes('due') && lackingLook)}
       />
     </li>
   )

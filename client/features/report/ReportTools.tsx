@@ -20,7 +20,9 @@ export function ReportTools({ model }: { readonly model: ReportModel }) {
           className="tap mr-auto inline-flex min-h-9 items-center gap-2 rounded-md text-ink-soft hover:text-ink"
         >
           <ArrowLeft aria-hidden="true" className="size-4" />
-          Back to the board
+          <span>
+            Back<span className="max-sm:sr-only"> to the board</span>
+          </span>
         </Link>
         <CopyMarkdown model={model} />
         <Button icon={<Printer />} onClick={() => window.print()} className="max-sm:hidden">
@@ -59,7 +61,13 @@ function CopyMarkdown({ model }: { readonly model: ReportModel }) {
   }
   return (
     <Button icon={isCopied ? <Check /> : <Copy />} onClick={() => void copy()} onBlur={() => setCopied(false)}>
-      {isCopied ? 'Copied' : 'Copy as Markdown'}
+      {isCopied ? (
+        'Copied'
+      ) : (
+        <span>
+          Copy<span className="max-sm:sr-only"> as Markdown</span>
+        </span>
+      )}
     </Button>
   )
 }
