@@ -36,9 +36,9 @@ export function Board() {
               <Suspense>
                 <SpotlightBanner />
               </Suspense>
-              {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and may hold nothing else for the keyboard */}
               <div
                 data-scroller
+                // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and may hold nothing else for the keyboard
                 tabIndex={0}
                 className="min-h-0 flex-1 overflow-y-auto focus-visible:-outline-offset-2"
               >

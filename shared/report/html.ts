@@ -6,7 +6,7 @@ import { htmlLink, htmlProse, htmlText } from './html-text.ts'
 import { htmlTimes } from './html-times.ts'
 import type { ReportModel } from './model.ts'
 import { type ProseField, proseTitles, type ReportRecord } from './record.ts'
-import { utcText } from './utc-text.ts'
+import { utcMinuteText } from './utc-text.ts'
 
 /** The whole report as one HTML file that needs nothing else, to read and to print. What is empty is left out. */
 export function htmlReport(model: ReportModel): string {
@@ -111,7 +111,7 @@ function responders({ responders }: ReportRecord): string {
 function footer({ madeAt, isClosed, boardUrl }: ReportModel): string {
   const from = boardUrl === null ? 'the board' : htmlLink('the board', boardUrl)
   const state = isClosed ? 'The review is finished' : 'The review was still open'
-  return `<footer>${state} when this report was taken from ${from} on ${utcText(madeAt)}.</footer>`
+  return `<footer>${state} when this report was taken from ${from} on ${utcMinuteText(madeAt)}.</footer>`
 }
 
 function note(text: string): string {

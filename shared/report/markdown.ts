@@ -4,7 +4,7 @@ import { markdownPlan } from './markdown-plan.ts'
 import { markdownLine, markdownLink, markdownProse } from './markdown-text.ts'
 import type { ReportModel } from './model.ts'
 import { type ProseField, proseTitles, type ReportRecord } from './record.ts'
-import { utcText } from './utc-text.ts'
+import { utcMinuteText, utcText } from './utc-text.ts'
 
 /** The whole report as GitHub-flavoured Markdown. What is empty is left out. */
 export function markdownReport(model: ReportModel): string {
@@ -125,7 +125,7 @@ function responders({ responders }: ReportRecord): string {
 function footer({ madeAt, isClosed, boardUrl }: ReportModel): string {
   const from = boardUrl === null ? 'the board' : markdownLink('the board', boardUrl)
   const state = isClosed ? 'The review is finished' : 'The review was still open'
-  return `---\n\n*${state} when this report was taken from ${from} on ${utcText(madeAt)}.*`
+  return `---\n\n*${state} when this report was taken from ${from} on ${utcMinuteText(madeAt)}.*`
 }
 
 /** A heading over what there is; nothing where there is nothing. */

@@ -6,6 +6,11 @@ export function utcText(instant: string): string {
   return shown === null ? instant : `${shown.date} ${shown.time} UTC`
 }
 
+/** As {@link utcText}, without seconds. */
+export function utcMinuteText(instant: string): string {
+  return utcText(`${instant.slice(0, 16)}Z`)
+}
+
 /** `2018-10-21` of epoch milliseconds. */
 export function utcDate(ms: number): string {
   return new Date(ms).toISOString().slice(0, 10)

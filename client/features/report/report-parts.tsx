@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { durationText } from '../../../shared/incident/durations.ts'
 import type { ReportModel } from '../../../shared/report/model.ts'
 import { type ProseField, proseTitles } from '../../../shared/report/record.ts'
-import { utcText } from '../../../shared/report/utc-text.ts'
+import { utcMinuteText } from '../../../shared/report/utc-text.ts'
 import { Prose, Sub } from './Prose.tsx'
 import { ReportActions } from './ReportActions.tsx'
 import { ReportCauses } from './ReportCauses.tsx'
@@ -49,7 +49,7 @@ export function reportParts(model: ReportModel): readonly ReportPart[] {
       body: (
         <p className="text-ink-soft">
           {model.isClosed ? 'The review is finished.' : 'The review is still open; this page follows the board.'} As of{' '}
-          {utcText(model.madeAt)}.
+          {utcMinuteText(model.madeAt)}.
         </p>
       ),
     },
