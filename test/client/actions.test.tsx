@@ -61,6 +61,8 @@ describe('planning actions', () => {
 
     await user.click(screen.getByRole('button', { name: 'Comes from Restores' }))
     expect(document.activeElement?.getAttribute('data-target')).toBe('theme:restores')
+    await user.click(screen.getByRole('button', { name: 'Rebuild a whole cluster once a quarter' }))
+    expect(document.activeElement).toBe(screen.getByRole('article', { name: 'Rebuild a whole cluster once a quarter' }))
   })
 
   it('[ACTIONUI3] is owned by somebody here, or by a name', async () => {

@@ -1,12 +1,14 @@
-import { Plus } from 'lucide-react'
+import { Plus, SquareCheck } from 'lucide-react'
 import { useState } from 'react'
-import { isLive } from '../../../shared/review/placement.ts'
+import { liveActions } from '../../../shared/review/action.ts'
 import type { Ranking } from '../../../shared/review/tally.ts'
-import { parseTarget } from '../../../shared/review/target.ts'
+import { parseTarget, target as targetOf } from '../../../shared/review/target.ts'
 import { useEntries, useEntryValue, useMay, usePlacement } from '../../session/hooks.ts'
+import { usePanels } from '../../session/panels.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Meter } from '../../ui/Progress.tsx'
 import { NewAction } from './NewAction.tsx'
+import { showTarget } from './show-target.ts'
 import { useTargetWords } from './use-target-words.ts'
 
 interface RankedTargetProps {
@@ -23,7 +25,7 @@ export function RankedTarget({ ranked, most, isCounted }: RankedTargetProps) {
   const mayAdd = useMay().create('actions').allowed
   const [isAdding, setAdding] = useState(false)
   const actions = useEntries('actions', (all) =>
-    [...all.values()].reduce((sum, each) => sum + (isLive(each) && each.source === target ? 1 : 0), 0),
+    liveActions([...all.values()]).flatMap((action) => (action.source === target ? [action.id] : [])),
   )
   return (
     <li
@@ -46,22 +48,41 @@ export function RankedTarget({ ranked, most, isCounted }: RankedTargetProps) {
           )}
           <Notes target={target} />
         </div>
-        <div className="flex shrink-0 flex-col items-end gap-1">
-          {mayAdd && !isAdding && (
-            <Button size="sm" icon={<Plus />} aria-label={`Add action for ${words}`} onClick={() => setAdding(true)}>
-              Add action
-            </Button>
-          )}
-          {actions > 0 && (
-            <span className="text-sm text-ink-soft">{actions === 1 ? '1 action' : `${actions} actions`}</span>
-          )}
-        </div>
+        {mayAdd && !isAdding && (
+          <Button size="sm" icon={<Plus />} aria-label={`Add action for ${words}`} onClick={() => setAdding(true)}>
+            Add action
+          </Button>
+        )}
       </div>
+      {actions.length > 0 && (
+        <ul aria-label={`Actions for ${words}`} className="mt-2 space-y-1 border-t border-line pt-2">
+          {actions.map((id) => (
+            <MadeAction key={id} id={id} />
+          ))}
+        </ul>
+      )}
       {isAdding && (
         <div className="mt-2">
           <NewAction source={target} label={`New action for ${words}`} autoFocus onLeave={() => setAdding(false)} />
         </div>
       )}
+    </li>
+  )
+}
+
+function MadeAction({ id }: { readonly id: string }) {
+  const panels = usePanels()
+  const title = useEntryValue('actions', id, (action) => action?.title ?? '')
+  return (
+    <li>
+      <button
+        type="button"
+        onClick={() => showTarget(targetOf('action', id), panels)}
+        className="inline-flex items-start gap-1.5 text-left text-ink-soft hover:text-ink hover:underline"
+      >
+        <SquareCheck aria-hidden="true" className="mt-1 size-3.5 shrink-0" />
+        <span className="wrap-anywhere">{title || 'Action without words'}</span>
+      </button>
     </li>
   )
 }
