@@ -1,19 +1,15 @@
-import { ArrowDown, ArrowUp, Ellipsis, Layers, ListPlus, MessageSquareText, Presentation, Trash2 } from 'lucide-react'
+import { Layers } from 'lucide-react'
 import { memo, useState } from 'react'
-import { target } from '../../../shared/review/target.ts'
 import { CollaborativeText } from '../../session/CollaborativeText.tsx'
-import { useSession } from '../../session/context.tsx'
-import { useEntry, useMay, useMe, usePlacement, useSessionFacts, useText } from '../../session/hooks.ts'
-import { IconButton } from '../../ui/Button.tsx'
+import { useEntry, usePlacement, useText } from '../../session/hooks.ts'
 import { classes } from '../../ui/classes.ts'
 import { useDropList } from '../../ui/dnd/use-drop-list.ts'
-import { Menu, type MenuDivider, type MenuItem } from '../../ui/Menu.tsx'
-import { toast } from '../../ui/toast.ts'
 import { Discussion } from './Discussion.tsx'
 import { NoteCard } from './NoteCard.tsx'
 import { NoteShell } from './NoteShell.tsx'
 import { useIsOpen, useNoteActions } from './note-actions.ts'
 import { themeList } from './note-verbs.ts'
+import { ThemeTools } from './ThemeTools.tsx'
 import { useSections } from './use-section.ts'
 
 interface Props {
@@ -102,65 +98,6 @@ function ThemeLabel({
       onEscape={leave}
       onBlur={leave}
       className="field-sizing-content min-w-0 flex-1 resize-none rounded-md bg-transparent px-1.5 py-1 font-semibold hover:bg-ink/5 focus:bg-transparent"
-    />
-  )
-}
-
-function ThemeTools({ id, label }: { readonly id: string; readonly label: string }) {
-  const { verbs, view } = useSession()
-  const actions = useNoteActions()
-  const may = useMay()
-  const me = useMe()
-  const isLit = useSessionFacts((session) => session.spotlight?.target === target('theme', id))
-  const themes = usePlacement().themes
-  const at = themes.findIndex((each) => each.id === id)
-
-  const dissolve = () => {
-    const notes = view.placement.get().themes.find((each) => each.id === id)?.notes ?? []
-    if (!verbs.removeEntry('themes', id).allowed) return
-    toast({
-      title: `Theme removed, ${notes.length} notes kept`,
-      action: { label: 'Undo', onClick: () => void verbs.restoreEntry('themes', id) },
-    })
-  }
-
-  const items: (MenuItem | MenuDivider)[] = []
-  const put = (allowed: boolean, item: MenuItem) => {
-    if (allowed) items.push(item)
-  }
-  const mayChange = may.change('themes', 'rank').allowed
-  put(may.change('themes', 'discussion').allowed, {
-    label: 'Write down what was said',
-    icon: <MessageSquareText />,
-    onSelect: () => actions.open({ discussing: id }),
-  })
-  put(may.create('actions').allowed, {
-    label: 'Add action',
-    icon: <ListPlus />,
-    onSelect: () => actions.addAction(target('theme', id), label),
-  })
-  put(me.role === 'facilitator', {
-    label: isLit ? 'Take out of the spotlight' : 'Put in the spotlight',
-    icon: <Presentation />,
-    onSelect: () => actions.spotlight(isLit ? null : target('theme', id)),
-  })
-  put(mayChange && at > 0, { label: 'Move earlier', icon: <ArrowUp />, onSelect: () => verbs.moveTheme(id, at - 1) })
-  put(mayChange && at < themes.length - 1, {
-    label: 'Move later',
-    icon: <ArrowDown />,
-    onSelect: () => verbs.moveTheme(id, at + 1),
-  })
-  if (may.change('themes', 'removed').allowed) {
-    items.push(
-      { divider: true },
-      { label: 'Remove theme, keep its notes', icon: <Trash2 />, danger: true, onSelect: dissolve },
-    )
-  }
-  if (items.length === 0) return null
-  return (
-    <Menu
-      items={items}
-      trigger={<IconButton size="sm" label="More for this theme" icon={<Ellipsis />} data-no-drag />}
     />
   )
 }

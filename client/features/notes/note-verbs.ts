@@ -1,6 +1,5 @@
 import { target } from '../../../shared/review/target.ts'
 import type { BoardSession } from '../../session/board-session.ts'
-import { announce } from '../../ui/announce.ts'
 import { toast } from '../../ui/toast.ts'
 import { focusNote, neighbourOf } from './focus.ts'
 import type { NoteActions, OpenedStore } from './note-actions.ts'
@@ -60,7 +59,6 @@ export function noteActions({ session, opened, ask, showActions }: Parts): NoteA
     spotlight: (spot) => {
       void session.command({ type: 'spotlight.set', target: spot }).then((answer) => {
         if (!answer.allowed) toast({ title: 'The spotlight could not be changed', tone: 'danger' })
-        else announce(spot === null ? 'Spotlight off' : 'In the spotlight on every screen')
       })
     },
   }

@@ -24,7 +24,3 @@ export function pinsOf(
     ...waiting.map(({ id, rank }) => ({ kind: 'draft' as const, id, rank })),
   ].sort(byRank)
 }
-
-export function samePins(a: readonly Pin[], b: readonly Pin[]): boolean {
-  return a.length === b.length && a.every((pin, index) => pin.id === b[index]?.id && pin.kind === b[index]?.kind)
-}
