@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { type Attendee, goOn, openExample, openStage, type Stage, saved, writeNote } from '../support/stage.ts'
+
+describe('people of a review', () => {
+  let stage: Stage
+  let fay: Attendee
+  let ana: Attendee
+  let ben: Attendee
+
+  const everyone = () => [fay.page, ana.page, ben.page]
+
+  beforeAll(async () => {
+    stage = await openStage(inject('chromium'))
+    fay = await stage.enters()
+    await openExample(fay, 'Cloudflare', 'Fay')
+    ana = await stage.joins('Ana', fay, 'participant')
+    ben = await stage.joins('Ben', fay, 'participant')
+    for (const title of ['Review the facts', 'Reflect']) await goOn(fay.page, title, everyone())
+  })
+
+  afterAll(() => stage.close())
+
+  it('[PEOPLE1] go on as themselves on another device, with their drafts', async () => {
+    await writeNote(ana.page, 'Lessons learned', 'Rules went out everywhere at once')
+    await saved(ana.page)
+    await ana.page.getByRole('button', { name: 'Share' }).click()
+    await ana.page.getByRole('button', { name: 'Make a link to me' }).click()
+    const link = await ana.page.getByLabel('Link to me').inputValue()
+    await ana.page.keyboard.press('Escape')
+
+    const phone = await stage.enters({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+    await phone.page.goto(link)
+    await saved(phone.page)
+    await phone.page.getByRole('button', { name: /^Lessons learned/ }).click()
+    await phone.page.getByText('Rules went out everywhere at once').waitFor()
+    await phone.context.close()
+  })
+
+  it('[PEOPLE2] become co-facilitators from their avatar, and lead at once', async () => {
+    await fay.page.getByRole('list', { name: 'Here now' }).getByRole('button', { name: /^Ben/ }).click()
+    await fay.page.getByRole('menuitem', { name: 'Make co-facilitator' }).click()
+    await goOn(ben.page, 'Discuss', everyone())
+  })
+
+  it('[PEOPLE3] have their notes highlighted with a click on them', async () => {
+    await ana.page.getByRole('article', { name: 'Rules went out everywhere at once' }).waitFor()
+    await writeNote(fay.page, 'Lessons learned', 'Simulate mode is not free')
+    await ana.page.getByRole('article', { name: 'Simulate mode is not free' }).waitFor()
+    const fayButton = ana.page.getByRole('list', { name: 'Here now' }).getByRole('button', { name: /^Fay/ })
+    await fayButton.click()
+    expect(await fayButton.getAttribute('aria-pressed')).toBe('true')
+    await ana.page.getByRole('button', { name: "Show everyone's notes alike" }).click()
+    expect(await fayButton.getAttribute('aria-pressed')).toBe('false')
+  })
+
+  it('[PEOPLE4] raise a hand that everyone sees', async () => {
+    await ana.page.getByRole('button', { name: 'Raise hand' }).click()
+    await fay.page
+      .getByRole('button', { name: /^Ana, .*hand/i })
+      .first()
+      .waitFor()
+    await ana.page.getByRole('button', { name: 'Hand is up' }).click()
+    await fay.page
+      .getByRole('button', { name: /^Ana, .*hand/i })
+      .first()
+      .waitFor({ state: 'hidden' })
+  })
+
+  it('[PEOPLE5] drag a note onto another to make a theme', async () => {
+    await goOn(fay.page, 'Find themes', everyone())
+    const from = fay.page.getByRole('article', { name: 'Simulate mode is not free' })
+    const onto = fay.page.getByRole('article', { name: 'Rules went out everywhere at once' })
+    await dragOnto(fay, from, onto)
+    await fay.page.getByLabel('Name of the theme').fill('Rollout')
+    for (const page of everyone()) await page.getByLabel('Theme: Rollout').waitFor()
+    await fay.page.keyboard.press('Escape')
+    await fay.page.getByRole('button', { name: 'Undo' }).first().click()
+    await ana.page.getByText('2 of 2 notes ungrouped').waitFor()
+  })
+
+  it('[PEOPLE6] see the same time left, also after a reload', async () => {
+    await goOn(fay.page, 'Prioritise', everyone())
+    await ana.page.reload()
+    await saved(ana.page)
+    const left = await Promise.all([fay, ana].map(({ page }) => page.getByRole('timer').first().innerText()))
+    const [fays = 0, anas = 0] = left.map(seconds)
+    expect(Math.abs(fays - anas)).toBeLessThanOrEqual(1)
+    expect(fays).toBeGreaterThan(180)
+  })
+
+  it('[PEOPLE7] are told why when they are removed', async () => {
+    await fay.page.getByRole('list', { name: 'Here now' }).getByRole('button', { name: /^Ana/ }).click()
+    await fay.page.getByRole('menuitem', { name: 'Remove from the review' }).click()
+    await fay.page
+      .getByRole('alertdialog')
+      .getByRole('button', { name: /^Remove/ })
+      .click()
+    await ana.page
+      .getByText(/removed/i)
+      .first()
+      .waitFor()
+  })
+})
+
+async function dragOnto({ page }: Attendee, from: ReturnType<Attendee['page']['getByRole']>, onto: typeof from) {
+  await from.scrollIntoViewIfNeeded()
+  const start = (await from.boundingBox())!
+  const end = (await onto.boundingBox())!
+  await page.mouse.move(start.x + start.width / 2, start.y + 16)
+  await page.mouse.down()
+  await page.mouse.move(start.x + start.width / 2, start.y + 30, { steps: 4 })
+  await page.mouse.move(end.x + end.width / 2, end.y + end.height / 2, { steps: 12 })
+  await page.mouse.up()
+}
+
+function seconds(clock: string): number {
+  const [minutes = 0, rest = 0] = clock.split(':').map(Number)
+  return minutes * 60 + rest
+}
