@@ -1,8 +1,7 @@
-import { Link } from 'wouter'
 import { LeftBehindNotice } from '../features/saved/LeftBehindNotice.tsx'
 import { Button } from '../ui/Button.tsx'
 import type { ClosedBecause } from './enter-board.ts'
-import { MessagePage } from './pages.tsx'
+import { HomeLink, MessagePage } from './pages.tsx'
 
 interface Words {
   readonly title: string
@@ -76,16 +75,5 @@ export function ClosedPage({
       {because === 'no-such-board' && <LeftBehindNotice board={board} because="no-such-board" />}
       {because === 'not-a-member' && <LeftBehindNotice board={board} because="removed-from-board" />}
     </MessagePage>
-  )
-}
-
-export function HomeLink() {
-  return (
-    <Link
-      href="/"
-      className="tap inline-flex min-h-9 items-center rounded-md border border-line-strong bg-surface px-3 font-medium hover:bg-sunken"
-    >
-      Go to your reviews
-    </Link>
   )
 }

@@ -3,8 +3,7 @@ import { UnsavedNotice } from '../features/saved/UnsavedNotice.tsx'
 import { useSavedState } from '../session/hooks.ts'
 import type { EndedBecause } from '../session/saved-state.ts'
 import { Button } from '../ui/Button.tsx'
-import { HomeLink } from './ClosedPage.tsx'
-import { MessagePage } from './pages.tsx'
+import { HomeLink, MessagePage } from './pages.tsx'
 
 type Final = Exclude<EndedBecause, 'putting-in-order' | 'page-too-old'>
 

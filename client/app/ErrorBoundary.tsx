@@ -1,7 +1,6 @@
 import { Component, type ReactNode } from 'react'
 import { Button } from '../ui/Button.tsx'
-import { HomeLink } from './ClosedPage.tsx'
-import { MessagePage } from './pages.tsx'
+import { HomeLink, MessagePage } from './pages.tsx'
 
 interface Caught {
   readonly error: Error | null

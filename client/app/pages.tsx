@@ -31,15 +31,19 @@ export function Loading() {
 
 export function NoSuchPage() {
   return (
-    <MessagePage
-      title="There is nothing at this address"
-      action={
-        <Link href="/" className="font-medium underline underline-offset-4">
-          Go to your reviews
-        </Link>
-      }
-    >
+    <MessagePage title="There is nothing at this address" action={<HomeLink />}>
       <p>The link may have been cut short. Ask whoever sent it to copy it again.</p>
     </MessagePage>
+  )
+}
+
+export function HomeLink() {
+  return (
+    <Link
+      href="/"
+      className="tap inline-flex min-h-9 items-center rounded-md border border-line-strong bg-surface px-3 font-medium hover:bg-sunken"
+    >
+      Go to your reviews
+    </Link>
   )
 }
