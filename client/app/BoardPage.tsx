@@ -28,7 +28,9 @@ export function BoardPage({ id, page }: { readonly id: string; readonly page: 'b
   }, [id])
 
   useEffect(() => {
-    void enter()
+    // Not at once: a page that is mounted twice, as React does in development, must not use a link up twice.
+    const timer = setTimeout(() => void enter())
+    return () => clearTimeout(timer)
   }, [enter])
 
   useEffect(() => {
