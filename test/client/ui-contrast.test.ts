@@ -24,7 +24,7 @@ describe.each(['light', 'dark'] as const)('the %s theme', (theme) => {
 
   it('[UI1] shows note text on every tint with a contrast of 7, and a hue on its own tint with 4.5', () => {
     const weak = hues.filter((hue) => {
-      const tint = mixed(color(`hue-${hue}`), color('surface'), theme === 'light' ? 0.09 : 0.11)
+      const tint = mixed(color(`hue-${hue}`), color('surface'), theme === 'light' ? 0.1 : 0.14)
       return contrast(color('ink'), tint) < 7 || contrast(color(`hue-${hue}`), tint) < 4.5
     })
     expect(weak).toEqual([])
