@@ -2,8 +2,10 @@ import { CircleHelp } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Section } from '../../../shared/review/session.ts'
 import { IconButton } from '../../ui/Button.tsx'
+import { classes } from '../../ui/classes.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { Popover } from '../../ui/Popover.tsx'
+import { useIsLit } from './use-section.ts'
 
 interface Props {
   readonly section: Section
@@ -15,13 +17,17 @@ interface Props {
 
 /** One section of the board: its name, a way to add to it, and what is in it. */
 export function SectionColumn({ section, count, composer, children }: Props) {
+  const isLit = useIsLit()
   const heading = `section-${section.id}`
   return (
     <section
       aria-labelledby={heading}
       data-hue={section.color}
       data-column={section.id}
-      className="flex w-full shrink-0 snap-start flex-col overflow-y-auto px-4 pb-52 @min-[40rem]:w-auto @min-[40rem]:overflow-visible @min-[40rem]:px-0 @min-[40rem]:pb-0"
+      className={classes(
+        'flex w-full shrink-0 snap-start flex-col overflow-y-auto px-4 @min-[40rem]:w-auto @min-[40rem]:overflow-visible @min-[40rem]:px-0 @min-[40rem]:pb-0',
+        isLit ? 'pb-52' : 'pb-6',
+      )}
     >
       <div className="sticky top-0 z-10 -mx-1 bg-paper px-1 pb-3">
         <header className="flex items-center gap-2 pt-3 pb-2">

@@ -7,15 +7,16 @@ import { useDropList } from '../../ui/dnd/use-drop-list.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { useNoteActions } from './note-actions.ts'
 import { newThemeList } from './note-verbs.ts'
-import { pane } from './pane.ts'
+import { usePane } from './pane.ts'
 import { ThemeCard } from './ThemeCard.tsx'
 
 /** The themes found so far, and a place where one begins. */
 export function Themes({ isShown }: { readonly isShown: boolean }) {
   const { themes } = usePlacement()
   const canSort = useMay().create('themes').allowed
+  const pane = usePane(isShown)
   return (
-    <section aria-label="Themes" className={classes(pane, !isShown && 'hidden')}>
+    <section aria-label="Themes" className={pane}>
       <h2 className="pt-2 pb-2 font-semibold">Themes</h2>
       {themes.length === 0 && (
         <EmptyState icon={<Layers />} title="No themes yet">

@@ -5,19 +5,17 @@ import { Icon } from '../../ui/Icon.tsx'
 import { Composer } from './Composer.tsx'
 import { sectionList } from './note-verbs.ts'
 import { PinList } from './PinList.tsx'
-import { pane } from './pane.ts'
+import { usePane } from './pane.ts'
 import { usePins } from './use-pins.ts'
 import { useSections } from './use-section.ts'
 
 /** The notes that are in no theme yet, in a pile for each section. */
 export function Ungrouped({ isShown }: { readonly isShown: boolean }) {
   const sections = useSections()
+  const pane = usePane(isShown)
   const half = Math.ceil(sections.length / 2)
   return (
-    <section
-      aria-label="Ungrouped notes"
-      className={classes(pane, !isShown && 'hidden', '@min-[40rem]:border-r border-line')}
-    >
+    <section aria-label="Ungrouped notes" className={classes(pane, '@min-[40rem]:border-r border-line')}>
       <div className="grid gap-x-4 @min-[68rem]:grid-cols-2">
         {[sections.slice(0, half), sections.slice(half)].map((stack) => (
           <div key={stack[0]?.id ?? 'none'} className="min-w-0">

@@ -149,7 +149,7 @@ function placeIn(data: { readonly place?: Place } | undefined): Place | null {
 
 const measuring = { droppable: { strategy: MeasuringStrategy.WhileDragging } }
 
-const autoScroll = { threshold: { x: 0.08, y: 0.16 }, acceleration: 12 }
+const autoScroll = { threshold: { x: 0.05, y: 0.1 }, acceleration: 8 }
 
 /** The area speaks for itself, with names instead of ids. */
 const silent = {
