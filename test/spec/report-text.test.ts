@@ -76,9 +76,9 @@ function liveIn(markdown: string): string {
 
 describe('words in a report', () => {
   it('[REPORT6] are paragraphs and lists, and nothing else', () => {
-    expect(proseBlocks('We saw:\n- alerts\n* deploys\n\n# not a heading\nsecond line\n\n\n')).toEqual([
+    expect(proseBlocks('We saw:\n- alerts\n* deploys\n• x\n\n# not a heading\nsecond line\n\n\n')).toEqual([
       { kind: 'paragraph', lines: ['We saw:'] },
-      { kind: 'list', items: ['alerts', 'deploys'] },
+      { kind: 'list', items: ['alerts', 'deploys', 'x'] },
       { kind: 'paragraph', lines: ['# not a heading', 'second line'] },
     ])
   })

@@ -1,18 +1,15 @@
-import { CornerDownRight, ExternalLink, Link2, Trash2 } from 'lucide-react'
-import { useState } from 'react'
+import { CornerDownRight, ExternalLink } from 'lucide-react'
 import { isOverdue } from '../../../shared/review/action.ts'
 import { CollaborativeText } from '../../session/CollaborativeText.tsx'
 import { useSession } from '../../session/context.tsx'
 import { useClockNow, useEntry, useMay, useText } from '../../session/hooks.ts'
 import { usePanels } from '../../session/panels.tsx'
 import { Badge } from '../../ui/Badge.tsx'
-import { IconButton } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
-import { Field } from '../../ui/Field.tsx'
-import { LineInput } from '../../ui/LineInput.tsx'
 import { linkHost } from '../../ui/link-host.ts'
 import { toast } from '../../ui/toast.ts'
 import { ActionControls } from './ActionControls.tsx'
+import { MoreButtons } from './MoreButtons.tsx'
 import { showTarget } from './show-target.ts'
 import { useTargetWords } from './use-target-words.ts'
 
@@ -109,47 +106,5 @@ function Source({ id }: { readonly id: string }) {
       <CornerDownRight aria-hidden="true" className="size-3.5 shrink-0" />
       <span className="truncate">{words}</span>
     </button>
-  )
-}
-
-function MoreButtons({
-  id,
-  link,
-  onRemove,
-}: {
-  readonly id: string
-  readonly link: string | null
-  readonly onRemove: () => void
-}) {
-  const { verbs } = useSession()
-  const [isLinking, setLinking] = useState(false)
-  const [isRefused, setRefused] = useState(false)
-  if (isLinking) {
-    return (
-      <Field
-        label={<span className="sr-only">Where it is tracked</span>}
-        className="w-48 shrink-0"
-        {...(isRefused ? { error: 'A web address starts with https:// or http://.' } : {})}
-      >
-        <LineInput
-          type="url"
-          autoFocus
-          value={link ?? ''}
-          placeholder="https:// where it is tracked"
-          onCommit={(next) => {
-            const isDone = verbs.setAction(id, { link: next === '' ? null : next }).allowed
-            setRefused(!isDone)
-            setLinking(!isDone)
-          }}
-          onBlur={() => setLinking(false)}
-        />
-      </Field>
-    )
-  }
-  return (
-    <span className="flex shrink-0 opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100">
-      <IconButton size="sm" label="Link to where it is tracked" icon={<Link2 />} onClick={() => setLinking(true)} />
-      <IconButton size="sm" label="Remove the action" icon={<Trash2 />} onClick={onRemove} />
-    </span>
   )
 }
