@@ -28,8 +28,8 @@ export interface PlainBoard {
   readonly id: string
   readonly invites: Invites
   readonly fay: PlainPerson
-  /** ana and ben take part, fay facilitates, olga observes; anyone else takes part. */
-  person(name: string): Promise<PlainPerson>
+  /** ana and ben take part, fay facilitates, olga observes; anyone else takes part, unless told otherwise. */
+  person(name: string, role?: Role): Promise<PlainPerson>
   /** Hangs up for everyone. */
   hangUp(): void
 }
@@ -70,10 +70,14 @@ export async function openWorld(
   }
 }
 
-/** A new board on a server that runs somewhere. */
-export async function openPlainBoard(origin: string, body: Partial<CreateBoard> = {}): Promise<PlainBoard> {
+/** A new board on a server that runs somewhere; with the cookie of whoever is known there already. */
+export async function openPlainBoard(origin: string, body: Partial<CreateBoard> = {}, known = ''): Promise<PlainBoard> {
   const clients: PlainClient[] = []
-  const created = await ask(origin, '', 'POST', apiPaths.boards(), { title: 'Deploys stopped', name: 'fay', ...body })
+  const created = await ask(origin, known, 'POST', apiPaths.boards(), {
+    title: 'Deploys stopped',
+    name: 'fay',
+    ...body,
+  })
   const { board, me, invites }: BoardAnswer = await created.json()
   if (!invites) throw new Error('the board was not created')
 
@@ -93,14 +97,14 @@ export async function openPlainBoard(origin: string, body: Partial<CreateBoard> 
       send: (method, path, sent) => ask(origin, cookie, method, path, sent),
     }
   }
-  const fay = person(me.id, 'fay', cookieOf(created))
+  const fay = person(me.id, 'fay', cookieOf(created) || known)
   return {
     id: board.id,
     invites,
     fay,
-    async person(name) {
+    async person(name, given) {
       if (name === 'fay') return fay
-      const role: Role = new Map<string, Role>(Object.entries(roles)).get(name) ?? 'participant'
+      const role = given ?? new Map<string, Role>(Object.entries(roles)).get(name) ?? 'participant'
       const joined = await ask(origin, '', 'POST', apiPaths.join(board.id), { invite: invites[role], name })
       const answer: BoardAnswer = await joined.json()
       return person(answer.me.id, name, cookieOf(joined))

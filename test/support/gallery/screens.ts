@@ -1,0 +1,191 @@
+import type { Locator, Page } from '@playwright/test'
+import type { PhaseKind } from '../../../shared/review/session.ts'
+import type { BoardName } from './contents.ts'
+import type { FilledBoard } from './filled-board.ts'
+
+export type Visitor = 'fay' | 'ana' | 'olga' | 'stranger'
+
+/** A screen of the product: whose, of which board in which phase, and what is opened on it. */
+export interface Screen {
+  readonly name: string
+  readonly as: Visitor
+  /** Absent: a page that belongs to no board. */
+  readonly board?: BoardName
+  readonly phase?: PhaseKind
+  /** Where it is, below the board's page or the home page. */
+  readonly at?: string
+  /** Only at this width. */
+  readonly width?: number
+  readonly open?: (page: Page, board: FilledBoard) => Promise<unknown>
+}
+
+const press = (name: string | RegExp) => (page: Page) => button(page, name).click()
+const key = (keys: string) => (page: Page) => page.keyboard.press(keys)
+const menu = (item: string | RegExp) => async (page: Page) => {
+  await button(page, 'Menu').click()
+  await page.getByRole('menuitem', { name: item }).click()
+  await page.getByRole('dialog').or(page.getByRole('alertdialog')).waitFor()
+}
+
+function button(page: Page, name: string | RegExp): Locator {
+  return page.getByRole('button', { name }).filter({ visible: true }).first()
+}
+
+function firstNote(page: Page): Locator {
+  return page.locator('article[data-note]').filter({ visible: true }).first()
+}
+
+async function onNote(page: Page, keys: string): Promise<void> {
+  await firstNote(page).focus()
+  await page.keyboard.press(keys)
+}
+
+const everyPhase = (board: BoardName, as: Visitor): readonly Screen[] =>
+  (['welcome', 'facts', 'reflect', 'discuss', 'group', 'vote', 'act', 'close'] as const).map((phase) => ({
+    name: `${phase}-${board}-${as}`,
+    board,
+    phase,
+    as,
+  }))
+
+/** In an order in which boards only ever go forward. */
+export const screens: readonly Screen[] = [
+  { name: 'home-empty', as: 'stranger' },
+  { name: 'home-missing', as: 'stranger', open: press('Start the review') },
+  { name: 'home-details', as: 'stranger', open: (page) => page.getByText('Add incident details').click() },
+  { name: 'home-example', as: 'stranger', open: press(/^GitHub/) },
+  { name: 'nowhere', as: 'stranger', at: '/nowhere' },
+  { name: 'link-expired', as: 'stranger', board: 'typical', at: '#not-the-invite' },
+  { name: 'not-a-member', as: 'stranger', board: 'typical' },
+  {
+    name: 'join',
+    as: 'stranger',
+    board: 'typical',
+    open: (page, { invite }) => page.goto(`${page.url()}#${invite}`).then(() => page.reload()),
+  },
+
+  ...everyPhase('empty', 'fay'),
+  { name: 'report-empty', as: 'fay', board: 'empty', phase: 'close', at: '/report' },
+  { name: 'incident-drawer-empty', as: 'fay', board: 'empty', phase: 'close', open: key('i') },
+  { name: 'actions-drawer-empty', as: 'fay', board: 'empty', phase: 'close', open: key('Shift+A') },
+
+  { name: 'welcome-fay', as: 'fay', board: 'typical', phase: 'welcome' },
+  { name: 'welcome-ana', as: 'ana', board: 'typical', phase: 'welcome' },
+  { name: 'share', as: 'fay', board: 'typical', phase: 'welcome', open: key('s') },
+  { name: 'settings', as: 'fay', board: 'typical', phase: 'welcome', open: menu('Settings') },
+  { name: 'agenda', as: 'fay', board: 'typical', phase: 'welcome', open: menu('Agenda') },
+  { name: 'sections', as: 'fay', board: 'typical', phase: 'welcome', open: menu('Sections') },
+  { name: 'myself', as: 'ana', board: 'typical', phase: 'welcome', open: menu(/^You/) },
+  { name: 'menu', as: 'fay', board: 'typical', phase: 'welcome', open: press('Menu') },
+  { name: 'people', as: 'fay', board: 'typical', phase: 'welcome', open: press(/people here/) },
+  { name: 'current-phase', as: 'ana', board: 'typical', phase: 'welcome', open: press(/^Set the tone/) },
+  { name: 'jump', as: 'fay', board: 'typical', phase: 'welcome', open: press(/^Go to Discuss/) },
+
+  { name: 'facts-fay', as: 'fay', board: 'typical', phase: 'facts' },
+  { name: 'facts-olga', as: 'olga', board: 'typical', phase: 'facts' },
+  { name: 'incident-drawer', as: 'ana', board: 'typical', phase: 'facts', open: key('i') },
+
+  { name: 'reflect-fay', as: 'fay', board: 'typical', phase: 'reflect' },
+  { name: 'reflect-ana', as: 'ana', board: 'typical', phase: 'reflect' },
+  { name: 'reflect-olga', as: 'olga', board: 'typical', phase: 'reflect' },
+  { name: 'next-asks', as: 'fay', board: 'typical', phase: 'reflect', open: press(/^Next: Discuss/) },
+  { name: 'dock-more', as: 'fay', board: 'typical', phase: 'reflect', width: 390, open: press('More for leading') },
+
+  { name: 'discuss-fay', as: 'fay', board: 'typical', phase: 'discuss' },
+  { name: 'discuss-ana', as: 'ana', board: 'typical', phase: 'discuss' },
+  { name: 'discuss-olga', as: 'olga', board: 'typical', phase: 'discuss' },
+  { name: 'note-menu', as: 'fay', board: 'typical', phase: 'discuss', open: (page) => noteMenu(page) },
+  { name: 'note-edit', as: 'ana', board: 'typical', phase: 'discuss', open: (page) => onNote(page, 'Enter') },
+  { name: 'note-group', as: 'fay', board: 'typical', phase: 'discuss', open: (page) => onNote(page, 'g') },
+  { name: 'note-move', as: 'fay', board: 'typical', phase: 'discuss', open: (page) => onNote(page, 'm') },
+  { name: 'note-action', as: 'ana', board: 'typical', phase: 'discuss', open: (page) => onNote(page, 'a') },
+  { name: 'person-menu', as: 'fay', board: 'typical', phase: 'discuss', open: press(/^Ana Oyelaran/) },
+  { name: 'highlight', as: 'ana', board: 'typical', phase: 'discuss', open: (page) => highlight(page) },
+  { name: 'shortcuts', as: 'fay', board: 'typical', phase: 'discuss', open: key('Shift+?') },
+  { name: 'palette', as: 'fay', board: 'typical', phase: 'discuss', open: key('Control+k') },
+  {
+    name: 'spotlight-fay',
+    as: 'fay',
+    board: 'typical',
+    phase: 'discuss',
+    open: async (page) => {
+      await button(page, /^Spotlight the (first|next)/).click()
+      await page.getByRole('region', { name: 'In the spotlight' }).waitFor()
+    },
+  },
+  {
+    name: 'spotlight-ana',
+    as: 'ana',
+    board: 'typical',
+    phase: 'discuss',
+    open: (page) => page.getByRole('region', { name: 'In the spotlight' }).waitFor(),
+  },
+
+  { name: 'group-ana', as: 'ana', board: 'typical', phase: 'group' },
+  { name: 'vote-fay', as: 'fay', board: 'typical', phase: 'vote' },
+  { name: 'vote-ana', as: 'ana', board: 'typical', phase: 'vote' },
+  { name: 'vote-olga', as: 'olga', board: 'typical', phase: 'vote' },
+  { name: 'count-asks', as: 'fay', board: 'typical', phase: 'vote', open: press('Count votes') },
+  {
+    name: 'vote-counted',
+    as: 'ana',
+    board: 'typical',
+    phase: 'vote',
+    open: async (page, board) => {
+      await board.countVotes()
+      await page.getByText(/cast = \d+ counted/).waitFor()
+    },
+  },
+  { name: 'act-fay', as: 'fay', board: 'typical', phase: 'act' },
+  { name: 'act-olga', as: 'olga', board: 'typical', phase: 'act' },
+  { name: 'actions-drawer', as: 'ana', board: 'typical', phase: 'act', open: key('Shift+A') },
+  { name: 'close-fay', as: 'fay', board: 'typical', phase: 'close' },
+  { name: 'close-olga', as: 'olga', board: 'typical', phase: 'close' },
+  { name: 'report', as: 'ana', board: 'typical', phase: 'close', at: '/report' },
+  { name: 'finish', as: 'fay', board: 'typical', phase: 'close', open: press(/^Finish review/) },
+  { name: 'delete', as: 'fay', board: 'typical', phase: 'close', open: menu('Delete the review') },
+
+  ...everyPhase('crowded', 'ana'),
+  { name: 'act-crowded-fay', as: 'fay', board: 'crowded', phase: 'act' },
+  { name: 'people-crowded', as: 'fay', board: 'crowded', phase: 'close', open: press(/people here/) },
+  { name: 'report-crowded', as: 'ana', board: 'crowded', phase: 'close', at: '/report' },
+  { name: 'incident-drawer-crowded', as: 'ana', board: 'crowded', phase: 'close', open: key('i') },
+  {
+    name: 'bin',
+    as: 'fay',
+    board: 'crowded',
+    phase: 'discuss',
+    open: async (page) => {
+      await onNote(page, 'Delete')
+      await button(page, /^Bin/).click()
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  {
+    name: 'offline',
+    as: 'ana',
+    board: 'crowded',
+    phase: 'discuss',
+    open: async (page) => {
+      const composer = page.getByRole('textbox', { name: 'New note in Lessons learned' })
+      await composer.fill('Written on a train')
+      await composer.press('Enter')
+      await composer.fill('And this is still being typed')
+      await page
+        .getByText(/^Offline/)
+        .first()
+        .waitFor()
+    },
+  },
+  { name: 'home-reviews', as: 'fay', open: (page) => page.getByRole('link', { name: /^Checkout returned/ }).waitFor() },
+]
+
+async function noteMenu(page: Page): Promise<void> {
+  await firstNote(page).hover()
+  await button(page, 'More for this note').click()
+}
+
+async function highlight(page: Page): Promise<void> {
+  await button(page, /^Ben Castellanos/).click()
+  await page.getByRole('menuitem', { name: /Highlight/ }).click()
+}
