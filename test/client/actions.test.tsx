@@ -113,6 +113,8 @@ describe('planning actions', () => {
 describe('wrapping up', () => {
   it('[CLOSEUI1] goes from takeaways over open actions and the check-in to the report, numbers last', () => {
     show(planning([], { phase: 'close' }).session, <CloseView />)
+    const takeaways = screen.getByRole('region', { name: 'What do we take away?' })
+    expect(within(takeaways).getByRole('textbox', { name: 'Takeaways' })).toHaveProperty('readOnly', false)
     expect(screen.getAllByRole('heading').map((heading) => heading.textContent)).toEqual([
       'What do we take away?',
       'Who does what by when?',
