@@ -21,7 +21,7 @@ export function ReportTools({ model }: { readonly model: ReportModel }) {
         >
           <ArrowLeft aria-hidden="true" className="size-4" />
           <span>
-            Back<span className="max-sm:sr-only"> to the board</span>
+            Back <span className="max-sm:sr-only">to the board</span>
           </span>
         </Link>
         <CopyMarkdown model={model} />
@@ -65,7 +65,7 @@ function CopyMarkdown({ model }: { readonly model: ReportModel }) {
         'Copied'
       ) : (
         <span>
-          Copy<span className="max-sm:sr-only"> as Markdown</span>
+          Copy <span className="max-sm:sr-only">as Markdown</span>
         </span>
       )}
     </Button>
