@@ -1,5 +1,13 @@
 import { useEffect, useRef } from 'react'
-import { useEntries, useEntryValue, usePhase, usePlacement, useSessionFacts } from '../session/hooks.ts'
+import {
+  useEntries,
+  useEntryValue,
+  usePeople,
+  usePhase,
+  usePlacement,
+  usePresence,
+  useSessionFacts,
+} from '../session/hooks.ts'
 import { announce } from '../ui/announce.ts'
 
 /** Tells a screen reader what the facilitator's moves brought, politely and together. */
@@ -22,6 +30,7 @@ export function BoardAnnouncements() {
     if (revealed > 0) announce(`${revealed} note${revealed === 1 ? '' : 's'} revealed`)
   }, [item, notes])
 
+  useRaisedHands()
   useSaidOnChange(isCounted, isCounted ? 'The votes are counted' : null)
   useSaidOnChange(rounds, rounds > 0 && !isCounted ? 'A vote is open' : null)
   useSaidOnChange(isClosed, isClosed ? 'The review is finished' : 'The review is open again')
@@ -36,4 +45,17 @@ function useSaidOnChange(value: unknown, words: string | null): void {
     before.current = value
     if (words !== null) announce(words)
   }, [value, words])
+}
+
+function useRaisedHands(): void {
+  const people = usePeople()
+  const raised = usePresence((byPerson) =>
+    [...byPerson.values()].flatMap((each) => (each.hand === null ? [] : each.person)),
+  )
+  const before = useRef(raised)
+  useEffect(() => {
+    const fresh = raised.filter((person) => !before.current.includes(person))
+    before.current = raised
+    for (const { id, name } of people) if (fresh.includes(id)) announce(`${name} raised a hand`)
+  }, [raised, people])
 }

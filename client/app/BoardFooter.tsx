@@ -10,23 +10,32 @@ import { TimerButtons } from '../features/timer/TimerButtons.tsx'
 import { useMe, usePhase, useSessionFacts } from '../session/hooks.ts'
 import { classes } from '../ui/classes.ts'
 import { useOpenDialog } from './board-dialogs.tsx'
+import { FinishedBar } from './FinishedBar.tsx'
 import { PanelButtons } from './PanelButtons.tsx'
 import { phaseHints } from './phase-hints.ts'
 
 /** A facilitator's dock, or a word on what to do; and what I show of myself. */
 export function BoardFooter() {
   const isFacilitator = useMe().role === 'facilitator'
+  const isFinished = useSessionFacts((facts) => facts.status === 'closed')
   return (
     <footer className="shrink-0 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)]">
-      <div className={classes('flex min-h-14 items-center gap-3 px-3 py-2 sm:px-4', !isFacilitator && 'max-sm:hidden')}>
-        {isFacilitator ? <FacilitatorDock /> : <Hint />}
-        <div className="flex items-center gap-2 max-sm:hidden">
-          <MyStanding />
-        </div>
+      <div
+        className={classes(
+          'flex min-h-14 items-center gap-3 px-3 py-2 sm:px-4',
+          !isFacilitator && !isFinished && 'max-sm:hidden',
+        )}
+      >
+        {isFinished ? <FinishedBar /> : isFacilitator ? <FacilitatorDock /> : <Hint />}
+        {!isFinished && (
+          <div className="flex items-center gap-2 max-sm:hidden">
+            <MyStanding />
+          </div>
+        )}
       </div>
-      <div className={classes('flex gap-1 px-1 sm:hidden', isFacilitator && 'border-t border-line')}>
+      <div className={classes('flex gap-1 px-1 sm:hidden', (isFacilitator || isFinished) && 'border-t border-line')}>
         <PanelButtons isBar />
-        <MyStanding isBar />
+        {!isFinished && <MyStanding isBar />}
       </div>
     </footer>
   )
@@ -51,12 +60,7 @@ function FacilitatorDock() {
 
 function Hint() {
   const { kind } = usePhase()
-  const isClosed = useSessionFacts((facts) => facts.status === 'closed')
   const isObserver = useMe().role === 'observer'
-  const words = isClosed
-    ? 'This review is finished. Actions and check-ins go on.'
-    : isObserver
-      ? 'You are watching. Ask a facilitator if you want to take part.'
-      : phaseHints[kind]
+  const words = isObserver ? 'You are watching. Ask a facilitator if you want to take part.' : phaseHints[kind]
   return <p className="min-w-0 flex-1 text-sm text-ink-soft sm:text-base">{words}</p>
 }

@@ -24,8 +24,8 @@ import { useSession } from '../session/context.tsx'
 import { useMe, useSessionFacts } from '../session/hooks.ts'
 import { IconButton } from '../ui/Button.tsx'
 import { Menu, type MenuDivider, type MenuItem } from '../ui/Menu.tsx'
-import { toast } from '../ui/toast.ts'
 import { useOpenDialog } from './board-dialogs.tsx'
+import { useReopen } from './use-reopen.ts'
 
 const themeIcons = { system: <Monitor />, light: <Sun />, dark: <Moon /> } as const
 
@@ -39,11 +39,7 @@ export function BoardMenu() {
   const [projector, setProjector] = useProjector()
   const next = themes[(themes.indexOf(theme) + 1) % themes.length] ?? 'system'
 
-  const reopen = async () => {
-    const answer = await session.command({ type: 'board.reopen' })
-    if (answer.allowed) toast({ title: 'The review is open again' })
-    else toast({ title: 'The review stays finished', description: answer.reason.detail, tone: 'danger' })
-  }
+  const reopen = useReopen()
 
   const everyone: readonly (MenuItem | MenuDivider)[] = [
     { label: 'Report', icon: <FileChartColumn />, onSelect: () => navigate(reportPage(session.boardId)) },

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { Spinner } from '../ui/Spinner.tsx'
+import { Wordmark } from './Wordmark.tsx'
 
 /** A page that is nothing but one message: what happened, what is safe, what to do. */
 export function MessagePage({
@@ -14,6 +15,9 @@ export function MessagePage({
 }) {
   return (
     <main className="mx-auto flex min-h-dvh max-w-136 flex-col justify-center gap-3 px-6 py-16">
+      <div className="mb-2">
+        <Wordmark isMarkOnly />
+      </div>
       <h1 className="text-2xl font-semibold">{title}</h1>
       <div className="space-y-2 text-ink-soft">{children}</div>
       <div className="mt-3 flex flex-wrap gap-2">{action}</div>

@@ -33,11 +33,11 @@ export function Toaster() {
   )
 
   return (
-    <Toast.Provider toastManager={manager} limit={3}>
+    <Toast.Provider toastManager={manager} limit={2}>
       <Toast.Portal>
         <Toast.Viewport
           aria-label="Notifications"
-          className="fixed inset-x-3 bottom-[calc(4.5rem+env(safe-area-inset-bottom))] z-70 mx-auto flex flex-col-reverse gap-2 max-sm:bottom-34 sm:right-4 sm:left-auto sm:w-96"
+          className="fixed inset-x-3 bottom-[calc(4.5rem+env(safe-area-inset-bottom))] z-70 mx-auto flex flex-col-reverse gap-2 max-sm:bottom-34 sm:right-4 sm:left-auto sm:w-80"
         >
           <Shown />
         </Toast.Viewport>

@@ -1,5 +1,5 @@
 import { ArrowRight } from 'lucide-react'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { itemAfter } from '../../../shared/review/agenda.ts'
 import { useSessionFacts } from '../../session/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -10,7 +10,7 @@ import { useGo, useMoveTo } from './use-move.ts'
 /** The facilitator's way on: the next phase, and what it will do. In the last one: finishing the review. */
 export function NextStep({ onFinish }: { readonly onFinish: () => void }) {
   const next = useSessionFacts((facts) => itemAfter(facts)?.id ?? null)
-  const isOpen = useSessionFacts((facts) => facts.status === 'open')
+  const id = useId()
   const move = useMoveTo(next)
   const go = useGo()
   const [asks, setAsks] = useState(false)
@@ -25,18 +25,30 @@ export function NextStep({ onFinish }: { readonly onFinish: () => void }) {
   }
   useShortcut('Shift+ArrowRight', 'Go to the next phase', () => void run(), {
     group: 'Leading the review',
-    enabled: isOpen && move !== null,
+    enabled: move !== null,
   })
 
-  if (!isOpen) return <p className="text-ink-soft">This review is finished.</p>
   const [first, ...effects] = move?.sentence.split(' · ') ?? ['Finish review']
   return (
     <div className="flex min-w-0 items-center gap-3">
-      <Button variant="primary" busy={busy} onClick={() => void run()} className="min-w-0 shrink! max-sm:flex-1">
-        <span className="truncate">{first}</span>
+      <Button
+        variant="primary"
+        busy={busy}
+        aria-describedby={id}
+        onClick={() => void run()}
+        className="min-w-0 shrink! py-1 max-sm:flex-1"
+      >
+        <span className="min-w-0">
+          <span className="block truncate">{first}</span>
+          {effects.length > 0 && (
+            <span aria-hidden="true" className="block truncate text-sm font-normal opacity-80 sm:hidden">
+              {effects.join(' · ')}
+            </span>
+          )}
+        </span>
         {move && !busy && <ArrowRight />}
       </Button>
-      <p className="min-w-0 flex-1 truncate text-sm text-ink-soft max-sm:hidden" title={effects.join(' · ')}>
+      <p id={id} className="min-w-0 flex-1 truncate text-sm text-ink-soft max-sm:hidden" title={effects.join(' · ')}>
         {effects.join(' · ')}
       </p>
       {move && <GoDialog move={move} open={asks} onOpenChange={setAsks} />}

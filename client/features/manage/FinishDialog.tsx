@@ -12,6 +12,7 @@ export function FinishDialog({ onClose }: { readonly onClose: () => void }) {
       return
     }
     toast({
+      id: 'status',
       title: 'The review is finished',
       action: { label: 'Reopen', onClick: () => void session.command({ type: 'board.reopen' }) },
     })

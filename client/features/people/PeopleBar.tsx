@@ -1,4 +1,4 @@
-import { Eye, Users } from 'lucide-react'
+import { Eye, Hand, Users } from 'lucide-react'
 import { Suspense, useState } from 'react'
 import type { Person } from '../../../shared/review/people.ts'
 import { lazily } from '../../ui/lazily.ts'
@@ -17,6 +17,7 @@ export function PeopleBar() {
   const everybody = useEverybody()
   const [removing, setRemoving] = useState<Person | null>(null)
   const shown = everybody.taking.filter(({ standing }) => standing !== 'absent').slice(0, faces)
+  const hands = everybody.taking.filter(({ standing }) => standing === 'hand').length
   const watching = everybody.observing.filter(({ standing }) => standing !== 'absent').length
 
   return (
@@ -35,6 +36,15 @@ export function PeopleBar() {
             type="button"
             className="tap flex h-9 items-center justify-center gap-1.5 rounded-md px-2 text-ink-soft transition-colors hover:bg-ink/7 hover:text-ink"
           >
+            {hands > 0 && (
+              <span className="flex items-center gap-1 text-amber xl:hidden">
+                <Hand aria-hidden="true" className="size-4" />
+                <span className="tabular">
+                  {hands}
+                  <span className="sr-only"> {hands === 1 ? 'hand' : 'hands'} up,</span>
+                </span>
+              </span>
+            )}
             <Users aria-hidden="true" className="size-4" />
             <span className="tabular">
               {everybody.here}

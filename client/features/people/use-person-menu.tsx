@@ -16,7 +16,7 @@ export function usePersonMenu(person: Person, onRemove: (person: Person) => void
 
   const become = async (role: Role, done: string) => {
     const answer = await session.command({ type: 'role.set', person: person.id, role })
-    if (answer.allowed) toast({ title: done })
+    if (answer.allowed) toast({ id: 'role', title: done })
     else toast({ title: 'Nothing changed', description: answer.reason.detail, tone: 'danger' })
   }
 

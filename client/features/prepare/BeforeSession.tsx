@@ -37,7 +37,7 @@ export function BeforeSession({ invite, onShare }: { readonly invite: ReactNode;
           title={`Facts filled: ${known} of ${facts.length}`}
           action={
             <Button size="sm" onClick={() => panels.open('incident')}>
-              Fill in
+              {missing.length === 0 ? 'Look' : 'Fill in'}
             </Button>
           }
         >
