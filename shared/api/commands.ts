@@ -84,5 +84,3 @@ export const command = v.variant('type', [
 ])
 
 export type Command = v.InferOutput<typeof command>
-export type CommandType = Command['type']
-export type CommandOf<Type extends CommandType> = Extract<Command, { type: Type }>

@@ -2,7 +2,8 @@ import type { Person } from '../review/people.ts'
 import { allow, type Result, refuse } from '../review/result.ts'
 import type { Session, Settings } from '../review/session.ts'
 import type { Field, Who } from './field.ts'
-import { type BoardRoot, boardSchema, type ContentRootName, type DocumentSchema, type Root } from './schema.ts'
+import type { Root } from './root.ts'
+import { type BoardRoot, boardSchema, type ContentRootName, type DocumentSchema } from './schema.ts'
 
 /** Why a person may not write something. The UI words them; the guard sends them as the reason of a 4403. */
 export type WriteRefusal = 'observer' | 'server-only' | 'not-the-author' | 'board-closed' | 'removed-from-board'

@@ -2,59 +2,12 @@ import * as v from 'valibot'
 import type { RoundResult } from '../review/entries.ts'
 import type { Person, Role } from '../review/people.ts'
 import type { Session } from '../review/session.ts'
-import { type Field, optional, stamped, stampedOptional, text, value, type Who } from './field.ts'
-import { calendarDate, id, instant, line, rank, removed, target, webLink, wholeMinutes } from './values.ts'
+import { optional, stamped, stampedOptional, text, value } from './field.ts'
+import { entries, flat, type Root, serverEntries } from './root.ts'
+import { calendarDate, id, instant, line, rank, target, webLink, wholeMinutes } from './values.ts'
 
 /** The layout's version, kept in `session.schema`. Migrations only add. */
 export const schemaVersion = 1
-
-type Fields = Readonly<Record<string, Field>>
-
-/** A root whose keys are the fields themselves. */
-export interface FlatRoot<F extends Fields = Fields> {
-  readonly shape: 'flat'
-  readonly fields: F
-}
-
-/** A root of entries: id -> `Y.Map` of fields. Entries are never deleted or overwritten, only marked `removed`. */
-export interface EntriesRoot<F extends Fields = Fields> {
-  readonly shape: 'entries'
-  readonly create: Who
-  readonly livesOn: boolean
-  readonly fields: F
-}
-
-/** A root of plain values under keys of a known form; deleted by deleting the key. */
-export interface ScalarsRoot<Schema extends v.GenericSchema = v.GenericSchema> {
-  readonly shape: 'scalars'
-  readonly key: RegExp
-  readonly schema: Schema
-  readonly change: Who
-}
-
-export type Root = FlatRoot | EntriesRoot | ScalarsRoot
-
-const flat = <const F extends Fields>(fields: F): FlatRoot<F> => ({ shape: 'flat', fields })
-
-const entries = <const F extends Fields>(
-  fields: F,
-  options: { readonly create?: Who; readonly remove?: Who; readonly livesOn?: boolean } = {},
-) => ({
-  shape: 'entries' as const,
-  create: options.create ?? ('participant' as Who),
-  livesOn: options.livesOn ?? false,
-  fields: {
-    ...fields,
-    removed: optional(removed, { change: options.remove ?? 'participant', livesOn: options.livesOn ?? false }),
-  },
-})
-
-const serverEntries = <const F extends Fields>(fields: F): EntriesRoot<F> => ({
-  shape: 'entries',
-  create: 'server',
-  livesOn: false,
-  fields,
-})
 
 const livesOn = { livesOn: true } as const
 const none = { fallback: null } as const

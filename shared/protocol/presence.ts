@@ -29,8 +29,6 @@ export interface ServerPresence {
   readonly here: readonly string[]
 }
 
-export type AwarenessState = Presence | ServerPresence
-
 export function isServerPresence(state: unknown): state is ServerPresence {
   return typeof state === 'object' && state !== null && 'server' in state && state.server === true
 }

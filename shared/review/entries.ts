@@ -50,14 +50,6 @@ export interface ActionItem {
   readonly removed?: Removed | undefined
 }
 
-export interface CheckIn {
-  readonly id: string
-  /** YYYY-MM-DD. */
-  readonly on: string
-  readonly what: string
-  readonly removed?: Removed | undefined
-}
-
 /** A person's draft, as it lies on their desk. */
 export interface Draft {
   readonly id: string

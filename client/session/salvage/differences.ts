@@ -1,7 +1,8 @@
 import * as Y from 'yjs'
 import { readByName } from '../../../shared/document/by-name.ts'
 import type { Field } from '../../../shared/document/field.ts'
-import { boardSchema, type DocumentSchema, deskSchema, type Root } from '../../../shared/document/schema.ts'
+import type { Root } from '../../../shared/document/root.ts'
+import { boardSchema, type DocumentSchema, deskSchema } from '../../../shared/document/schema.ts'
 import { sameJson } from '../equal.ts'
 
 export type DocumentName = 'board' | 'desk'

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import type { TextField } from '../../../shared/document/field.ts'
-import type { EntriesRoot, Root } from '../../../shared/document/schema.ts'
+import type { EntriesRoot, Root } from '../../../shared/document/root.ts'
 import { allow, type Result, refuse } from '../../../shared/review/result.ts'
 import type { FreshItem } from './fresh.ts'
 import type { GuardRefusal } from './refusal.ts'

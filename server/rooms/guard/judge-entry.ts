@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { Field } from '../../../shared/document/field.ts'
 import { mayCreateIn, mayWriteField } from '../../../shared/document/may.ts'
-import type { EntriesRoot } from '../../../shared/document/schema.ts'
+import type { EntriesRoot } from '../../../shared/document/root.ts'
 import { id } from '../../../shared/document/values.ts'
 import { allow, type Result, refuse } from '../../../shared/review/result.ts'
 import { judgeValues } from './judge-field.ts'

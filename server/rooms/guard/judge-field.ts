@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { Field } from '../../../shared/document/field.ts'
 import { type Asking, mayCreateIn, mayWriteField } from '../../../shared/document/may.ts'
-import type { ScalarsRoot } from '../../../shared/document/schema.ts'
+import type { ScalarsRoot } from '../../../shared/document/root.ts'
 import { allow, type Result, refuse } from '../../../shared/review/result.ts'
 import type { FreshItem } from './fresh.ts'
 import type { GuardRefusal } from './refusal.ts'
