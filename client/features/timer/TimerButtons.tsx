@@ -1,4 +1,4 @@
-import { Pause, Play, Plus, RotateCcw } from 'lucide-react'
+import { Pause, Play, Plus, Square } from 'lucide-react'
 import type { Command } from '../../../shared/api/commands.ts'
 import { timerAt } from '../../../shared/review/timer.ts'
 import { useSession } from '../../session/context.tsx'
@@ -7,7 +7,7 @@ import { Button, IconButton } from '../../ui/Button.tsx'
 import { useShortcut } from '../../ui/shortcuts.tsx'
 import { toast } from '../../ui/toast.ts'
 
-/** The facilitator's hand on the timer: start, pause, resume, a minute more. */
+/** The facilitator's hand on the timer: start, pause, resume, a minute more, stop. */
 export function TimerButtons() {
   const session = useSession()
   const record = useSessionFacts((facts) => facts.timer)
@@ -49,11 +49,7 @@ export function TimerButtons() {
           >
             1 min
           </Button>
-          <IconButton
-            label="Start the timer again"
-            icon={<RotateCcw />}
-            onClick={() => void send({ type: 'timer.start', ...(item.minutes === null ? { seconds: 300 } : {}) })}
-          />
+          <IconButton label="Stop the timer" icon={<Square />} onClick={() => void send({ type: 'timer.stop' })} />
         </>
       )}
     </fieldset>
