@@ -6,7 +6,7 @@ import { RankedTargets } from './RankedTargets.tsx'
 export function ActView() {
   const lacking = useLacking()
   return (
-    <div className="mx-auto grid max-w-[100rem] items-start gap-6 px-4 py-5 sm:px-6 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
+    <div className="mx-auto grid max-w-[100rem] grid-cols-[minmax(0,1fr)] items-start gap-6 px-4 py-5 sm:px-6 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
       <section aria-labelledby="act-ranking">
         <h2 id="act-ranking" className="text-lg font-semibold">
           What matters most
