@@ -31,7 +31,7 @@ export function RankedTargets() {
         ))}
       </ol>
       {round !== null && rest.length > 0 && (
-        <details className="mt-3">
+        <details className="mt-3" open={winners.length === 0}>
           <summary className="rounded-md py-1.5 text-ink-soft hover:text-ink">{rest.length} without votes</summary>
           <ol className="mt-2 space-y-2">
             {rest.map((each) => (
