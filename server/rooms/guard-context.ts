@@ -29,7 +29,13 @@ export function guardContext(
     ...common,
     doc: desk,
     schema: deskSchema,
-    authorOfDraft: (note) => draftAuthors.get(note),
+    authorOfDraft: (note) => draftAuthors.get(note) ?? holderOfDraft(note, desks),
     noteExists: (note) => doc.getMap('notes').has(note),
   }
+}
+
+/** Whose desk a draft lies on: its id is theirs before it is a note's, or a reveal would put two people's words into one. */
+function holderOfDraft(draft: string, desks: Memory['desks']): string | undefined {
+  for (const [person, desk] of desks) if (desk.getMap('drafts').has(draft)) return person
+  return undefined
 }

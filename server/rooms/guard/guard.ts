@@ -20,7 +20,7 @@ export interface GuardContext {
   /** On a desk the board's status makes no difference: what arrives waits there. */
   readonly asking: Asking
   ownerOf(client: number): ClientOwner | undefined
-  /** Desks only: whose draft a note was. */
+  /** Desks only: whose draft this is, or was before it became a note. */
   authorOfDraft?(id: string): string | undefined
   /** Desks only: whether the board has a note of this id. */
   noteExists?(id: string): boolean

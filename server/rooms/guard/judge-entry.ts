@@ -35,9 +35,9 @@ export function judgeEntry(write: KeyWrite, spec: EntriesRoot, writes: Writes, j
   return judgeWhole(writes.within(outcome.item), spec, writes, judging)
 }
 
-/** All texts, all that has to have a value, nothing unknown. */
+/** All texts, all values that nothing stands in for, nothing unknown. */
 function judgeWhole(fields: readonly KeyWrite[], spec: EntriesRoot, writes: Writes, judging: Judging): Answer {
-  const missing = new Set(Object.keys(spec.fields).filter((name) => !isOptional(spec.fields[name])))
+  const missing = new Set(Object.keys(spec.fields).filter((name) => !mayBeAbsent(spec.fields[name])))
   for (const write of fields) {
     const field = Object.hasOwn(spec.fields, write.key) ? spec.fields[write.key] : undefined
     if (field === undefined) return refuse('unknown-field')
@@ -56,6 +56,7 @@ function judgeNewField(write: KeyWrite, field: Field, { asking }: Judging): Answ
   return fits ? allow(true) : refuse('wrong-kind')
 }
 
-function isOptional(field: Field | undefined): boolean {
-  return field?.kind === 'value' && field.optional
+/** A value that a reader takes as something when it is not there may be left out. */
+function mayBeAbsent(field: Field | undefined): boolean {
+  return field?.kind === 'value' && (field.optional || field.fallback !== undefined)
 }
