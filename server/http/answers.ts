@@ -9,7 +9,8 @@ const role = v.picklist(['facilitator', 'participant', 'observer'])
 
 const me = v.object({ id: v.string(), name: v.string(), role }) satisfies v.GenericSchema<Me>
 
-export const meAnswer = v.object({ me })
+/** What a person may change of themselves comes back whole. */
+export const meAnswer = v.object({ me: v.object({ ...me.entries, color: v.string(), counts: v.boolean() }) })
 
 export const boardAnswer = v.object({
   board: v.object({ id: v.string(), title: v.string(), epoch: v.string() }),
@@ -39,6 +40,8 @@ export const invitationAnswer = v.object({
 export const linkAnswer = v.object({ link: v.string() })
 
 export const nothingMore = v.object({})
+
+export const stateAnswer = v.object({ status: v.string() })
 
 export const timeAnswer = v.object({ now: v.number() })
 

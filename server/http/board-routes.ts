@@ -14,6 +14,7 @@ import { byAddress, byPerson, limited } from './rate-limits.ts'
 /** Boards as a whole: start one, list mine, look at one, delete one. */
 export function boardRoutes({ asking, boards, facilitation, limits, now, newId, store }: RouteParts) {
   const { identified, onBoard, member, facilitator } = asking
+  const looking = limited(limits.looking, byPerson)
 
   return new Hono<Asked>()
     .post(
@@ -46,14 +47,21 @@ export function boardRoutes({ asking, boards, facilitation, limits, now, newId, 
         return c.json(answer, 201)
       },
     )
-    .get('/boards', describeRoute(described('The reviews I am on', { 200: boardListings })), identified, async (c) => {
-      const listings: readonly BoardListing[] = await store.boards.listFor(c.get('person'))
-      return c.json(listings)
-    })
+    .get(
+      '/boards',
+      describeRoute(described('The reviews I am on', { 200: boardListings })),
+      identified,
+      looking,
+      async (c) => {
+        const listings: readonly BoardListing[] = await store.boards.listFor(c.get('person'))
+        return c.json(listings)
+      },
+    )
     .get(
       '/boards/:id',
       describeRoute(described('One review, and who I am on it', { 200: boardAnswer })),
       identified,
+      looking,
       onBoard,
       member,
       async (c) => {

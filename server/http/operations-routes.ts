@@ -1,14 +1,16 @@
 import { Hono } from 'hono'
 import { describeRoute, openAPIRouteHandler } from 'hono-openapi'
 import { problemResponse } from './answer-problems.ts'
-import { described, timeAnswer } from './answers.ts'
+import { described, stateAnswer, timeAnswer } from './answers.ts'
 import type { AppParts } from './app.ts'
 
 /** For whoever runs the server: is it alive, can it work, how does it do. */
 export function operationsRoutes({ metrics, ready }: AppParts) {
   return new Hono()
-    .get('/healthz', (c) => c.json({ status: 'alive' }))
-    .get('/readyz', async (c) => {
+    .get('/healthz', describeRoute(described('Whether the server lives', { 200: stateAnswer })), (c) =>
+      c.json({ status: 'alive' }),
+    )
+    .get('/readyz', describeRoute(described('Whether it can work', { 200: stateAnswer })), async (c) => {
       try {
         await ready()
       } catch {
@@ -22,7 +24,9 @@ export function operationsRoutes({ metrics, ready }: AppParts) {
       }
       return c.json({ status: 'ready' })
     })
-    .get('/metrics', async (c) => c.body(await metrics.text(), 200, { 'Content-Type': metrics.contentType }))
+    .get('/metrics', describeRoute(described('What it did, for Prometheus', { 200: undefined })), async (c) =>
+      c.body(await metrics.text(), 200, { 'Content-Type': metrics.contentType }),
+    )
 }
 
 /** The server's clock, by which clients measure how far theirs is off. */

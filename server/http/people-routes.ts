@@ -106,7 +106,7 @@ export function peopleRoutes({ asking, limits, now, newId, publicUrl, selfLinks,
           writer.setMember(after)
           return after
         })
-        return c.json({ me: meOf(me) })
+        return c.json({ me: { ...meOf(me), color: me.color, counts: me.counts } })
       },
     )
     .post(

@@ -15,15 +15,17 @@ export interface RateLimits {
   readonly creating: Rate
   readonly joining: Rate
   /** By person. */
+  readonly looking: Rate
   readonly commands: Rate
   readonly changes: Rate
   readonly reports: Rate
 }
 
 export const rateLimits: RateLimits = {
-  creating: { points: 120, seconds: 60 },
+  creating: { points: 240, seconds: 60 },
   joining: { points: 600, seconds: 60 },
-  commands: { points: 40, seconds: 2 },
+  looking: { points: 600, seconds: 10 },
+  commands: { points: 300, seconds: 10 },
   changes: { points: 120, seconds: 60 },
   reports: { points: 60, seconds: 60 },
 }

@@ -150,7 +150,7 @@ describe('a person on a board', () => {
     const { fay, id, answer } = await app.board()
     expect(await seen(fay.patch(`/api/boards/${id}/me`, { name: 'Fay K', color: 'teal', counts: false }))).toEqual({
       status: 200,
-      body: { me: { ...answer.me, name: 'Fay K' } },
+      body: { me: { ...answer.me, name: 'Fay K', color: 'teal', counts: false } },
     })
     const live = await app.registry.open(id)
     expect(live?.members.get(answer.me.id)).toMatchObject({ name: 'Fay K', color: 'teal', counts: false })
