@@ -27,7 +27,7 @@ export function Board() {
         <title>{`${title} · Hindsight`}</title>
         <BoardShortcuts />
         <BoardAnnouncements />
-        <div className="flex h-dvh flex-col overflow-hidden">
+        <div className="relative flex h-dvh flex-col overflow-hidden">
           <BoardHeader />
           <PageTooOld />
           <UnsavedNotice />
@@ -63,7 +63,7 @@ function Preparation() {
   if (!isFacilitator || hasBegun) return null
   return (
     <Suspense>
-      <div className="px-4 pt-5 sm:px-6">
+      <div className="mx-auto max-w-216 px-4 pt-5 sm:px-6">
         <BeforeSession invite={<CopyInvitation origin={window.location.origin} />} onShare={() => open('share')} />
       </div>
     </Suspense>

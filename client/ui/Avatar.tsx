@@ -22,14 +22,12 @@ const marks: Readonly<Partial<Record<AvatarState, ReactElement>>> = {
 export function Avatar({ name, color, state = 'here', size = 'md' }: AvatarProps) {
   const mark = marks[state]
   return (
-    <span
-      data-hue={color}
-      aria-hidden="true"
-      className={classes('relative inline-flex', state === 'away' && 'opacity-50')}
-    >
+    <span data-hue={color} aria-hidden="true" className="relative inline-flex">
       <span
         className={classes(
-          'inline-flex items-center justify-center rounded-full bg-hue font-semibold text-hue-on select-none',
+          'inline-flex items-center justify-center rounded-full font-semibold select-none',
+          // An outline, not a shadow of itself: initials stay legible.
+          state === 'away' ? 'border border-hue-line bg-hue-soft text-hue' : 'bg-hue text-hue-on',
           size === 'sm' ? 'size-5 text-[0.5625rem]' : 'size-7 text-[0.6875rem]',
         )}
       >

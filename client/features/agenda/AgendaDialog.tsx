@@ -109,10 +109,10 @@ function AgendaRow({
         value={item.title}
         maxLength={100}
         onChange={(event) => onChange({ title: event.target.value })}
-        className="min-w-0 flex-1"
+        className="min-w-0 flex-1 max-sm:min-w-[70%]"
       />
       {isCurrent && <span className="text-sm text-ink-soft max-sm:hidden">now</span>}
-      <span className="flex items-center gap-1.5">
+      <span className="flex items-center gap-1.5 max-sm:ml-6 max-sm:flex-1">
         <TextInput
           aria-label={`Minutes for ${item.title}`}
           type="number"

@@ -48,8 +48,12 @@ export const NoteCard = memo(function NoteCard({ id, saysSection = false, saysTh
           isBare ? 'absolute top-1.5 right-3 h-7' : 'relative mt-1.5 min-h-7',
         )}
       >
-        {saysSection && <SectionMark section={note.section} />}
-        {note.author !== null && <Author person={note.author} />}
+        {(saysSection || note.author !== null) && (
+          <span className="inline-flex max-w-full min-w-0 items-center gap-2.5">
+            {saysSection && <SectionMark section={note.section} />}
+            {note.author !== null && <Author person={note.author} />}
+          </span>
+        )}
         {saysTheme && note.theme !== null && <ThemeMark note={id} theme={note.theme} />}
         <Company id={id} />
         <NoteTools id={id} author={note.author} text={note.text} theme={note.theme} />

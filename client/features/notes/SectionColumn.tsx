@@ -30,18 +30,22 @@ export function SectionColumn({ section, count, composer, children }: Props) {
       )}
     >
       <div className="sticky top-0 z-10 -mx-1 bg-paper px-1 pb-3">
-        <header className="flex items-center gap-2 pt-3 pb-2">
+        <header className="flex min-h-11 items-center gap-1.5 pt-3 pb-2">
           <Icon name={section.icon} className="size-4.5 shrink-0 text-hue" />
-          <h2 id={heading} className="min-w-0 truncate font-semibold">
+          <h2 id={heading} className="line-clamp-2 min-w-0 leading-5 font-semibold">
             {section.title}
           </h2>
           <span className="tabular text-sm text-ink-soft">{count === 0 ? '' : count}</span>
-          <span className="flex-1" />
           {section.prompts.length > 0 && (
             <Popover
               title={section.title}
               trigger={
-                <IconButton size="sm" label={`Questions to think about: ${section.title}`} icon={<CircleHelp />} />
+                <IconButton
+                  size="sm"
+                  label={`Questions to think about: ${section.title}`}
+                  icon={<CircleHelp />}
+                  className="-mr-1 ml-auto"
+                />
               }
             >
               <ul className="max-w-80 list-disc space-y-1.5 pl-4 text-ink-soft">

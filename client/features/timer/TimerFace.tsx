@@ -22,7 +22,7 @@ export function TimerFace() {
       className={classes(
         'flex shrink-0 items-center gap-1.5 font-medium',
         mood === 'calm' ? 'text-ink' : 'text-amber',
-        timer.state === 'paused' && 'opacity-60',
+        timer.state === 'paused' && 'text-ink-soft',
       )}
     >
       <svg viewBox="0 0 18 18" aria-hidden="true" className="size-4.5 -rotate-90">
