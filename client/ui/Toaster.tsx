@@ -11,7 +11,6 @@ export function Toaster() {
   useEffect(
     () =>
       onToast((order) => {
-        if (order.do === 'close') return manager.close(order.id)
         const { title, description, action, tone = 'neutral', forMs } = order.options
         manager.add({
           id: order.id,

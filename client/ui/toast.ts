@@ -9,9 +9,10 @@ export interface ToastOptions {
   readonly id?: string
 }
 
-export type ToastOrder =
-  | { readonly do: 'show'; readonly id: string; readonly options: ToastOptions }
-  | { readonly do: 'close'; readonly id: string }
+export interface ToastOrder {
+  readonly id: string
+  readonly options: ToastOptions
+}
 
 let listener: ((order: ToastOrder) => void) | null = null
 let waiting: readonly ToastOrder[] = []
@@ -21,12 +22,8 @@ let count = 0
 export function toast(options: ToastOptions): string {
   count += 1
   const id = options.id ?? `toast-${count}`
-  order({ do: 'show', id, options })
+  order({ id, options })
   return id
-}
-
-export function closeToast(id: string): void {
-  order({ do: 'close', id })
 }
 
 /** For the Toaster, whose code comes after the page: it is handed what was said before it was there. */

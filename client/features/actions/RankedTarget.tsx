@@ -6,7 +6,7 @@ import { parseTarget, target as targetOf } from '../../../shared/review/target.t
 import { useEntries, useEntryValue, useMay, usePlacement } from '../../session/hooks.ts'
 import { usePanels } from '../../session/panels.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { Meter } from '../../ui/Progress.tsx'
+import { Meter } from '../../ui/Meter.tsx'
 import { NewAction } from './NewAction.tsx'
 import { showTarget } from './show-target.ts'
 import { useTargetWords } from './use-target-words.ts'

@@ -1,7 +1,7 @@
 import type { ReportNote, ReportSection, ReportTheme, ReportVote } from '../../../shared/report/findings.ts'
 import { votesText } from '../../../shared/report/votes-text.ts'
 import { Icon } from '../../ui/Icon.tsx'
-import { Meter } from '../../ui/Progress.tsx'
+import { Meter } from '../../ui/Meter.tsx'
 import { Prose } from './Prose.tsx'
 
 /** The notes as they stand in their sections, with what was said about them. */

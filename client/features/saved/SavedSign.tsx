@@ -6,6 +6,8 @@ import { classes } from '../../ui/classes.ts'
 
 interface Sign {
   readonly words: string
+  /** On a phone, where something is amiss. */
+  readonly short?: string
   readonly more: string
   readonly icon: ReactElement
   readonly look: string
@@ -23,6 +25,11 @@ export function SavedSign() {
     >
       {sign.icon}
       <span className="max-sm:sr-only">{sign.words}</span>
+      {sign.short && (
+        <span aria-hidden="true" className="sm:hidden">
+          {sign.short}
+        </span>
+      )}
     </span>
   )
 }
@@ -53,6 +60,7 @@ export function signOf(saved: SavedState): Sign {
     case 'offline':
       return {
         words: saved.waiting === 0 ? 'Offline' : `Offline, ${changes(saved.waiting)} waiting`,
+        short: saved.waiting === 0 ? 'Offline' : `Offline, ${saved.waiting}`,
         more: keepSentence(saved.keepsCopy),
         icon: <CloudOff />,
         look: 'text-amber font-medium',
@@ -61,6 +69,7 @@ export function signOf(saved: SavedState): Sign {
       return {
         words:
           saved.waiting === 0 ? 'Can’t reach the board' : `Can’t reach the board, ${changes(saved.waiting)} waiting`,
+        short: 'Unreachable',
         more: keepSentence(saved.keepsCopy),
         icon: <CloudAlert />,
         look: 'text-danger font-medium',
@@ -68,6 +77,7 @@ export function signOf(saved: SavedState): Sign {
     case 'refused':
       return {
         words: saved.because === 'putting-in-order' ? 'Putting in order' : 'Not saved',
+        short: 'Not saved',
         more: 'The board does not take your changes as they are. They are kept here.',
         icon: <CloudAlert />,
         look: 'text-danger font-medium',

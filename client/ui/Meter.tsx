@@ -10,23 +10,6 @@ interface Amount {
   readonly className?: string
 }
 
-/** How far something is that will come to its end. */
-export function Progress({ label, value, max, text, className }: Amount) {
-  return (
-    <div
-      role="progressbar"
-      aria-label={label}
-      aria-valuemin={0}
-      aria-valuemax={max}
-      aria-valuenow={value}
-      aria-valuetext={text ?? `${value} of ${max}`}
-      className={classes('h-1.5 overflow-hidden rounded-full bg-ink/10', className)}
-    >
-      <div className="h-full rounded-full bg-ink transition-[width]" style={{ width: share(value, max) }} />
-    </div>
-  )
-}
-
 /** How much of something there is. Takes the nearest `data-hue`, or ink. */
 export function Meter({ label, value, max, text, className }: Amount) {
   return (
