@@ -31,7 +31,7 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, C
         <p>A part of Hindsight did not load, or failed. The review itself is not touched.</p>
         <p>What you wrote is kept on this device, also what is not on the server yet.</p>
         <p className="text-ink">Reload to go on where you were.</p>
-        <pre className="overflow-x-auto rounded-md border border-line bg-sunken p-3 text-sm">
+        <pre className="rounded-md whitespace-pre-wrap break-words border border-line bg-sunken p-3 text-sm">
           {this.state.error.message}
         </pre>
       </MessagePage>

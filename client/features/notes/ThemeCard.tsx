@@ -5,6 +5,7 @@ import { useEntry, usePlacement, useText } from '../../session/hooks.ts'
 import { classes } from '../../ui/classes.ts'
 import { useDropList } from '../../ui/dnd/use-drop-list.ts'
 import { Discussion } from './Discussion.tsx'
+import { focusTheme } from './focus.ts'
 import { NoteCard } from './NoteCard.tsx'
 import { NoteShell } from './NoteShell.tsx'
 import { useIsOpen, useNoteActions } from './note-actions.ts'
@@ -85,17 +86,18 @@ function ThemeLabel({
     return <h3 className="min-w-0 flex-1 py-1 font-semibold break-words">{label || 'Theme without a name'}</h3>
   }
   const leave = () => open({ naming: null })
+  const leaveByKey = () => {
+    leave()
+    focusTheme(id)
+  }
   return (
     <CollaborativeText
       handle={handle}
       label="Name of the theme"
       placeholder="Name this theme"
       autoFocus={isNew}
-      onSubmit={() => {
-        leave()
-        if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
-      }}
-      onEscape={leave}
+      onSubmit={leaveByKey}
+      onEscape={leaveByKey}
       onBlur={leave}
       className="field-sizing-content min-w-0 flex-1 resize-none rounded-md bg-transparent px-1.5 py-1 font-semibold hover:bg-ink/5 focus:bg-transparent"
     />

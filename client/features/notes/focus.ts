@@ -11,6 +11,11 @@ export function focusNote(id: string): void {
   requestAnimationFrame(() => find(`[data-note="${id}"]`)?.focus())
 }
 
+/** Puts the keyboard on the first note of a theme whose naming is done. */
+export function focusTheme(id: string): void {
+  requestAnimationFrame(() => find(`[data-column="${id}"] ${cards}`)?.focus())
+}
+
 /** After a note has gone from where it was: its neighbour, so that the keyboard isn't thrown to the top of the page. */
 export function neighbourOf(id: string): string | null {
   const card = find(`[data-note="${id}"]`)

@@ -21,8 +21,7 @@ export function TimerFace() {
       aria-label={spokenTimer(timer)}
       className={classes(
         'flex shrink-0 items-center gap-1.5 font-medium',
-        mood === 'calm' ? 'text-ink' : 'text-amber',
-        timer.state === 'paused' && 'text-ink-soft',
+        timer.state === 'paused' ? 'text-ink-soft' : mood === 'calm' ? 'text-ink' : 'text-amber',
       )}
     >
       <svg viewBox="0 0 18 18" aria-hidden="true" className="size-4.5 -rotate-90">
