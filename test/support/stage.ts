@@ -99,7 +99,8 @@ export function boardOf(page: Page): string {
   return /\/b\/([^/#?]+)/.exec(page.url())?.[1] ?? ''
 }
 
-async function inviteFrom(page: Page, role: Role): Promise<string> {
+/** The path of the link that a facilitator's screen offers for a role. */
+export async function inviteFrom(page: Page, role: Role): Promise<string> {
   const board = boardOf(page)
   const response = await page.request.get(new URL(apiPaths.board(board), page.url()).href)
   const { invites }: BoardAnswer = await response.json()

@@ -45,6 +45,7 @@ export async function openGallery(chromium: string): Promise<Gallery> {
         const [name = '', value = ''] = (on?.cookieOf(screen.as) ?? first.fay.cookie).split('=')
         await context.addCookies([{ name, value, url: stage.url }])
       }
+      await page.emulateMedia({ colorScheme: 'light' })
       await page.goto('about:blank')
       await page.goto(stage.url + (on ? `/b/${on.id}` : '') + (screen.at ?? ''))
       if (screen.phase && screen.at === undefined) await saved(page)

@@ -24,7 +24,7 @@ const key = (keys: string) => (page: Page) => page.keyboard.press(keys)
 const menu = (item: string | RegExp) => async (page: Page) => {
   await button(page, 'Menu').click()
   await page.getByRole('menuitem', { name: item }).click()
-  await page.getByRole('dialog').or(page.getByRole('alertdialog')).waitFor()
+  await page.getByRole('dialog').or(page.getByRole('alertdialog')).first().waitFor()
 }
 
 function button(page: Page, name: string | RegExp): Locator {
@@ -100,7 +100,7 @@ export const screens: readonly Screen[] = [
   { name: 'note-move', as: 'fay', board: 'typical', phase: 'discuss', open: (page) => onNote(page, 'm') },
   { name: 'note-action', as: 'ana', board: 'typical', phase: 'discuss', open: (page) => onNote(page, 'a') },
   { name: 'person-menu', as: 'fay', board: 'typical', phase: 'discuss', open: press(/^Ana Oyelaran/) },
-  { name: 'highlight', as: 'ana', board: 'typical', phase: 'discuss', open: (page) => highlight(page) },
+  { name: 'highlight', as: 'ana', board: 'typical', phase: 'discuss', open: press(/^Ben Castellanos/) },
   { name: 'shortcuts', as: 'fay', board: 'typical', phase: 'discuss', open: key('Shift+?') },
   { name: 'palette', as: 'fay', board: 'typical', phase: 'discuss', open: key('Control+k') },
   {
@@ -183,9 +183,4 @@ export const screens: readonly Screen[] = [
 async function noteMenu(page: Page): Promise<void> {
   await firstNote(page).hover()
   await button(page, 'More for this note').click()
-}
-
-async function highlight(page: Page): Promise<void> {
-  await button(page, /^Ben Castellanos/).click()
-  await page.getByRole('menuitem', { name: /Highlight/ }).click()
 }
