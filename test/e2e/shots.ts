@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { copyFile, mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildIfStale } from '../../server/bin/freshness.mjs'
@@ -7,9 +7,14 @@ import { openGallery } from '../support/gallery/gallery.ts'
 import { lookAt, looks } from '../support/gallery/looks.ts'
 import { screens } from '../support/gallery/screens.ts'
 
-/** `npm run shots`: a picture of every screen in every look, in `dist/shots`. Words after it choose screens by name. */
+/**
+ * `npm run shots`: a picture of every screen in every look, in `dist/shots`; one of them is the README's.
+ *
+ * Words after it choose screens by name.
+ */
 
 const folder = fileURLToPath(new URL('../../dist/shots', import.meta.url))
+const readmePicture = fileURLToPath(new URL('../../.github/board-light.png', import.meta.url))
 const wanted = process.argv.slice(2)
 
 buildIfStale(console.log)
@@ -25,6 +30,7 @@ for (const screen of screens) {
       const path = join(folder, look.name, `${screen.name}.png`)
       await mkdir(dirname(path), { recursive: true })
       await page.screenshot({ path, fullPage: true, animations: 'disabled' })
+      if (screen.name === 'discuss-fay' && look.name === '1440-light') await copyFile(path, readmePicture)
     }
     console.log(screen.name)
   } catch (error) {
