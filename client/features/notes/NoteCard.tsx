@@ -34,12 +34,20 @@ export const NoteCard = memo(function NoteCard({ id, saysSection = false, saysTh
   return (
     <div
       className={classes(
-        'relative rounded-lg border border-hue-line bg-hue-soft px-3 pt-2.5 pb-2 transition-opacity',
-        isDimmed && 'opacity-35',
+        'relative rounded-lg border px-3 pt-2.5 pb-2 transition-colors',
+        // Without its colour it steps back, and can still be read.
+        isDimmed ? 'border-line saturate-0' : 'border-hue-line bg-hue-soft',
         isLit && 'ring-2 ring-hue',
       )}
     >
-      <div id={`note-${id}`} className={classes('min-h-6 break-words whitespace-pre-wrap text-ink', isBare && 'pr-6')}>
+      <div
+        id={`note-${id}`}
+        className={classes(
+          'min-h-6 break-words whitespace-pre-wrap',
+          isDimmed ? 'text-ink-faint' : 'text-ink',
+          isBare && 'pr-6',
+        )}
+      >
         {isEditing ? <NoteEditor id={id} /> : note.text}
       </div>
       <footer

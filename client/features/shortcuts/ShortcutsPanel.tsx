@@ -20,12 +20,13 @@ export function ShortcutsPanel({ onClose }: { readonly onClose: () => void }) {
       title="Keyboard shortcuts"
       description="Single letters work wherever you are not typing."
     >
-      <div className="columns-1 gap-10 sm:columns-2">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: there is nothing else in it from which arrow keys could scroll */}
+      <section aria-label="All shortcuts" tabIndex={0} className="columns-1 gap-10 rounded-md sm:columns-2">
         {groups.map(([group, shortcuts]) => (
           <Group key={group} title={group} shortcuts={shortcuts} />
         ))}
         <Group title="Notes and lists" shortcuts={everywhere} />
-      </div>
+      </section>
     </Dialog>
   )
 }

@@ -27,6 +27,11 @@ const menu = (item: string | RegExp) => async (page: Page) => {
   await page.getByRole('dialog').or(page.getByRole('alertdialog')).first().waitFor()
 }
 
+async function nextAsks(page: Page): Promise<void> {
+  await button(page, /^Next: Discuss/).click()
+  await page.getByRole('alertdialog').waitFor()
+}
+
 function button(page: Page, name: string | RegExp): Locator {
   return page.getByRole('button', { name }).filter({ visible: true }).first()
 }
@@ -88,7 +93,7 @@ export const screens: readonly Screen[] = [
   { name: 'reflect-fay', as: 'fay', board: 'typical', phase: 'reflect' },
   { name: 'reflect-ana', as: 'ana', board: 'typical', phase: 'reflect' },
   { name: 'reflect-olga', as: 'olga', board: 'typical', phase: 'reflect' },
-  { name: 'next-asks', as: 'fay', board: 'typical', phase: 'reflect', open: press(/^Next: Discuss/) },
+  { name: 'next-asks', as: 'fay', board: 'typical', phase: 'reflect', open: nextAsks },
   { name: 'dock-more', as: 'fay', board: 'typical', phase: 'reflect', width: 390, open: press('More for leading') },
 
   { name: 'discuss-fay', as: 'fay', board: 'typical', phase: 'discuss' },
