@@ -22,6 +22,7 @@ export interface FilledBoard {
   /** Goes to a phase, with all that its people do there. */
   enter(kind: PhaseKind): Promise<void>
   countVotes(): Promise<void>
+  removeOlga(): Promise<void>
   close(): void
 }
 
@@ -79,6 +80,9 @@ export async function openFilledBoard(origin: string, content: Content, fayCooki
     },
     async countVotes() {
       await fay.command({ type: 'round.close' })
+    },
+    async removeOlga() {
+      await fay.command({ type: 'person.remove', person: olga.id })
     },
     close: () => plain.hangUp(),
   }

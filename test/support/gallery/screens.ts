@@ -149,6 +149,16 @@ export const screens: readonly Screen[] = [
   { name: 'report', as: 'ana', board: 'typical', phase: 'close', at: '/report' },
   { name: 'finish', as: 'fay', board: 'typical', phase: 'close', open: press(/^Finish review/) },
   { name: 'delete', as: 'fay', board: 'typical', phase: 'close', open: menu('Delete the review') },
+  {
+    name: 'removed',
+    as: 'olga',
+    board: 'typical',
+    phase: 'close',
+    open: async (page, board) => {
+      await board.removeOlga()
+      await page.getByText('You are no longer on this review').waitFor()
+    },
+  },
 
   ...everyPhase('crowded', 'ana'),
   { name: 'act-crowded-fay', as: 'fay', board: 'crowded', phase: 'act' },
