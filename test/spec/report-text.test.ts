@@ -71,7 +71,7 @@ function shownOf(markdown: string): string {
 
 /** What is left of Markdown once everything escaped is gone: all that could still be markup. */
 function liveIn(markdown: string): string {
-  return markdown.replace(/\\[\\`*_[\]~&#>+=|:.)-]/gu, 'x')
+  return markdown.replace(/\\[\\`*_[\]~&#>+=|:.)-]/gu, 'é')
 }
 
 describe('words in a report', () => {
@@ -103,6 +103,10 @@ describe('words in a report', () => {
         )
       }),
     )
+  })
+
+  it('[REPORT7] are no entity after an ampersand of their own', () => {
+    expect(shownOf(markdownLine('&&amp;'))).toBe('&&amp;')
   })
 
   it('[REPORT7] stay inside of their Markdown item and paragraph', () => {
