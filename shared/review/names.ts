@@ -36,10 +36,11 @@ export function cleanTitle(text: string): string {
 
 function cleaned(text: string, longest: number): string {
   const visible = text
+    // Control characters, and marks that reverse or hide what follows them; joiners stay, since emoji need them.
+    .replace(/(?![\t-\r])[\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu, '')
+    // Afterwards, since what stood on both sides of them has met by now.
     .normalize('NFC')
     .replace(/\s+/gu, ' ')
-    // Control characters, and marks that reverse or hide what follows them; joiners stay, since emoji need them.
-    .replace(/[\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu, '')
     .trim()
   return [...visible].slice(0, longest).join('').trim()
 }

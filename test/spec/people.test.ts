@@ -94,6 +94,8 @@ describe('a name', () => {
     expect(cleanName('  Ana\t\n  María \u202e\u200b ')).toBe('Ana María')
     expect(cleanName(' \u200b ')).toBe('')
     expect(cleanName('👩‍🚒 fay')).toBe('👩‍🚒 fay')
+    expect(cleanName('ana\t\u0000\tb')).toBe('ana b') // seed 2072218860
+    expect(cleanName('zoe\u200b\u0308')).toBe('zoë')
   })
 
   it('[NAME1] is not too long, and is not cut inside a letter', () => {
