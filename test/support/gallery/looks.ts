@@ -28,9 +28,6 @@ export async function lookAt(page: Page, { width, height, theme, isTouch }: Look
   await page.evaluate(async (chosen) => {
     document.documentElement.dataset.theme = chosen
     for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame)
-    // Colours on their way from one theme to the other are neither's.
-    const changing = document.getAnimations().filter((each) => each instanceof CSSTransition)
-    await Promise.allSettled(changing.map((each) => each.finished))
   }, theme)
 }
 

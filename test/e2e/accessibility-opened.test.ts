@@ -1,0 +1,34 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { faultsIn } from '../support/gallery/faults.ts'
+import { type Gallery, openGallery } from '../support/gallery/gallery.ts'
+import { looks } from '../support/gallery/looks.ts'
+import { screens } from '../support/gallery/screens.ts'
+
+const desk = looks.filter(({ name }) => name === '1440-light')
+const phone = looks.filter(({ name }) => name === '390-dark')
+
+/** At a desk or on a phone by turns, unless it is only there at one width. */
+const opened = screens
+  .filter(({ board, open }) => board !== 'crowded' && open !== undefined)
+  .map((screen, turn) => {
+    const inTurn = turn % 2 === 0 ? desk : phone
+    const atItsWidth = looks.filter(({ width }) => width === screen.width)
+    return [screen.name, screen, screen.width === undefined ? inTurn : atItsWidth] as const
+  })
+
+describe('what opens on a screen', () => {
+  let gallery: Gallery
+
+  beforeAll(async () => {
+    gallery = await openGallery(inject('chromium'))
+  })
+
+  afterAll(() => gallery.close())
+
+  it.each(opened)(
+    '[A11Y1] [A11Y2] holds nothing that axe calls serious, nor anything wider than the screen: %s',
+    async (_, screen, seenIn) => {
+      expect(await faultsIn(await gallery.visit(screen), screen, seenIn)).toEqual([])
+    },
+  )
+})
