@@ -20,6 +20,7 @@ export function guardContext(
   const common = {
     asking: { person: member, status: session.status, editing: session.settings.editing },
     ownerOf: (client: number) => bindings.ownerOf(client),
+    ownClients: bindings.countOf(member.id),
     now,
   }
   if (document === 'board') return { ...common, doc, schema: boardSchema }

@@ -67,6 +67,7 @@ export class GuardedRoom {
         editing: this.editing,
       },
       ownerOf: (client) => this.owners.get(client),
+      ownClients: [...this.owners.values()].filter((owner) => owner !== 'server' && owner.person === name).length,
       authorOfDraft: (id) => this.draftAuthors.get(id),
       noteExists: (id) => this.notes.has(id),
       now: 1000,

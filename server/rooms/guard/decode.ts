@@ -1,6 +1,6 @@
 import * as decoding from 'lib0/decoding'
 import { allow, type Result, refuse } from '../../../shared/review/result.ts'
-import { type Content, readContent, Unwelcome } from './decode-content.ts'
+import { type Content, Parts, readContent, Unwelcome } from './decode-content.ts'
 import { highestClient, highestClock } from './limits.ts'
 import type { GuardRefusal } from './refusal.ts'
 
@@ -38,6 +38,7 @@ export type IncomingStruct = IncomingItem | IncomingGc | IncomingSkip
 /** An update as it lies on the wire, believed in nothing but its form. */
 export interface Incoming {
   readonly blocks: readonly { readonly client: number; readonly structs: readonly IncomingStruct[] }[]
+  /** Of each client in order, none twice. */
   readonly deletes: readonly Span[]
 }
 
@@ -51,8 +52,9 @@ export interface Incoming {
 export function decodeIncoming(update: Uint8Array): Result<Incoming, GuardRefusal> {
   try {
     const decoder = decoding.createDecoder(update)
-    const blocks = readBlocks(decoder)
-    const deletes = readDeletes(decoder)
+    const parts = new Parts()
+    const blocks = readBlocks(decoder, parts)
+    const deletes = readDeletes(decoder, parts)
     return decoding.hasContent(decoder) ? refuse('malformed') : allow({ blocks, deletes })
   } catch (error) {
     // lib0 says by throwing that bytes end too early or are no text; whatever it says, this is no update.
@@ -60,26 +62,30 @@ export function decodeIncoming(update: Uint8Array): Result<Incoming, GuardRefusa
   }
 }
 
-function readBlocks(decoder: decoding.Decoder): Incoming['blocks'] {
+/** A block takes about as much time and room as so many structs. */
+const weightOfABlock = 5
+
+function readBlocks(decoder: decoding.Decoder, parts: Parts): Incoming['blocks'] {
   const blocks: Incoming['blocks'][number][] = []
   const seen = new Set<number>()
   for (let left = decoding.readVarUint(decoder); left > 0; left--) {
     let structsLeft = decoding.readVarUint(decoder)
-    const client = readClient(decoder)
-    if (seen.has(client)) throw new Unwelcome('malformed')
-    seen.add(client)
+    const client = readOnce(decoder, seen)
+    parts.count(weightOfABlock)
     const structs: IncomingStruct[] = []
     for (let clock = decoding.readVarUint(decoder); structsLeft > 0; structsLeft--) {
-      const struct = readStruct(decoder, client, clock)
+      parts.count()
+      const struct = readStruct(decoder, client, clock, parts)
       clock = endOf(struct)
       structs.push(struct)
     }
+    if (structs.length === 0) throw new Unwelcome('malformed')
     blocks.push({ client, structs })
   }
   return blocks
 }
 
-function readStruct(decoder: decoding.Decoder, client: number, clock: number): IncomingStruct {
+function readStruct(decoder: decoding.Decoder, client: number, clock: number, parts: Parts): IncomingStruct {
   const info = decoding.readUint8(decoder)
   if (info === 0) return { kind: 'gc', client, clock, length: decoding.readVarUint(decoder) }
   if (info === 10) return { kind: 'skip', client, clock, length: decoding.readVarUint(decoder) }
@@ -88,7 +94,7 @@ function readStruct(decoder: decoding.Decoder, client: number, clock: number): I
   const isFirst = origin === null && rightOrigin === null
   const parent = isFirst ? readParent(decoder, client, clock) : null
   const key = isFirst && info & 0x20 ? decoding.readVarString(decoder) : null
-  const { content, length } = readContent(decoder, info & 0x1f)
+  const { content, length } = readContent(decoder, info & 0x1f, parts)
   return { kind: 'item', client, clock, length, origin, rightOrigin, parent, key, content }
 }
 
@@ -103,17 +109,29 @@ function readNeighbour(decoder: decoding.Decoder, client: number, clock: number)
   return id
 }
 
-function readDeletes(decoder: decoding.Decoder): readonly Span[] {
+/** As Yjs writes them: in order, and none twice. Yjs would go through everything once for each repetition. */
+function readDeletes(decoder: decoding.Decoder, parts: Parts): readonly Span[] {
   const deletes: Span[] = []
+  const seen = new Set<number>()
   for (let left = decoding.readVarUint(decoder); left > 0; left--) {
-    const client = readClient(decoder)
-    for (let ranges = decoding.readVarUint(decoder); ranges > 0; ranges--) {
+    const client = readOnce(decoder, seen)
+    parts.count()
+    for (let rangesLeft = decoding.readVarUint(decoder), from = 0; rangesLeft > 0; rangesLeft--) {
+      parts.count()
       const span = { client, clock: decoding.readVarUint(decoder), length: decoding.readVarUint(decoder) }
-      endOf(span)
+      if (span.clock < from) throw new Unwelcome('malformed')
+      from = endOf(span)
       deletes.push(span)
     }
   }
   return deletes
+}
+
+function readOnce(decoder: decoding.Decoder, seen: Set<number>): number {
+  const client = readClient(decoder)
+  if (seen.has(client)) throw new Unwelcome('malformed')
+  seen.add(client)
+  return client
 }
 
 function readClient(decoder: decoding.Decoder): number {

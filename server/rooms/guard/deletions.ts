@@ -13,7 +13,7 @@ export interface Deletions {
 
 interface Range {
   readonly from: number
-  to: number
+  readonly to: number
 }
 
 /** Undefined: something is to be deleted that neither the server nor the update has. */
@@ -29,9 +29,7 @@ export function deletionsIn(doc: Y.Doc, incoming: Incoming, fresh: Fresh): Delet
 
   const stored: Deletions['stored'][number][] = []
   for (const [client, ranges] of byClient) {
-    const merged = mergedRanges(ranges)
-    byClient.set(client, merged)
-    for (const range of merged) addLiveItems(stored, doc.store.clients.get(client), range)
+    for (const range of ranges) addLiveItems(stored, doc.store.clients.get(client), range)
   }
 
   const within = (client: number, clock: number, length: number) => overlap(byClient.get(client), clock, clock + length)
@@ -52,16 +50,6 @@ function addLiveItems(
     const start = Math.max(from, struct.id.clock)
     stored.push({ item: struct, length: Math.min(to, struct.id.clock + struct.length) - start })
   }
-}
-
-function mergedRanges(ranges: Range[]): Range[] {
-  const merged: Range[] = []
-  for (const range of ranges.sort((a, b) => a.from - b.from)) {
-    const last = merged.at(-1)
-    if (last && range.from <= last.to) last.to = Math.max(last.to, range.to)
-    else merged.push(range)
-  }
-  return merged
 }
 
 function overlap(ranges: readonly Range[] | undefined, from: number, to: number): number {

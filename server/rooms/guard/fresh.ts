@@ -27,18 +27,13 @@ export interface Fresh {
   find(id: Id): FreshStruct | undefined
 }
 
-interface Queue {
-  readonly client: number
-  readonly structs: readonly IncomingStruct[]
-  next: number
-}
-
 /**
  * Sorts what is fresh out of what is known. Undefined: something refers to what neither the server nor the update has.
  *
  * @remarks
- * Mirrors how Yjs integrates an update, so that nothing of what passes stays pending: known structs have to be
- * referred to rightly too, and two structs that wait for each other wait for ever.
+ * Goes through an update as `integrateStructs` of Yjs does, so that nothing of what passes stays pending: known structs
+ * have to be referred to rightly too, and two structs that wait for each other wait for ever. Every struct is looked at
+ * once for each of the three things it may wait for, whatever the order in which they come. [GUARD20]
  */
 export function freshIn(doc: Y.Doc, incoming: Incoming): Fresh | undefined {
   const byClient = new Map<number, FreshStruct[]>()
@@ -50,12 +45,11 @@ export function freshIn(doc: Y.Doc, incoming: Incoming): Fresh | undefined {
     states.set(client, known)
     return known
   }
-  const has = (id: string | Id | null) => id === null || typeof id === 'string' || id.clock < state(id.client)
 
-  const take = (struct: IncomingStruct) => {
+  const take = (struct: IncomingItem | IncomingGc) => {
     const known = state(struct.client)
-    if (struct.kind === 'skip' || struct.clock + struct.length <= known) return
-    const fresh = freshPart(struct, Math.max(0, known - struct.clock))
+    if (struct.clock + struct.length <= known) return
+    const fresh = freshPart(struct, known - struct.clock)
     const ofClient = byClient.get(struct.client)
     if (ofClient) ofClient.push(fresh)
     else byClient.set(struct.client, [fresh])
@@ -63,23 +57,34 @@ export function freshIn(doc: Y.Doc, incoming: Incoming): Fresh | undefined {
     states.set(struct.client, struct.clock + struct.length)
   }
 
-  const isReady = (struct: IncomingStruct) => {
-    if (struct.kind === 'skip') return true
-    if (struct.clock > state(struct.client)) return false
-    return struct.kind === 'gc' || (has(struct.origin) && has(struct.rightOrigin) && has(struct.parent))
+  const isLacking = (id: string | Id | null): id is Id =>
+    typeof id === 'object' && id !== null && id.clock >= state(id.client)
+
+  /** The client whose next struct has to come first. */
+  const waitsFor = (struct: IncomingStruct): number | undefined => {
+    if (struct.kind !== 'item' || struct.clock > state(struct.client)) return undefined
+    return [struct.origin, struct.rightOrigin, struct.parent].find(isLacking)?.client
   }
 
-  let queues: Queue[] = incoming.blocks.map((block) => ({ ...block, next: 0 }))
-  while (queues.length > 0) {
-    let moved = false
-    for (const queue of queues) {
-      for (let struct = queue.structs[queue.next]; struct && isReady(struct); struct = queue.structs[++queue.next]) {
-        take(struct)
-        moved = true
+  const queues = new Map(incoming.blocks.map((block) => [block.client, { structs: block.structs, next: 0 }]))
+  const nextOf = (client: number) => {
+    const queue = queues.get(client)
+    return queue?.structs[queue.next++]
+  }
+
+  for (const client of [...queues.keys()].sort((a, b) => b - a)) {
+    const waiting: IncomingStruct[] = []
+    for (let struct = nextOf(client); struct; struct = waiting.pop() ?? nextOf(client)) {
+      for (let other = waitsFor(struct); other !== undefined; other = waitsFor(struct)) {
+        waiting.push(struct)
+        const first = nextOf(other)
+        if (first === undefined) return undefined
+        struct = first
       }
+      if (struct.kind === 'skip') continue
+      if (struct.clock > state(struct.client)) return undefined
+      take(struct)
     }
-    queues = queues.filter((queue) => queue.next < queue.structs.length)
-    if (!moved && queues.length > 0) return undefined
   }
 
   return {

@@ -1,13 +1,15 @@
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import type { Asking } from '../../../shared/document/may.ts'
 import { type DocumentSchema, deskSchema } from '../../../shared/document/schema.ts'
 import { allow, type Result, refuse } from '../../../shared/review/result.ts'
 import type { ClientOwner } from '../../store/port.ts'
+import { isInsideALetter, spendOnCuts } from './cuts.ts'
 import { decodeIncoming, type Incoming } from './decode.ts'
-import { deletionsIn } from './deletions.ts'
+import { type Deletions, deletionsIn } from './deletions.ts'
+import { Effort } from './effort.ts'
 import { type Fresh, freshIn } from './fresh.ts'
 import { judgeWrites } from './judge-writes.ts'
-import { mostFreshStructs, mostNewClients } from './limits.ts'
+import { mostClientsOfOne, mostFreshStructs, mostNewClients } from './limits.ts'
 import { placesIn } from './places.ts'
 import type { GuardRefusal } from './refusal.ts'
 import type { Verdict } from './verdict.ts'
@@ -20,6 +22,8 @@ export interface GuardContext {
   /** On a desk the board's status makes no difference: what arrives waits there. */
   readonly asking: Asking
   ownerOf(client: number): ClientOwner | undefined
+  /** How many client ids are this person's already. */
+  readonly ownClients: number
   /** Desks only: whose draft this is, or was before it became a note. */
   authorOfDraft?(id: string): string | undefined
   /** Desks only: whether the board has a note of this id. */
@@ -39,9 +43,12 @@ export function judge(update: Uint8Array, context: GuardContext): Verdict {
   if (fresh === undefined || deletions === undefined) return { verdict: 'gap' }
   if (fresh.structs.length === 0 && deletions.stored.length === 0) return { verdict: 'nothing-new' }
 
-  const newClients = judgeWriter(fresh, context)
+  const newClients = judgeWriter(fresh, deletions, context)
   if (!newClients.allowed) return { verdict: 'refuse', reason: newClients.reason }
-  const writes = writesOf(fresh, deletions, placesIn(doc, schema, fresh))
+  if (cutsKnownLetters(doc, decoded.value)) return { verdict: 'refuse', reason: 'malformed' }
+  const effort = new Effort()
+  spendOnCuts(doc, decoded.value, deletions, effort)
+  const writes = writesOf(fresh, deletions, placesIn(doc, schema, fresh), effort)
   if (!writes.allowed) return { verdict: 'refuse', reason: writes.reason }
 
   const asking = schema === deskSchema ? { ...context.asking, status: 'open' as const } : context.asking
@@ -51,19 +58,42 @@ export function judge(update: Uint8Array, context: GuardContext): Verdict {
     : { verdict: 'refuse', reason: answer.reason }
 }
 
-/** Whether somebody may write at all, and under these client ids; the ids that become theirs. */
-function judgeWriter(fresh: Fresh, context: GuardContext): Result<readonly number[], GuardRefusal> {
+/** Whether somebody may write at all, so much, and under these client ids; the ids that become theirs. */
+function judgeWriter(
+  fresh: Fresh,
+  deletions: Deletions,
+  context: GuardContext,
+): Result<readonly number[], GuardRefusal> {
   const { person } = context.asking
   if (person.left !== undefined) return refuse('removed-from-board')
   if (person.role === 'observer') return refuse('observer')
-  if (fresh.structs.length > mostFreshStructs) return refuse('too-large')
+  if (sizeOf(fresh) > mostFreshStructs || deletions.stored.length > mostFreshStructs) return refuse('too-large')
   const newClients: number[] = []
   for (const client of fresh.clients) {
     const owner = context.ownerOf(client)
     if (owner === undefined) newClients.push(client)
     else if (owner === 'server' || owner.person !== person.id) return refuse('client-id')
   }
-  return newClients.length > mostNewClients ? refuse('too-large') : allow(newClients)
+  const isTooMany = newClients.length > mostNewClients || context.ownClients + newClients.length > mostClientsOfOne
+  return isTooMany ? refuse('too-large') : allow(newClients)
+}
+
+/** Several values in one item count as so many. */
+function sizeOf({ structs }: Fresh): number {
+  return structs.reduce((sum, struct) => {
+    const isList = struct.kind === 'item' && struct.content.kind === 'values'
+    return sum + (isList ? struct.length : 1)
+  }, 0)
+}
+
+/** Yjs looks up the neighbours of what it has already once more, and cuts them. */
+function cutsKnownLetters(doc: Y.Doc, { blocks }: Incoming): boolean {
+  return blocks.some(({ client, structs }) => {
+    const known = Y.getState(doc.store, client)
+    return structs.some(
+      (struct) => struct.kind === 'item' && struct.clock + struct.length <= known && isInsideALetter(doc, struct),
+    )
+  })
 }
 
 /** Applying an update makes every root that it names, known structs included. */

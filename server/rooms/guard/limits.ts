@@ -4,8 +4,20 @@ export const textSlack = 10
 /** Client ids that may appear for the first time in one update. */
 export const mostNewClients = 64
 
-/** Structs that the server lacks, in one update: a person who was offline for days brings some thousands. */
+/** Client ids of one person: each browser takes one whenever it opens the board. */
+export const mostClientsOfOne = 20_000
+
+/** Structs, values and deleted ranges of one update: somebody who was away may bring a whole board's. */
+export const mostParts = 500_000
+
+/**
+ * Values and structs that the server lacks, in one update, and just as many live ones that it deletes: a person who was
+ * offline for days brings some thousands.
+ */
 export const mostFreshStructs = 20_000
+
+/** Steps that applying an update may take through what is there already: about half a second. */
+export const mostEffort = 2_000_000
 
 /** Keys in one root, those of removed entries included. */
 export const mostKeys = 5000

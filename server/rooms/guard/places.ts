@@ -9,6 +9,7 @@ import {
   type RootContainer,
   type SharedType,
 } from './containers.ts'
+import { isInsideALetter } from './cuts.ts'
 import type { Id, IncomingItem } from './decode.ts'
 import type { Fresh, FreshItem, FreshStruct } from './fresh.ts'
 import type { GuardRefusal } from './refusal.ts'
@@ -106,7 +107,8 @@ export function placesIn(doc: Y.Doc, schema: DocumentSchema, fresh: Fresh): Plac
 
   function ofFresh(item: FreshItem): Result<Place, GuardRefusal> {
     const claimed = claimedPlace(item.incoming)
-    if (!claimed.allowed || claimed.value === collected) return claimed
+    if (!claimed.allowed) return claimed
+    if (claimed.value === collected) return isInsideALetter(doc, item.incoming) ? refuse('malformed') : claimed
     if (item.clock > item.incoming.clock && item.origin) {
       // Its beginning is known: what is claimed has to be where that lies.
       const before = ofNeighbour(item.origin)

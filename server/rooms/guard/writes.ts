@@ -2,9 +2,10 @@ import * as Y from 'yjs'
 import { allow, type Result, refuse } from '../../../shared/review/result.ts'
 import type { Container, EntryContainer, Place, RootContainer, SharedType, TextContainer } from './containers.ts'
 import type { Deletions } from './deletions.ts'
+import type { Effort } from './effort.ts'
 import type { Fresh, FreshItem } from './fresh.ts'
-import { lastInLine } from './key-line.ts'
 import type { Places } from './places.ts'
+import { lastUnderKey, spendOnText } from './placing.ts'
 import type { GuardRefusal } from './refusal.ts'
 
 /** What an update does to one key of a map. */
@@ -14,6 +15,8 @@ export interface KeyWrite {
   /** What the server has under the key, live or not. */
   readonly current: Y.Item | undefined
   readonly fresh: readonly FreshItem[]
+  /** The one of these that comes to be the key's value. */
+  readonly last: FreshItem | null
 }
 
 /** What is under a key once the update is applied. */
@@ -37,21 +40,26 @@ export interface Writes {
   outcome(write: KeyWrite): Outcome
 }
 
-type Line = KeyWrite & { readonly fresh: FreshItem[] }
+type Line = KeyWrite & { readonly fresh: FreshItem[]; last: FreshItem | null }
 
 /** Gathers by key and by text what the structs and deletions of an update do. */
-export function writesOf(fresh: Fresh, deletions: Deletions, places: Places): Result<Writes, GuardRefusal> {
+export function writesOf(
+  fresh: Fresh,
+  deletions: Deletions,
+  places: Places,
+  effort: Effort,
+): Result<Writes, GuardRefusal> {
   const lines = new Map<Container, Map<string, Line>>()
-  const keys: KeyWrite[] = []
+  const keys: Line[] = []
   const ofNewEntries = new Map<FreshItem, KeyWrite[]>()
-  const texts = new Map<TextContainer, TextWrite>()
+  const texts = new Map<TextContainer, TextWrite & { readonly fresh: FreshItem[] }>()
 
   const line = (container: RootContainer | EntryContainer, key: string) => {
     const ofContainer = lines.get(container) ?? new Map<string, Line>()
     lines.set(container, ofContainer)
     const known = ofContainer.get(key)
     if (known) return known
-    const write = { container, key, current: typeOf(container)?._map.get(key), fresh: [] }
+    const write = { container, key, current: typeOf(container)?._map.get(key), fresh: [], last: null }
     ofContainer.set(key, write)
     keys.push(write)
     if (container.kind === 'entry' && !(container.holder instanceof Y.Map)) {
@@ -62,7 +70,7 @@ export function writesOf(fresh: Fresh, deletions: Deletions, places: Places): Re
     return write
   }
   const textWrite = (container: TextContainer) => {
-    const write = texts.get(container) ?? { container, growth: 0 }
+    const write = texts.get(container) ?? { container, growth: 0, fresh: [] }
     texts.set(container, write)
     return write
   }
@@ -73,7 +81,9 @@ export function writesOf(fresh: Fresh, deletions: Deletions, places: Places): Re
       if (item.content.kind !== 'string' && item.content.kind !== 'deleted') return refuse('wrong-kind')
       const length =
         item.content.kind === 'string' ? item.length - deletions.within(item.client, item.clock, item.length) : 0
-      textWrite(container).growth += length
+      const write = textWrite(container)
+      write.growth += length
+      write.fresh.push(item)
       return allow(true)
     }
     if (key === null) return refuse('wrong-kind')
@@ -99,6 +109,12 @@ export function writesOf(fresh: Fresh, deletions: Deletions, places: Places): Re
     addDeletion(place.value, length)
   }
 
+  for (const write of keys) write.last = lastUnderKey(write.current, write.fresh, effort)
+  for (const { container, fresh: items } of texts.values()) {
+    spendOnText(container.holder instanceof Y.Text ? container.holder : undefined, items, effort)
+  }
+  if (effort.isTooMuch) return refuse('too-large')
+
   return allow({
     keys,
     texts: [...texts.values()],
@@ -107,8 +123,7 @@ export function writesOf(fresh: Fresh, deletions: Deletions, places: Places): Re
   })
 }
 
-function outcomeOf({ current, fresh }: KeyWrite, deletions: Deletions): Outcome {
-  const item = lastInLine(current, fresh)
+function outcomeOf({ current, last: item }: KeyWrite, deletions: Deletions): Outcome {
   if (item) {
     const isDeleted =
       item.content.kind === 'deleted' || deletions.has({ client: item.client, clock: item.clock + item.length - 1 })

@@ -1,7 +1,7 @@
-import * as encoding from 'lib0/encoding'
 import { beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { createEntry, flatTextOf, setFields, textOf } from '../../../shared/document/write.ts'
+import { bytes, info, type Part, stringIn } from '../../support/by-hand.ts'
 import { aGuardedBoard, type GuardedRoom, serverClient } from '../../support/guarded-room.ts'
 
 let room: GuardedRoom
@@ -9,27 +9,6 @@ let room: GuardedRoom
 beforeEach(() => {
   room = aGuardedBoard()
 })
-
-type Part = number | string | { readonly byte: number }
-
-/** Numbers as variable integers, texts as variable strings: the parts of an update by hand. */
-function bytes(...parts: readonly Part[]): Uint8Array {
-  const encoder = encoding.createEncoder()
-  for (const part of parts) {
-    if (typeof part === 'string') encoding.writeVarString(encoder, part)
-    else if (typeof part === 'number') encoding.writeVarUint(encoder, part)
-    else encoding.writeUint8(encoder, part.byte)
-  }
-  return encoding.toUint8Array(encoder)
-}
-
-/** How an item begins: its kind of content (4: a string), with 128 for a left and 64 for a right neighbour. */
-function info(byte: number): Part {
-  return { byte }
-}
-
-/** A string that stands alone in the text that an item holds. */
-const stringIn = (parent: readonly [number, number], text: string): Part[] => [info(4), 0, ...parent, text]
 
 function summaryId(): readonly [number, number] {
   const { client, clock } = flatTextOf(room.doc, 'incident', 'summary')!._item!.id
@@ -142,8 +121,8 @@ describe('an update that no Yjs client writes', () => {
     const { client, clock } = label._start!.id
     const holder = label._item!.id
     const grown = [1, 1, 42, 0, ...stringIn([holder.client, holder.clock], 'y'.repeat(100))]
-    const refused = { verdict: 'refuse', reason: 'too-large' }
-    expect(room.judge('ana', bytes(...grown, 1, client, 2, clock, 50, clock, 50))).toEqual(refused)
+    expect(room.judge('ana', bytes(...grown, 1, client, 2, clock, 50, clock, 50))).toEqual(malformed)
+    expect(room.judge('ana', bytes(...grown, 1, client, 2, clock, 50, clock + 49, 50))).toEqual(malformed)
     expect(room.judge('ana', bytes(...grown, 1, client, 2, clock, 50, clock + 50, 50)).verdict).toBe('apply')
   })
 
