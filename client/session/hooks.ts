@@ -72,6 +72,11 @@ export function useDrafts<T>(select: (drafts: ReadonlyMap<string, Draft>) => T, 
   return useWatched(useSession().view.drafts.all, select, equal)
 }
 
+/** A draft of mine, also after it became a note. */
+export function useDraft(id: string): Draft | undefined {
+  return useWatched(useSession().view.drafts.entry(id), itself, Object.is)
+}
+
 /** The round that the board shows: what can be voted on, what I cast, what is left. */
 export function useVoting(): Voting {
   return useWatched(useSession().view.voting, itself, Object.is)

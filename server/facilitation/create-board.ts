@@ -22,6 +22,7 @@ export interface NewBoard {
 export function newBoard(body: CreateBoard, creator: Member, deps: FacilitationDeps): NewBoard {
   const createdAt = deps.now()
   const doc = new Y.Doc()
+  doc.clientID = deps.newClientId()
   doc.transact(() => {
     writeSession(doc, body, deps)
     const { id, ...person } = creator

@@ -7,4 +7,6 @@ export interface FacilitationDeps {
   readonly newSecret: () => string
   /** From 0 up to, but not including, 1; from a source nobody can predict, since it shuffles anonymous notes. */
   readonly random: () => number
+  /** 32 bits. */
+  readonly newClientId: () => number
 }

@@ -2,9 +2,10 @@ import { readFlat } from '../../shared/document/read.ts'
 import { schemaVersion } from '../../shared/document/schema.ts'
 import { createFlatTexts, setFlat } from '../../shared/document/write.ts'
 import type { BoardHooks } from '../rooms/live-board.ts'
+import { carryOver } from './carry-over.ts'
 import type { FacilitationDeps } from './deps.ts'
 import { progressOn } from './progress.ts'
-import { carryOver, publishDue } from './publish.ts'
+import { publishDue } from './publish.ts'
 import { followBallots } from './rounds.ts'
 
 /** What facilitation does as a board lives: migrate it, publish what people hand in, keep the public counts right. */
@@ -18,9 +19,9 @@ export function facilitationHooks(deps: FacilitationDeps): BoardHooks {
       publishDue(live, writer, 'batch', deps)
       followBallots(live, writer)
     },
-    deskChanged(live, writer, person) {
+    deskChanged(live, writer, change) {
       publishDue(live, writer, 'batch', deps)
-      carryOver(live, writer, person)
+      carryOver(live, writer, change, deps)
       followBallots(live, writer)
     },
     progress: progressOn,

@@ -7,6 +7,7 @@ import { allow, type Result, refuse } from '../../shared/review/result.ts'
 import type { AgendaItem, TimerRecord } from '../../shared/review/session.ts'
 import { startTimer } from '../../shared/review/timer.ts'
 import { roundsOf } from './board-facts.ts'
+import { carryAllOver } from './carry-over.ts'
 import type { Order } from './order.ts'
 import { publishDue } from './publish.ts'
 import { countRound, startRound } from './rounds.ts'
@@ -51,6 +52,7 @@ function carryOut({ live, writer, deps }: Order, plan: MovePlan, request: MoveRe
     spotlight: null,
   })
   if (plan.publishesDrafts) publishDue(live, writer, 'all', deps)
+  carryAllOver(live, writer, deps)
   if (plan.enters.do === 'open') startRound(writer.board, plan.to.id, deps)
   if (plan.enters.do === 'resume') setFlat(writer.board, 'session', { round: plan.enters.id })
 }

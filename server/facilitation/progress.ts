@@ -1,5 +1,5 @@
-import { readFlat } from '../../shared/document/read.ts'
-import { countBallot } from '../../shared/review/ballot.ts'
+import { readEntry, readFlat } from '../../shared/document/read.ts'
+import { countBallot, leftAsCast } from '../../shared/review/ballot.ts'
 import { type PersonProgress, type Progress, progressOf, waitingDrafts } from '../../shared/review/progress.ts'
 import { openRoundOf } from '../../shared/review/round.ts'
 import type { LiveBoard } from '../rooms/live-board.ts'
@@ -11,10 +11,14 @@ export function progressOn(live: LiveBoard): Progress {
   const session = readFlat(live.doc, 'session')
   const round = openRoundOf(roundsOf(live.doc), session.phase)
 
+  const mode = round === null ? undefined : readEntry(live.doc, 'results', round)?.ballot
+
   const votesLeft = (desk: DeskFacts): number | null => {
     if (round === null) return null
+    const ballot = desk.ballotIn(round)
+    if (mode !== 'open') return leftAsCast(ballot, session.settings)
     const { countsFor } = boardFacts(live.doc).votable
-    return countBallot(desk.ballotIn(round), { ...session.settings, countsFor }).left
+    return countBallot(ballot, { ...session.settings, countsFor }).left
   }
   const desks = new Map<string, PersonProgress>()
   for (const member of live.members.values()) {

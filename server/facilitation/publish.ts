@@ -1,8 +1,6 @@
 import type * as Y from 'yjs'
-import { type DraftEntry, readEntry, readFlat } from '../../shared/document/read.ts'
-import { rewrite } from '../../shared/document/rewrite.ts'
-import type { Entry } from '../../shared/document/schema.ts'
-import { createEntry, setDraftFields, setRemoved, textOf } from '../../shared/document/write.ts'
+import { readEntry, readFlat } from '../../shared/document/read.ts'
+import { createEntry, setDraftFields } from '../../shared/document/write.ts'
 import { currentItem, keepsDraftsPrivate } from '../../shared/review/agenda.ts'
 import { mayPublishAnonymously, type PlannedNote, planReveal, type WrittenDraft } from '../../shared/review/draft.ts'
 import { waitingDrafts } from '../../shared/review/progress.ts'
@@ -10,6 +8,7 @@ import { compareText } from '../../shared/review/rank.ts'
 import { mergeWording } from '../../shared/review/wording.ts'
 import type { BoardWriter, LiveBoard } from '../rooms/live-board.ts'
 import { boardFacts } from './board-facts.ts'
+import { reword } from './carry-over.ts'
 import type { FacilitationDeps } from './deps.ts'
 import { deskFacts } from './desk-facts.ts'
 
@@ -47,41 +46,6 @@ export function draftsWaiting(live: LiveBoard): readonly WrittenDraft[] {
   })
 }
 
-/**
- * Carries over what an author still changed in drafts that are notes already: late wording is merged three ways, a late
- * removal removes the note. [REVEAL3] [REVEAL4]
- */
-export function carryOver(live: LiveBoard, writer: BoardWriter, person: string): void {
-  if (readFlat(writer.board, 'session').status === 'closed') return
-  const desk = live.desks.get(person)
-  if (desk === undefined) return
-  for (const draft of deskFacts(desk).drafts) {
-    if (draft.published === undefined) continue
-    const note = readEntry(writer.board, 'notes', draft.id)
-    if (note === undefined) continue
-    if (draft.text !== draft.published) {
-      reword(writer.board, draft.id, mergeWording(draft.published, note.text, draft.text))
-      setDraftFields(writer.desk(person), draft.id, { published: draft.text })
-    }
-    if (note.author === null) followDraft(writer.board, draft, note)
-    else if (draft.removed !== undefined) {
-      setRemoved(writer.board, 'notes', draft.id, { by: person, at: draft.removed.at })
-      setDraftFields(writer.desk(person), draft.id, { removed: undefined })
-    }
-  }
-}
-
-/**
- * On an anonymous board the draft is the only handle its author has on the note, so the note follows it into the bin
- * and out of it. Elsewhere the removal is carried over once, and from then on is the note's own.
- */
-function followDraft(board: Y.Doc, draft: DraftEntry, note: Entry<'notes'>): void {
-  if (draft.removed !== undefined && note.removed === undefined) {
-    setRemoved(board, 'notes', note.id, { by: null, at: draft.removed.at })
-  }
-  if (draft.removed === undefined && note.removed?.by === null) setRemoved(board, 'notes', note.id, undefined)
-}
-
 function publish(writer: BoardWriter, planned: PlannedNote): void {
   const { id, person, section, text, rank, author, createdAt } = planned
   const already = readEntry(writer.board, 'notes', id)
@@ -89,11 +53,6 @@ function publish(writer: BoardWriter, planned: PlannedNote): void {
   else reword(writer.board, id, mergeWording('', already.text, text))
   writer.rememberDraftAuthor(id, person)
   setDraftFields(writer.desk(person), id, { published: text })
-}
-
-function reword(board: Y.Doc, note: string, next: string): void {
-  const text = textOf(board, 'notes', note, 'text')
-  if (text !== undefined && text.toString() !== next) rewrite(text, next)
 }
 
 function lastRankOf(board: Y.Doc): string | null {

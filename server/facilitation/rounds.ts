@@ -32,9 +32,13 @@ export function startRound(board: Y.Doc, phase: string, deps: FacilitationDeps):
  * Counts a round and closes it; counting a closed round again replaces its result.
  *
  * Each desk keeps the ballot as it was counted, so that what comes later can be told apart. [COUNT4]
+ *
+ * @remarks
+ * Whoever was counted stays counted, also where they were removed since or only watch now: were their ballot left out of
+ * a second count, the difference would show it. [COUNT8]
  */
 export function countRound(live: LiveBoard, writer: BoardWriter, round: string, deps: FacilitationDeps): void {
-  const ballots = ballotsIn(live, round)
+  const ballots = new Map([...countedOfOthers(live, round), ...ballotsIn(live, round)])
   const closedAt = readEntry(writer.board, 'results', round)?.closedAt ?? deps.now()
   setFields(writer.board, 'results', round, { ...publicTally(writer.board, ballots), closedAt, late: 0 })
   for (const [person, ballot] of ballots) {
@@ -73,6 +77,17 @@ function ballotsIn(live: LiveBoard, round: string): ReadonlyMap<string, Ballot> 
 
 function countedIn(live: LiveBoard, round: string): ReadonlyMap<string, Ballot> {
   return new Map(voters(live).map(([person, desk]) => [person, deskFacts(desk).counted.get(round) ?? {}]))
+}
+
+/** The ballots, as they were counted, of people who were counted in this round and do not take part any more. */
+function countedOfOthers(live: LiveBoard, round: string): ReadonlyMap<string, Ballot> {
+  const now = new Set(voters(live).map(([person]) => person))
+  return new Map(
+    [...live.desks].flatMap(([person, desk]) => {
+      const counted = deskFacts(desk).counted.get(round)
+      return counted === undefined || now.has(person) ? [] : [[person, counted] as const]
+    }),
+  )
 }
 
 function voters(live: LiveBoard): readonly (readonly [string, Y.Doc])[] {

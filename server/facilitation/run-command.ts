@@ -6,6 +6,7 @@ import { allow, refuse } from '../../shared/review/result.ts'
 import type { Target } from '../../shared/review/session.ts'
 import { parseTarget } from '../../shared/review/target.ts'
 import type { LiveBoard } from '../rooms/live-board.ts'
+import { carryAllOver } from './carry-over.ts'
 import type { FacilitationDeps } from './deps.ts'
 import * as membership from './membership.ts'
 import { goTo, goToNext } from './move.ts'
@@ -99,12 +100,15 @@ function rename({ writer }: Order, title: string): Answer {
   return allow(true)
 }
 
-/** Closing stops the timer; reopening lets out the drafts that came meanwhile. */
+/** Closing stops the timer; reopening lets out the drafts that came meanwhile, and what was changed in others. */
 function setStatus({ live, writer, deps }: Order, status: 'open' | 'closed'): Answer {
   if (readFlat(writer.board, 'session').status === status) {
     return refuse(status === 'closed' ? 'already-closed' : 'already-open')
   }
   setFlat(writer.board, 'session', { status, timer: null })
-  if (status === 'open') publishDue(live, writer, 'all', deps)
+  if (status === 'open') {
+    publishDue(live, writer, 'all', deps)
+    carryAllOver(live, writer, deps)
+  }
   return allow(true)
 }

@@ -125,7 +125,7 @@ export class Connection {
         else this.#setAside(message, update)
         break
       case 'apply':
-        this.#room.apply(update, verdict.newClients, this)
+        this.#room.apply(update, verdict.newClients, this, expected === 'complete' ? 'after-absence' : 'at-once')
         this.#acknowledge(message)
         break
       case 'nothing-new':

@@ -38,12 +38,15 @@ export interface BoardWriter {
   dismiss(person: string): void
 }
 
+/** Whether somebody said something as they did it, or after an absence in which they did it. */
+export type Told = 'at-once' | 'after-absence'
+
 /** What facilitation brings to a live board; rooms know it as these hooks alone. */
 export interface BoardHooks {
   /** After loading: migrate, and publish what a crash left unpublished. */
   loaded(live: LiveBoard, writer: BoardWriter): void
   /** In the same turn and the same commit as a desk's change: publish what is due, count open rounds. */
-  deskChanged(live: LiveBoard, writer: BoardWriter, person: string): void
+  deskChanged(live: LiveBoard, writer: BoardWriter, change: { readonly person: string; readonly told: Told }): void
   /** How far everyone is, shown to all after the commit. */
   progress(live: LiveBoard): Progress
 }

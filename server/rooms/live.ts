@@ -61,7 +61,7 @@ export class OpenBoard implements LiveBoard {
       journal,
       bindings: new Bindings(stored.bindings, journal),
       presence: this.#presence,
-      deskChanged: (person) => this.#author((writer) => parts.hooks.deskChanged(this, writer, person)),
+      deskChanged: (change) => this.#author((writer) => parts.hooks.deskChanged(this, writer, change)),
       progress: () => this.#progress(),
       broken: (error) => this.fail(error),
     })

@@ -1,6 +1,11 @@
-import { type AwarenessEntry, encodeAwareness } from '../../shared/protocol/awareness.ts'
+import { type AwarenessEntry, encodeEntry, joinAwareness } from '../../shared/protocol/awareness.ts'
 import { encodeFrame } from '../../shared/protocol/frames.ts'
-import { anonymised, type Presence as PersonPresence, readPresence } from '../../shared/protocol/presence.ts'
+import {
+  anonymised,
+  type Presence as PersonPresence,
+  readPresence,
+  saysTheSame,
+} from '../../shared/protocol/presence.ts'
 import type { Progress } from '../../shared/review/progress.ts'
 import type { Connection } from './connection.ts'
 import type { RoomLimits } from './limits.ts'
@@ -28,13 +33,17 @@ interface Shown {
  * Who is here and what they are doing: gone when they are, and never written down.
  *
  * @remarks
- * All changes of one tick go out as one message, the latest of each client. Clocks are counted anew on the way out, so
- * that a client which comes back at its old clock is seen again; so nobody is ever sent a state of their own. [PRESENCE4]
+ * All changes of one tick go out as one message, the latest of each client, under the moment of the tick as their clock,
+ * so that a client which comes back at its old clock is seen again; so nobody is ever sent a state of their own.
+ * [PRESENCE4]
+ *
+ * What shows nothing new is not passed on, and the server renews what is shown at its own beat: on an anonymous board
+ * the mere moment of a message, or the number in its clock, would tell who is busy just when a note changes. [ANON5]
  */
 export class Presence {
   readonly #parts: PresenceParts
   readonly #shown = new Map<number, Shown>()
-  /** The last clock sent for each client, also of those that are gone. */
+  /** The last clock sent for each client that is shown. */
   readonly #clocks = new Map<number, number>()
   readonly #changed = new Set<number>()
   #progress: Progress | undefined
@@ -55,7 +64,9 @@ export class Presence {
     }
     const presence = { ...readPresence(state), person: connection.peer.person }
     this.#shown.set(client, { clock, presence, connection, heardAt: this.#parts.now() })
-    this.#change(client)
+    if (known?.connection !== connection || !saysTheSame(this.#visible(known.presence), this.#visible(presence))) {
+      this.#change(client)
+    }
   }
 
   /** Somebody came or went. */
@@ -83,11 +94,12 @@ export class Presence {
     this.#progress = undefined
   }
 
-  /** From time to time: lets go of who fell silent, and renews the server's own state. */
+  /** From time to time: lets go of who fell silent, and renews everybody else's state and the server's own. */
   tend(): void {
     const oldest = this.#parts.now() - this.#parts.limits.presenceTtlMs
     for (const [client, { heardAt, connection }] of [...this.#shown]) {
       if (heardAt < oldest) this.#forget(client, connection)
+      else this.#change(client)
     }
     this.#change(this.#parts.serverClient)
   }
@@ -96,7 +108,7 @@ export class Presence {
   everyone(person: string): Uint8Array | undefined {
     const others = [...this.#shown].filter(([, { presence }]) => presence.person !== person).map(([client]) => client)
     const entries = [...others, this.#parts.serverClient].flatMap((client) => this.#entry(client))
-    return entries.length > 0 ? frameOf(entries) : undefined
+    return entries.length > 0 ? frameOf(entries.map(encodeEntry)) : undefined
   }
 
   #forget(client: number, connection: Connection): void {
@@ -106,7 +118,6 @@ export class Presence {
   }
 
   #change(client: number): void {
-    this.#clocks.set(client, Math.max((this.#clocks.get(client) ?? -1) + 1, this.#shown.get(client)?.clock ?? 0))
     this.#changed.add(client)
     if (this.#isTicking) return
     this.#isTicking = true
@@ -117,20 +128,38 @@ export class Presence {
     this.#isTicking = false
     const changed = [...this.#changed]
     this.#changed.clear()
-    const all = frameOf(changed.flatMap((client) => this.#entry(client)))
+    for (const client of changed) this.#clocks.set(client, Math.max(this.#clockOf(client) + 1, this.#parts.now()))
+    const told = changed.map((client) => ({
+      by: this.#shown.get(client)?.connection,
+      entries: this.#entry(client).map(encodeEntry),
+    }))
+    const all = frameOf(told.flatMap(({ entries }) => entries))
     for (const connection of this.#parts.connections()) {
-      const others = changed.filter((client) => this.#shown.get(client)?.connection !== connection)
-      if (others.length === changed.length) connection.send(all)
-      else if (others.length > 0) connection.send(frameOf(others.flatMap((client) => this.#entry(client))))
+      const others = told.filter(({ by }) => by !== connection)
+      if (others.length === told.length) connection.send(all)
+      else if (others.length > 0) connection.send(frameOf(others.flatMap(({ entries }) => entries)))
     }
+    for (const client of changed) if (!this.#isShown(client)) this.#clocks.delete(client)
+  }
+
+  #isShown(client: number): boolean {
+    return this.#shown.has(client) || client === this.#parts.serverClient
+  }
+
+  #clockOf(client: number): number {
+    return this.#clocks.get(client) ?? 0
   }
 
   #entry(client: number): readonly AwarenessEntry[] {
-    const clock = this.#clocks.get(client) ?? 0
+    const clock = this.#clockOf(client)
     if (client === this.#parts.serverClient) return this.#serverEntry(clock)
     const presence = this.#shown.get(client)?.presence
     if (!presence) return [{ client, clock, state: null }]
-    return [{ client, clock, state: this.#parts.isAnonymous() ? anonymised(presence) : presence }]
+    return [{ client, clock, state: this.#visible(presence) }]
+  }
+
+  #visible(presence: PersonPresence): PersonPresence {
+    return this.#parts.isAnonymous() ? anonymised(presence) : presence
   }
 
   #serverEntry(clock: number): readonly AwarenessEntry[] {
@@ -140,6 +169,6 @@ export class Presence {
   }
 }
 
-function frameOf(entries: readonly AwarenessEntry[]): Uint8Array {
-  return encodeFrame({ type: 'awareness', update: encodeAwareness(entries) })
+function frameOf(entries: readonly Uint8Array[]): Uint8Array {
+  return encodeFrame({ type: 'awareness', update: joinAwareness(entries) })
 }

@@ -8,6 +8,7 @@ import { Connection } from './connection.ts'
 import type { Verdict } from './guard/verdict.ts'
 import type { Journal } from './journal.ts'
 import type { RoomLimits } from './limits.ts'
+import type { Told } from './live-board.ts'
 import type { Peer } from './peer.ts'
 import type { Log, Metrics } from './telemetry.ts'
 
@@ -22,7 +23,7 @@ export interface RoomParts {
   soon(run: () => void): void
   judge(update: Uint8Array, person: string): Verdict
   /** Somebody's update was applied, in this very turn. */
-  applied(person: string): void
+  applied(person: string, told: Told): void
   /** An awareness message came in. */
   heard(connection: Connection, update: Uint8Array): void
   /** What a new connection, or one that asks, is shown of the others. */
@@ -79,7 +80,7 @@ export class Room {
    *
    * @throws MemoryBroken where not all of it, and of what follows from it, could be done.
    */
-  apply(update: Uint8Array, newClients: readonly number[], connection: Connection): void {
+  apply(update: Uint8Array, newClients: readonly number[], connection: Connection, told: Told): void {
     const { doc, bindings, applied } = this.parts
     const { person } = connection.peer
     for (const client of newClients) bindings.bind(client, { person })
@@ -88,7 +89,7 @@ export class Room {
       if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) {
         throw new Error('an update was judged complete and left a gap')
       }
-      applied(person)
+      applied(person, told)
     } catch (error) {
       throw new MemoryBroken('an update could not be applied whole', { cause: error })
     }

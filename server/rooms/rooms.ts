@@ -8,6 +8,7 @@ import type { Verdict } from './guard/verdict.ts'
 import { guardContext } from './guard-context.ts'
 import { hearing } from './hearing.ts'
 import type { Journal } from './journal.ts'
+import type { Told } from './live-board.ts'
 import { documentOf, type Memory } from './memory.ts'
 import type { Peer } from './peer.ts'
 import type { Presence } from './presence.ts'
@@ -19,7 +20,7 @@ interface RoomsParts extends Pick<BoardParts, 'judge' | 'timers' | 'limits' | 'l
   readonly bindings: Bindings
   readonly presence: Presence
   /** Right after a desk's update was applied. */
-  deskChanged(person: string): void
+  deskChanged(change: { readonly person: string; readonly told: Told }): void
   progress(): Progress | undefined
   broken(error: unknown): void
 }
@@ -93,7 +94,7 @@ export class Rooms {
     return {
       ...this.#commonParts(document),
       doc,
-      applied: () => this.#deskChanged(person),
+      applied: (_, told) => this.#deskChanged(person, told),
       heard: hearing({ bindings, journal, limits }),
       presence: () => undefined,
       joined: () => {},
@@ -124,9 +125,9 @@ export class Rooms {
   }
 
   /** What does not follow now follows when the board is loaded next, unless it was half written. */
-  #deskChanged(person: string): void {
+  #deskChanged(person: string, told: Told): void {
     try {
-      this.#parts.deskChanged(person)
+      this.#parts.deskChanged({ person, told })
     } catch (error) {
       if (error instanceof MemoryBroken) throw error
       this.#parts.log.error({ err: error, person, board: this.#parts.memory.id }, 'could not follow a desk')

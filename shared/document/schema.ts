@@ -143,6 +143,8 @@ export const deskSchema = {
     rank: value(rank),
     /** The wording already carried over into the note. */
     published: stampedOptional<string>(),
+    /** Set while the removal of this draft has taken its anonymous note off the board. */
+    takenBack: stampedOptional<true>(),
   }),
   ballots: {
     shape: 'scalars',

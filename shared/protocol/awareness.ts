@@ -26,12 +26,21 @@ export function decodeAwareness(bytes: Uint8Array): readonly AwarenessEntry[] | 
 }
 
 export function encodeAwareness(entries: readonly AwarenessEntry[]): Uint8Array {
+  return joinAwareness(entries.map(encodeEntry))
+}
+
+/** One entry as it stands in an awareness message: for {@link joinAwareness}, where many are told of the same clients. */
+export function encodeEntry({ client, clock, state }: AwarenessEntry): Uint8Array {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, client)
+  encoding.writeVarUint(encoder, clock)
+  encoding.writeVarString(encoder, JSON.stringify(state))
+  return encoding.toUint8Array(encoder)
+}
+
+export function joinAwareness(entries: readonly Uint8Array[]): Uint8Array {
   const encoder = encoding.createEncoder()
   encoding.writeVarUint(encoder, entries.length)
-  for (const { client, clock, state } of entries) {
-    encoding.writeVarUint(encoder, client)
-    encoding.writeVarUint(encoder, clock)
-    encoding.writeVarString(encoder, JSON.stringify(state))
-  }
+  for (const entry of entries) encoding.writeUint8Array(encoder, entry)
   return encoding.toUint8Array(encoder)
 }

@@ -53,6 +53,13 @@ export function anonymised({ person, hand, away }: Presence): Presence {
   return { person, hand, away }
 }
 
+/** Whether a reader could tell the two apart. */
+export function saysTheSame(a: Presence, b: Presence): boolean {
+  return fields.every((field) => a[field] === b[field])
+}
+
+const fields = ['person', 'at', 'editing', 'dragging', 'hand', 'away'] as const
+
 function place(field: 'at' | 'editing' | 'dragging', value: unknown): Presence {
   const isPlace = value === null || (typeof value === 'string' && value.length <= longestPlace)
   return isPlace ? { [field]: value } : {}

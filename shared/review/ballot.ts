@@ -96,6 +96,18 @@ export function whatIsLeft(ballot: Ballot, rules: CountingRules): number {
   return countBallot(ballot, rules).left
 }
 
+/**
+ * What is left of a budget, told to everybody: votes count as spent where they were cast, whatever became of that.
+ *
+ * @remarks
+ * Were votes given back here too when their target goes, whoever can remove a note of a secret round, or move it, would
+ * read off who gets votes back, and so who voted for it. [PROGRESS4]
+ */
+export function leftAsCast(ballot: Ballot, { votes, maxPerTarget }: Omit<CountingRules, 'countsFor'>): number {
+  const spent = votesOf(ballot).reduce((sum, [, cast]) => sum + Math.min(cast, maxPerTarget), 0)
+  return Math.max(0, votes - spent)
+}
+
 export type VoteRefusal = 'no-votes-left' | 'target-is-full' | 'round-is-closed' | 'no-such-target'
 
 /**

@@ -1,7 +1,7 @@
 import type { Draft } from './entries.ts'
 import { shownSections } from './placement.ts'
 import { waitingDrafts } from './progress.ts'
-import { byRank, ranksBetween } from './rank.ts'
+import { byRank, compareText, ranksBetween } from './rank.ts'
 import type { Section, Settings } from './session.ts'
 
 export interface WrittenDraft {
@@ -39,7 +39,8 @@ export interface RevealOptions {
  *
  * @remarks
  * On an anonymous board the order of writing, the ranks and the times would each give authors away, so all are made
- * anew, across all desks at once. [DRAFT3]
+ * anew, across all desks at once. The shuffle begins from the order of the ids, so that even somebody who knew its
+ * chance would learn nothing of the desks. [DRAFT3]
  */
 export function planReveal(drafts: readonly WrittenDraft[], options: RevealOptions): readonly PlannedNote[] {
   const waiting = drafts.filter(({ draft }) => waitingDrafts([draft]).length > 0 && draft.text.trim() !== '')
@@ -54,7 +55,7 @@ export function planReveal(drafts: readonly WrittenDraft[], options: RevealOptio
   }
 
   const ranks = ranksBetween(options.lastRank, null, waiting.length)
-  return shuffled(waiting, options.random).flatMap(({ person, draft }, index) => {
+  return shuffled(waiting.toSorted(byId), options.random).flatMap(({ person, draft }, index) => {
     const rank = ranks[index]
     return rank === undefined ? [] : [{ ...wordsOf(draft), person, rank, author: null, createdAt }]
   })
@@ -73,6 +74,10 @@ export function mayPublishAnonymously(waiting: readonly Pick<WrittenDraft, 'pers
 
 function wordsOf({ id, section, text }: Draft): Pick<PlannedNote, 'id' | 'section' | 'text'> {
   return { id, section, text }
+}
+
+function byId(a: WrittenDraft, b: WrittenDraft): number {
+  return compareText(a.draft.id, b.draft.id)
 }
 
 /** Fisher and Yates: every order is as likely as any other. */

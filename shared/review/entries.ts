@@ -59,6 +59,8 @@ export interface Draft {
   readonly removed?: Removed | undefined
   /** The wording already carried over into the note; absent until published. */
   readonly published?: string | undefined
+  /** Its removal has taken the anonymous note that it became off the board. */
+  readonly takenBack?: true | undefined
 }
 
 /** The counted votes of a round. */

@@ -214,5 +214,22 @@ describe('my note on an anonymous board', () => {
     await user.keyboard('{Enter}!')
     expect(session.view.drafts.entry('mine').get()?.text).toBe('alerts were late!')
     expect(session.view.entries.notes.entry('mine').get()?.text).toBe('alerts were late')
+
+    await user.keyboard('{Enter}')
+    expect(screen.getByRole('article', { name: 'alerts were late!' })).toBeTruthy()
+  })
+
+  it.each([
+    ['reworded', { text: 'alerts were very late' }, 'Your change is waiting to be published'],
+    ['taken back', { removed: { by: 'ana', at: 5 } }, 'You took it back: waiting to leave the board'],
+  ])('[NOTEUI5] says that it waits where it was %s while away', (_what, change, sentence) => {
+    const { session, desk } = boardAlone({
+      settings: { attribution: 'anonymous' },
+      notes: [{ id: 'mine', text: 'alerts were late', author: null }],
+    })
+    const draft = { section: 'lessons', text: 'alerts were late', rank: 'a0', published: 'alerts were late' }
+    createDraft(desk, 'mine', { ...draft, ...change })
+    show(session, <DiscussView />)
+    expect(screen.getByText(sentence)).toBeTruthy()
   })
 })

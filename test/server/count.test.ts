@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { readCounted, readEntries, readEntry, readFlat } from '../../shared/document/read.ts'
 import { createEntry, setFields, setRemoved } from '../../shared/document/write.ts'
+import { isServerPresence } from '../../shared/protocol/presence.ts'
 import type { PhaseKind } from '../../shared/review/session.ts'
 import type { Pipe } from '../support/pipe.ts'
 import { aReview, type Review } from '../support/review.ts'
@@ -105,6 +106,31 @@ describe('a count', () => {
     await review.command({ type: 'role.set', person: 'ben', role: 'observer' })
     await review.command({ type: 'round.close' })
     expect(result()).toMatchObject({ cast: 0, voters: 0 })
+  })
+
+  it('[COUNT8] keeps whom it has counted when it counts again, so that no difference is one person’s ballot', async () => {
+    await vote(ana, { 'note:canary': 2 })
+    await vote(ben, { 'note:silent': 1 })
+    await review.command({ type: 'round.close' })
+    await review.command({ type: 'role.set', person: 'ana', role: 'observer' })
+    await review.command({ type: 'person.remove', person: 'ben' })
+    await review.command({ type: 'round.recount' })
+    expect(result()).toMatchObject({ cast: 3, voters: 2, votes: { 'note:canary': 2, 'note:silent': 1 } })
+  })
+
+  it('[PROGRESS4] tells of nobody that they get votes back when a note goes', async () => {
+    const told = () => [...fay.presence().values()].filter(isServerPresence).at(-1)?.progress
+    await vote(ana, { 'note:canary': 2, 'note:silent': 1 })
+    setRemoved(fay.doc, 'notes', 'canary', { by: 'fay', at: 1 })
+    await review.pass(100)
+    expect(told()).toMatchObject({ people: { ana: { votesLeft: 2 }, ben: { votesLeft: 5 } } })
+
+    await review.command({ type: 'round.close' })
+    await review.command({ type: 'settings.set', ballot: 'open' })
+    await review.command({ type: 'round.open' })
+    await vote(ana, { 'note:canary': 2, 'note:silent': 1 })
+    await review.pass(100)
+    expect(told()).toMatchObject({ people: { ana: { votesLeft: 4 } } })
   })
 
   it('[COUNT7] keeps to the budget when two tabs spent it apart', async () => {

@@ -108,6 +108,13 @@ describe('a reveal', () => {
     expect(textsOn(fay)).toEqual([])
     await review.command({ type: 'board.reopen' })
     expect(textsOn(fay)).toEqual(['rollback took an hour'])
+
+    await review.command({ type: 'board.close' })
+    draftText(ana.doc, 'late')!.insert(0, 'The ')
+    await review.turn()
+    expect(textsOn(fay)).toEqual(['rollback took an hour'])
+    await review.command({ type: 'board.reopen' })
+    expect(textsOn(fay)).toEqual(['The rollback took an hour'])
   })
 
   it('[REVEAL8] tells how far everyone is, and nothing of what they write', async () => {
@@ -180,10 +187,59 @@ describe('an anonymous reveal', () => {
     await go(review, 'discuss')
     setDraftFields(ana.doc, 'note-ana', { removed: { by: 'ana', at: 5 } })
     await review.turn()
-    expect(readEntry(fay.doc, 'notes', 'note-ana')?.removed).toEqual({ by: null, at: 5 })
+    expect(readEntry(fay.doc, 'notes', 'note-ana')?.removed).toEqual({ by: null, at: review.clock.now() })
     setDraftFields(ana.doc, 'note-ana', { removed: undefined })
     await review.turn()
     expect(textsOn(fay)).toContain('deploys have no canary')
+  })
+
+  it('[ANON3] leaves a note that was taken back where a facilitator put it, until its author says otherwise', async () => {
+    createDraft(ana.doc, 'note-ana', { ...draft, text: 'deploys have no canary' })
+    await review.turn()
+    await go(review, 'discuss')
+    setDraftFields(ana.doc, 'note-ana', { removed: { by: 'ana', at: 5 } })
+    await review.turn()
+    setRemoved(fay.doc, 'notes', 'note-ana', undefined)
+    ana.doc.getMap('ready').set('discuss', true)
+    await review.turn()
+    expect(textsOn(fay)).toEqual(['deploys have no canary'])
+
+    setDraftFields(ana.doc, 'note-ana', { removed: undefined })
+    await review.turn()
+    setDraftFields(ana.doc, 'note-ana', { removed: { by: 'ana', at: 6 } })
+    await review.turn()
+    expect(textsOn(fay)).toEqual([])
+  })
+
+  describe('of which the author changes a note while away', () => {
+    beforeEach(async () => {
+      createDraft(ana.doc, 'note-ana', { ...draft, text: 'deploys have no canary' })
+      createDraft(ben.doc, 'note-ben', { ...draft, text: 'alerts were silent' })
+      await review.turn()
+      await go(review, 'discuss')
+      ana.hangUp()
+      draftText(ana.doc, 'note-ana')!.insert(0, 'Our ')
+      ana = await review.join('ana', 'desk', ana.doc)
+    })
+
+    it('[ANON6] shows nothing as they come back, and the change with what somebody else does', async () => {
+      expect(readDraft(await review.stored('desk/ana'), 'note-ana')?.text).toBe('Our deploys have no canary')
+      expect(textsOn(fay)).toContain('deploys have no canary')
+      ben.doc.getMap('ready').set('discuss', true)
+      await review.turn()
+      expect(textsOn(fay)).toContain('Our deploys have no canary')
+    })
+
+    it('[ANON6] shows the change with what they do themselves later', async () => {
+      draftText(ana.doc, 'note-ana')!.insert(0, 'All ')
+      await review.turn()
+      expect(textsOn(fay)).toContain('All Our deploys have no canary')
+    })
+
+    it('[ANON6] shows the change at the next phase', async () => {
+      await go(review, 'group')
+      expect(textsOn(fay)).toContain('Our deploys have no canary')
+    })
   })
 
   it('[ANON4] gives progress as totals', async () => {

@@ -17,15 +17,20 @@ export class Pipe implements Peer {
   readonly doc: Y.Doc
   /** Every frame that reached the far end. */
   readonly heard: Frame[] = []
+  /** The moment of each, in milliseconds. */
+  readonly heardAt: number[] = []
   readonly #onTheWayOut: Uint8Array[] = []
   readonly #onTheWayIn: Uint8Array[] = []
   connection: Connection | undefined
   isCongested = false
   closed: { readonly code: number; readonly reason: string } | undefined
 
-  constructor(person: string, doc = new Y.Doc()) {
+  readonly #now: () => number
+
+  constructor(person: string, doc = new Y.Doc(), now = () => 0) {
     this.person = person
     this.doc = doc
+    this.#now = now
     doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin !== this && this.connection) this.say({ type: 'update', update })
     })
@@ -100,6 +105,7 @@ export class Pipe implements Peer {
     const frame = decodeFrame(bytes)
     if (!frame) throw new Error('the server sent what is no frame')
     this.heard.push(frame)
+    this.heardAt.push(this.#now())
     if (bytes[0] !== 0) return
     const decoder = decoding.createDecoder(bytes)
     const answer = encoding.createEncoder()

@@ -25,6 +25,7 @@ interface Setting {
   readonly metrics?: Metrics
   readonly log?: Log
   readonly body?: Partial<CreateBoard>
+  readonly random?: () => number
 }
 
 /** A board with ana, ben, fay and olga on it, whose rooms, store, wires and clock are turned by hand. */
@@ -52,7 +53,7 @@ export class Review {
 
   /** Somebody's wire, connected but silent. Where they are turned away, the pipe is closed. */
   async connect(name: string, wanted: Wanted = 'board', doc?: Y.Doc): Promise<Pipe> {
-    const pipe = new Pipe(name, doc)
+    const pipe = new Pipe(name, doc, this.clock.now)
     const admission = await this.registry.connect(this.id, wanted, pipe)
     if (admission.admitted) pipe.connection = admission.connection
     else pipe.closed = { code: admission.code, reason: admission.reason }
@@ -103,7 +104,7 @@ export class Review {
   }
 }
 
-export async function aReview({ limits, metrics, log, body }: Setting = {}): Promise<Review> {
+export async function aReview({ limits, metrics, log, body, random = () => 0.5 }: Setting = {}): Promise<Review> {
   const clock = new Clock()
   const store = heldBoards(openMemoryStore().boards)
   const numbers = [0]
@@ -112,7 +113,8 @@ export async function aReview({ limits, metrics, log, body }: Setting = {}): Pro
     now: clock.now,
     newId: () => `id${next()}`,
     newSecret: () => `secret${next()}`,
-    random: () => 0.5,
+    random,
+    newClientId: () => 900_000_000 + next(),
   }
   const registry = openRegistry({
     store,
@@ -123,7 +125,7 @@ export async function aReview({ limits, metrics, log, body }: Setting = {}): Pro
     log: log ?? silentLog,
     metrics: metrics ?? noMetrics,
     now: clock.now,
-    newClientId: () => 900_000_000 + next(),
+    newClientId: deps.newClientId,
   })
   const member = (id: Name, role: Role) => ({ id, name: id, color: 'blue', role, joinedAt: clock.now(), counts: true })
   const board = newBoard({ title: 'Deploys stopped', name: 'fay', ...body }, member('fay', 'facilitator'), deps)

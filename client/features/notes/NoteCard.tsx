@@ -11,6 +11,7 @@ import { NoteTools } from './NoteTools.tsx'
 import { useIsOpen } from './note-actions.ts'
 import { ThemeMark } from './ThemeMark.tsx'
 import { useSectionOf } from './use-section.ts'
+import { useWaitingChange, WaitingChange } from './WaitingChange.tsx'
 
 interface Props {
   readonly id: string
@@ -24,11 +25,13 @@ interface Props {
 export const NoteCard = memo(function NoteCard({ id, saysSection = false, saysTheme = true }: Props) {
   const note = useEntry('notes', id)
   const isEditing = useIsOpen('editing', id)
+  const waiting = useWaitingChange(id)
   const [highlighted] = useHighlightedPerson()
   if (note === undefined) return null
   const isDimmed = highlighted !== null && note.author !== highlighted
   // Nothing to say below its words, as on anonymous boards: then its tools stand beside them.
-  const isBare = note.author === null && !saysSection && !(saysTheme && note.theme !== null)
+  const isWaiting = note.author === null && (waiting.isTakenBack || waiting.words !== null)
+  const isBare = note.author === null && !isWaiting && !saysSection && !(saysTheme && note.theme !== null)
   const isLit = highlighted !== null && note.author === highlighted
 
   return (
@@ -48,7 +51,7 @@ export const NoteCard = memo(function NoteCard({ id, saysSection = false, saysTh
           isBare && 'pr-6',
         )}
       >
-        {isEditing ? <NoteEditor id={id} /> : note.text}
+        {isEditing ? <NoteEditor id={id} /> : (isWaiting && waiting.words) || note.text}
       </div>
       <footer
         className={classes(
@@ -63,6 +66,7 @@ export const NoteCard = memo(function NoteCard({ id, saysSection = false, saysTh
           </span>
         )}
         {saysTheme && note.theme !== null && <ThemeMark note={id} theme={note.theme} />}
+        {isWaiting && !isEditing && <WaitingChange isTakenBack={waiting.isTakenBack} />}
         <Company id={id} />
         <NoteTools id={id} author={note.author} text={note.text} theme={note.theme} />
       </footer>
