@@ -1,0 +1,37 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { contestantNames } from './contestant.ts'
+import type { Results, Row } from './results.ts'
+
+const run = promisify(execFile)
+const script = fileURLToPath(new URL('run.ts', import.meta.url))
+
+describe('the bench', () => {
+  it('[BENCH1] puts the same edits to Hindsight and to its peers, says who missed how many, and compares them', async () => {
+    const { rows, printed } = await bench('--scenario', 'fan-out', '--size', '3', '--seconds', '0.3')
+    const nobodyMissed = Object.fromEntries(contestantNames.map((name) => [name, { median: 0, min: 0, max: 0 }]))
+    expect(row(rows, 'missed').figures).toEqual(nobodyMissed)
+    expect(Object.values(row(rows, 'p99 ms').figures).every(({ median }) => median > 0)).toBe(true)
+    expect(Object.keys(row(rows, 'p99 ms').ratios)).toEqual(['relay', 'y-websocket-server', 'hocuspocus'])
+    expect(printed).toMatch(/\| fan-out +\| 3 people +\| missed +\| 0 +\| 0 +\| 0 +\| 0 +\|/)
+  })
+})
+
+async function bench(...args: readonly string[]): Promise<Results & { readonly printed: string }> {
+  const folder = await mkdtemp(join(tmpdir(), 'hindsight-bench-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
+  const file = join(folder, 'results.json')
+  const { stdout } = await run(process.execPath, ['--import', 'tsx', script, '--rounds', '1', '--json', file, ...args])
+  return { ...JSON.parse(await readFile(file, 'utf8')), printed: stdout }
+}
+
+function row(rows: readonly Row[], measure: string): Row {
+  const found = rows.find((each) => each.measure === measure)
+  if (!found) throw new Error(`nothing measured ${measure}`)
+  return found
+}

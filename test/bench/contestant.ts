@@ -1,0 +1,35 @@
+import type { Seat } from './line.ts'
+import type { ServerUnderTest, StartOptions } from './server-under-test.ts'
+
+export const contestantNames = ['hindsight', 'relay', 'y-websocket-server', 'hocuspocus'] as const
+export type ContestantName = (typeof contestantNames)[number]
+
+/** A server that can be put to the same work as the others. */
+export interface Contestant {
+  readonly name: ContestantName
+  /** Starts it on an empty folder, or on one that an earlier start of it has left. */
+  start(folder: string, options: StartOptions): Promise<Arena>
+}
+
+/** A running server, and how people come to a board on it. */
+export interface Arena {
+  readonly server: ServerUnderTest
+  /** A new board with this many notes, and places at it for this many people. */
+  openBoard(people: number, notes: number): Promise<Board>
+}
+
+export interface Board {
+  readonly seats: readonly Seat[]
+  /** What the board holds, where the server does not tell: for writers on a mere relay. */
+  readonly state?: Uint8Array
+}
+
+/** An address of its own on this machine for everyone: servers that limit what comes from one address see many. */
+export function addressOf(person: number): string {
+  const nth = person + 1
+  return `127.${1 + Math.floor(nth / 62_500)}.${Math.floor(nth / 250) % 250}.${1 + (nth % 250)}`
+}
+
+export const noteId = (nth: number) => `note-${nth}`
+
+export const noteText = (nth: number) => `At ${nth} minutes past we saw the queue grow, and nobody knew why yet.`

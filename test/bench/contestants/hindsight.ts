@@ -1,0 +1,112 @@
+import { request } from 'node:http'
+import { fileURLToPath } from 'node:url'
+import type { BoardAnswer, CreateBoard } from '../../../shared/api/boards.ts'
+import type { Command } from '../../../shared/api/commands.ts'
+import { apiPaths, boardRoom, deskRoom, syncPath } from '../../../shared/api/paths.ts'
+import { type Arena, addressOf, type Board, type Contestant, noteId, noteText } from '../contestant.ts'
+import type { Seat } from '../line.ts'
+import { freePort, type ServerUnderTest, startServerUnderTest } from '../server-under-test.ts'
+import { yWebsocket } from '../wire.ts'
+
+const main = fileURLToPath(new URL('../../../dist/server/main.js', import.meta.url))
+
+/** A review with people on it, each with a cookie of their own; the first one facilitates. */
+export interface Review extends Board {
+  readonly id: string
+  readonly desks: readonly Seat[]
+  command(command: Command): Promise<void>
+}
+
+/** The built product at its defaults: guard, SQLite, every update on disk before it is relayed. */
+export const hindsight: Contestant = { name: 'hindsight', start: startHindsight }
+
+export async function startHindsight(
+  folder: string,
+  options: Parameters<Contestant['start']>[1],
+): Promise<Arena & { openReview(people: number, body: Partial<CreateBoard>): Promise<Review> }> {
+  const port = await freePort()
+  const env = { PORT: String(port), DATA_DIR: folder }
+  const server = await startServerUnderTest(port, [main], env, options)
+  let seated = 0
+  const openReview = async (people: number, body: Partial<CreateBoard>) => {
+    const review = await convene(server, people, body, seated)
+    seated += people
+    return review
+  }
+  return {
+    server,
+    openReview,
+    openBoard: (people, notes) =>
+      openReview(people, {
+        settings: { editing: 'anyone' },
+        notes: Array.from({ length: notes }, (_, nth) => ({
+          id: noteId(nth),
+          section: 'lessons',
+          text: noteText(nth),
+        })),
+      }),
+  }
+}
+
+async function convene(
+  server: ServerUnderTest,
+  people: number,
+  body: Partial<CreateBoard>,
+  firstAddress: number,
+): Promise<Review> {
+  const from = (person: number) => ({ port: server.port, localAddress: addressOf(firstAddress + person) })
+  const created = await post(from(0), apiPaths.boards(), { title: 'Checkout stood still', name: 'Fay', ...body })
+  const { board, invites } = created.answer
+  const join = (person: number) =>
+    post(from(person), apiPaths.join(board.id), { invite: invites?.participant, name: `Person ${person}` })
+  const cookies = [created.cookie]
+  while (cookies.length < people) {
+    const next = Array.from({ length: Math.min(20, people - cookies.length) }, (_, nth) => cookies.length + nth)
+    cookies.push(...(await Promise.all(next.map(join))).map(({ cookie }) => cookie))
+  }
+  const seats = (room: string) =>
+    cookies.map((cookie, person) => ({
+      url: `ws://127.0.0.1:${server.port}${syncPath}/${room}`,
+      wire: yWebsocket,
+      headers: { Cookie: cookie },
+      localAddress: addressOf(firstAddress + person),
+    }))
+  return {
+    id: board.id,
+    seats: seats(boardRoom(board.id)),
+    desks: seats(deskRoom(board.id)),
+    async command(command) {
+      await post(from(0), apiPaths.commands(board.id), command, created.cookie)
+    },
+  }
+}
+
+interface From {
+  readonly port: number
+  readonly localAddress: string
+}
+
+/** `fetch` can't choose the address it comes from. */
+function post(
+  from: From,
+  path: string,
+  body: unknown,
+  cookie = '',
+): Promise<{ readonly answer: BoardAnswer; readonly cookie: string }> {
+  return new Promise((resolve, reject) => {
+    const headers = { 'Content-Type': 'application/json', ...(cookie && { Cookie: cookie }) }
+    const asking = request({ host: '127.0.0.1', ...from, method: 'POST', path, headers, agent: false }, (response) => {
+      let text = ''
+      response.setEncoding('utf8')
+      response.on('data', (part: string) => {
+        text += part
+      })
+      response.on('end', () => {
+        if (response.statusCode !== 200 && response.statusCode !== 201) reject(new Error(`${path}: ${text}`))
+        else resolve({ answer: JSON.parse(text), cookie: response.headers['set-cookie']?.[0]?.split(';')[0] ?? '' })
+      })
+    })
+    asking.once('error', reject)
+    asking.end(JSON.stringify(body))
+  })
+}

@@ -1,0 +1,106 @@
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import * as Y from 'yjs'
+import { createEntry } from '../../../shared/document/write.ts'
+import { type Arena, addressOf, type Board, type Contestant, noteId, noteText } from '../contestant.ts'
+import { Line, type Seat } from '../line.ts'
+import { freePort, type ServerUnderTest, type StartOptions, startServerUnderTest } from '../server-under-test.ts'
+import { hocuspocus, relayed, type Wire, yWebsocket } from '../wire.ts'
+
+const script = (name: string) => fileURLToPath(new URL(`../servers/${name}.mjs`, import.meta.url))
+
+/** A raw `ws` relay: no document, no disk. */
+export const relay: Contestant = {
+  name: 'relay',
+  async start(_folder, options) {
+    const port = await freePort()
+    const server = await startServerUnderTest(port, [script('relay'), String(port)], {}, options)
+    return { ...arena(server, () => relayed), openBoard: async (people, notes) => unseeded(server, people, notes) }
+  },
+}
+
+/** As its own command starts it, with its own persistence on. */
+export const yWebsocketServer: Contestant = {
+  name: 'y-websocket-server',
+  async start(folder, options) {
+    const port = await freePort()
+    const package_ = createRequire(import.meta.url).resolve('@y/websocket-server/package.json')
+    const env = { HOST: '127.0.0.1', PORT: String(port), YPERSISTENCE: join(folder, 'leveldb') }
+    return start(port, [join(dirname(package_), 'src/server.js')], env, options, () => yWebsocket)
+  },
+}
+
+export const hocuspocusServer: Contestant = {
+  name: 'hocuspocus',
+  async start(folder, options) {
+    const port = await freePort()
+    return start(port, [script('hocuspocus'), String(port), join(folder, 'hocuspocus.sqlite')], {}, options, hocuspocus)
+  },
+}
+
+async function start(
+  port: number,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  options: StartOptions,
+  wire: (room: string) => Wire,
+): Promise<Arena> {
+  return arena(await startServerUnderTest(port, args, env, options), wire)
+}
+
+function arena(server: ServerUnderTest, wire: (room: string) => Wire): Arena {
+  let boards = 0
+  return {
+    server,
+    async openBoard(people, notes) {
+      boards += 1
+      const seats = seatsAt(server.port, `board-${boards}`, people, wire)
+      await bring(seats[0]!, seed(notes))
+      return { seats }
+    },
+  }
+}
+
+let relayedBoards = 0
+
+function unseeded(server: ServerUnderTest, people: number, notes: number): Board {
+  relayedBoards += 1
+  const seats = seatsAt(server.port, `board-${relayedBoards}`, people, () => relayed)
+  return { seats, state: Y.encodeStateAsUpdate(seed(notes)) }
+}
+
+function seatsAt(port: number, room: string, people: number, wire: (room: string) => Wire): readonly Seat[] {
+  return Array.from({ length: people }, (_, person) => ({
+    url: `ws://127.0.0.1:${port}/${room}`,
+    wire: wire(room),
+    headers: {},
+    localAddress: addressOf(person),
+  }))
+}
+
+/** The notes of a board, as Hindsight itself lays them out. */
+function seed(notes: number): Y.Doc {
+  const doc = new Y.Doc()
+  doc.transact(() => {
+    for (let nth = 0; nth < notes; nth++) {
+      const note = { section: 'lessons', discussion: '', createdAt: 1_540_000_000_000, rank: 'a0', author: 'fay' }
+      createEntry(doc, 'notes', noteId(nth), { ...note, text: noteText(nth) })
+    }
+  })
+  return doc
+}
+
+/** The first person brings what is on the board, and stays until another one gets it from the server. */
+async function bring(seat: Seat, doc: Y.Doc): Promise<void> {
+  const bringing = new Line(seat, {}, doc)
+  await bringing.synced
+  for (;;) {
+    const copy = new Y.Doc()
+    const looking = new Line(seat, {}, copy)
+    await looking.synced
+    await looking.close()
+    if (copy.getMap('notes').size === doc.getMap('notes').size) break
+  }
+  await bringing.close()
+}

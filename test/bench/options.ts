@@ -1,0 +1,58 @@
+import { parseArgs } from 'node:util'
+import { type ContestantName, contestantNames } from './contestant.ts'
+import { scenarios } from './scenarios/all.ts'
+
+export interface Options {
+  readonly scenarios: readonly string[]
+  readonly contestants: readonly ContestantName[]
+  /** Sizes instead of each scenario's own. */
+  readonly sizes: readonly number[] | undefined
+  readonly seconds: number
+  readonly rounds: number
+  readonly json: string | undefined
+  readonly profileDir: string | undefined
+}
+
+export const usage = `npm run bench -- [options]
+  --scenario NAME   one of ${scenarios.map(({ name }) => name).join(', ')}; may be repeated (default: all)
+  --only NAME       one of ${contestantNames.join(', ')}; may be repeated (default: all)
+  --size N          people, boards or edits, instead of each scenario's own sizes; may be repeated
+  --seconds N       for how long each run measures (default 6)
+  --rounds N        how often everything is run, in turns (default 3)
+  --quick           one round of half a second with few people: shows that it runs, and no more
+  --json FILE       writes the results there; those of other scenarios in it stay
+  --profile FOLDER  leaves a CPU profile of each server there`
+
+export function readOptions(args: readonly string[]): Options {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      scenario: { type: 'string', multiple: true },
+      only: { type: 'string', multiple: true },
+      size: { type: 'string', multiple: true },
+      seconds: { type: 'string' },
+      rounds: { type: 'string' },
+      quick: { type: 'boolean', default: false },
+      json: { type: 'string' },
+      profile: { type: 'string' },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  })
+  if (values.help) throw new Error('Measures Hindsight beside its peers.')
+  const names = scenarios.map(({ name }) => name)
+  return {
+    scenarios: (values.scenario ?? names).map((name) => oneOf(names, name)),
+    contestants: (values.only ?? contestantNames).map((name) => oneOf(contestantNames, name)),
+    sizes: values.size?.map(Number) ?? (values.quick ? [4] : undefined),
+    seconds: Number(values.seconds ?? (values.quick ? 0.5 : 6)),
+    rounds: Number(values.rounds ?? (values.quick ? 1 : 3)),
+    json: values.json,
+    profileDir: values.profile,
+  }
+}
+
+function oneOf<T extends string>(known: readonly T[], name: string): T {
+  const found = known.find((each) => each === name)
+  if (found === undefined) throw new Error(`${name} is none of ${known.join(', ')}`)
+  return found
+}

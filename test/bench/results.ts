@@ -1,0 +1,81 @@
+import type { ContestantName } from './contestant.ts'
+
+/** Median of a measure over all rounds, with the least and the most. */
+export interface Figure {
+  readonly median: number
+  readonly min: number
+  readonly max: number
+}
+
+/** One measure of one scenario at one size, for everyone who took part. */
+export interface Row {
+  readonly scenario: string
+  readonly size: number
+  readonly of: string
+  readonly measure: string
+  readonly figures: Readonly<Partial<Record<ContestantName, Figure>>>
+  /** Hindsight's median divided by each other's: below 1 is better. */
+  readonly ratios: Readonly<Partial<Record<ContestantName, number>>>
+}
+
+export interface Machine {
+  readonly cpu: string
+  readonly cores: number
+  readonly memoryGb: number
+  readonly system: string
+  readonly node: string
+}
+
+export interface Results {
+  readonly at: string
+  readonly machine: Machine
+  readonly rounds: number
+  /** Load average of the machine as the bench began: what else was going on. */
+  readonly loadBefore: number
+  readonly rows: readonly Row[]
+  readonly failures: readonly string[]
+}
+
+/** What every round of one scenario at one size found, for each contestant. */
+export interface Found {
+  readonly scenario: string
+  readonly size: number
+  readonly of: string
+  readonly contestant: ContestantName
+  readonly measures: Readonly<Record<string, number>>
+}
+
+export function rowsOf(found: readonly Found[]): readonly Row[] {
+  const rows = new Map<string, { row: Omit<Row, 'figures' | 'ratios'>; values: Map<ContestantName, number[]> }>()
+  for (const { scenario, size, of, contestant, measures } of found) {
+    for (const [measure, value] of Object.entries(measures)) {
+      if (!Number.isFinite(value)) continue // an acknowledgement of a server that gives none
+      const key = `${scenario} ${size} ${measure}`
+      const known = rows.get(key) ?? { row: { scenario, size, of, measure }, values: new Map() }
+      rows.set(key, known)
+      known.values.set(contestant, [...(known.values.get(contestant) ?? []), value])
+    }
+  }
+  return [...rows.values()].map(({ row, values }) => {
+    const figures = Object.fromEntries([...values].map(([name, all]) => [name, figure(all)]))
+    return { ...row, figures, ratios: ratiosOf(figures) }
+  })
+}
+
+function ratiosOf(figures: Row['figures']): Row['ratios'] {
+  const own = figures.hindsight?.median
+  if (own === undefined) return {}
+  const others = Object.entries(figures).filter(([name, { median }]) => name !== 'hindsight' && median > 0)
+  return Object.fromEntries(others.map(([name, { median }]) => [name, own / median]))
+}
+
+function figure(values: readonly number[]): Figure {
+  const sorted = values.toSorted((a, b) => a - b)
+  const at = (index: number) => sorted[index] ?? Number.NaN
+  const middle = (sorted.length - 1) / 2
+  return {
+    median: (at(Math.floor(middle)) + at(Math.ceil(middle))) / 2,
+    min: at(0),
+    max: at(sorted.length - 1),
+  }
+}

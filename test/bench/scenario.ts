@@ -1,0 +1,26 @@
+import type { Arena, ContestantName } from './contestant.ts'
+import type { startHindsight } from './contestants/hindsight.ts'
+
+/** What a run found, by name; the name says the unit. Lower is better throughout. */
+export type Measures = Readonly<Record<string, number>>
+
+export interface Setting {
+  readonly people: number
+  /** For how long is measured. */
+  readonly seconds: number
+  /** A folder on a real disk, empty, for what the server keeps. */
+  readonly folder: string
+  /** Starts the contestant on that folder; the scenario may end it and start it again. */
+  start(): Promise<Arena>
+  startHindsight(): ReturnType<typeof startHindsight>
+}
+
+export interface Scenario {
+  readonly name: string
+  readonly title: string
+  /** Sizes at which it is run, and what they count. */
+  readonly sizes: readonly number[]
+  readonly of: string
+  readonly contestants: readonly ContestantName[]
+  run(setting: Setting): Promise<Measures>
+}

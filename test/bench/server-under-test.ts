@@ -1,0 +1,103 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { connect, createServer } from 'node:net'
+import { fileURLToPath } from 'node:url'
+
+/** What a server process has used so far. */
+export interface Usage {
+  /** User and system time. */
+  readonly cpuMs: number
+  /** Bytes. */
+  readonly rss: number
+  readonly heapUsed: number
+  readonly external: number
+  readonly peakRss: number
+}
+
+/** A server in a process of its own, as its makers start it, with a gauge inside. */
+export interface ServerUnderTest {
+  readonly port: number
+  usage(): Promise<Usage>
+  /** After a full garbage collection. */
+  collected(): Promise<Usage>
+  /** Lets it end as an exit would, so that a profile is written. */
+  end(): Promise<void>
+}
+
+export interface StartOptions {
+  /** Where it leaves a CPU profile when it ends. */
+  readonly profileDir?: string | undefined
+}
+
+const gauge = fileURLToPath(new URL('servers/gauge.mjs', import.meta.url))
+
+/** Resolves once something listens at the port; `args` and `env` are what the program itself is given. */
+export async function startServerUnderTest(
+  port: number,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  { profileDir }: StartOptions,
+): Promise<ServerUnderTest> {
+  const profile = profileDir === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileDir}`]
+  const child = spawn(process.execPath, ['--expose-gc', ...profile, '--import', gauge, ...args], {
+    env,
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  })
+  let said = ''
+  child.stderr?.setEncoding('utf8').on('data', (part: string) => {
+    said = (said + part).slice(-4000)
+  })
+  const ended = once(child, 'exit')
+  await Promise.race([
+    listens(port),
+    ended.then(() => {
+      throw new Error(`the server did not start:\n${said}`)
+    }),
+  ])
+  return {
+    port,
+    usage: () => ask(child, 'usage'),
+    collected: () => ask(child, 'collected'),
+    async end() {
+      child.send('end')
+      await ended
+    },
+  }
+}
+
+async function ask(child: ChildProcess, what: 'usage' | 'collected'): Promise<Usage> {
+  const answered = once(child, 'message')
+  child.send(what)
+  const [usage] = await answered
+  return usage
+}
+
+/** A port that was free a moment ago: for servers that can't say which one they were given. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  if (address === null || typeof address === 'string') throw new Error('no port')
+  return address.port
+}
+
+async function listens(port: number): Promise<void> {
+  const deadline = performance.now() + 30_000
+  while (!(await accepts(port))) {
+    if (performance.now() > deadline) throw new Error(`nothing listens at port ${port}`)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}
+
+function accepts(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1')
+    socket.once('connect', () => {
+      socket.destroy()
+      resolve(true)
+    })
+    socket.once('error', () => resolve(false))
+  })
+}

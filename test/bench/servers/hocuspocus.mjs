@@ -1,0 +1,38 @@
+import { Database } from '@hocuspocus/extension-database'
+import { Server } from '@hocuspocus/server'
+import Libsql from 'libsql/promise'
+
+/**
+ * Hocuspocus at its defaults, with SQLite.
+ *
+ * Table, queries and options are those of @hocuspocus/extension-sqlite 3.4.4. That package itself brings the `sqlite3`
+ * module, which has to be compiled; libsql comes as a binary and, asked through `all`, works off the event loop as
+ * `sqlite3` does.
+ */
+const [port, file] = process.argv.slice(2)
+const db = new Libsql(file, {})
+await db.exec(
+  'CREATE TABLE IF NOT EXISTS "documents" ("name" varchar(255) NOT NULL, "data" blob NOT NULL, UNIQUE(name))',
+)
+const select = await db.prepare('SELECT data FROM "documents" WHERE name = ? ORDER BY rowid DESC')
+const upsert = await db.prepare(
+  'INSERT INTO "documents" ("name", "data") VALUES (?1, ?2) ON CONFLICT(name) DO UPDATE SET data = ?2',
+)
+
+const server = new Server({
+  quiet: true,
+  address: '127.0.0.1',
+  port: Number(port),
+  extensions: [
+    new Database({
+      async fetch({ documentName }) {
+        const [row] = await select.all([documentName])
+        return row ? new Uint8Array(row.data) : null
+      },
+      async store({ documentName, state }) {
+        await upsert.all([documentName, state])
+      },
+    }),
+  ],
+})
+await server.listen()

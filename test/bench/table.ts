@@ -1,0 +1,36 @@
+import { contestantNames } from './contestant.ts'
+import type { Figure, Results, Row } from './results.ts'
+
+const others = contestantNames.filter((name) => name !== 'hindsight')
+
+/** All results as one Markdown table: a line per measure, medians with least and most, and Hindsight's share of each. */
+export function tableOf({ rows }: Pick<Results, 'rows'>): string {
+  const head = ['scenario', 'size', 'measure', ...contestantNames, ...others.map((name) => `÷ ${name}`)]
+  const lines = rows.map((row) => [
+    row.scenario,
+    `${row.size} ${row.of}`,
+    row.measure,
+    ...contestantNames.map((name) => shown(row.figures[name])),
+    ...others.map((name) => ratio(row, name)),
+  ])
+  const widths = head.map((_, column) => Math.max(...[head, ...lines].map((line) => line[column]?.length ?? 0)))
+  const text = (cells: readonly string[]) => `| ${cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(' | ')} |`
+  return [text(head), text(widths.map((width) => '-'.repeat(width))), ...lines.map(text)].join('\n')
+}
+
+function shown(figure: Figure | undefined): string {
+  if (!figure) return ''
+  const { median, min, max } = figure
+  return min === max ? digits(median) : `${digits(median)} (${digits(min)}–${digits(max)})`
+}
+
+function ratio(row: Row, name: (typeof others)[number]): string {
+  const value = row.ratios[name]
+  return value === undefined ? '' : value.toFixed(2)
+}
+
+function digits(value: number): string {
+  if (Number.isInteger(value)) return String(value)
+  if (Math.abs(value) >= 100) return value.toFixed(0)
+  return value.toFixed(Math.abs(value) >= 10 ? 1 : 2)
+}
