@@ -1,4 +1,4 @@
-import type { BoardSnapshot } from '../../shared/document/snapshot.ts'
+import { type BoardSnapshot, eachEntriesRoot } from '../../shared/document/snapshot.ts'
 import { useSession } from './context.tsx'
 import { useWatched } from './use-watched.ts'
 import type { BoardView } from './view/board-view.ts'
@@ -20,30 +20,17 @@ function snapshotOf(view: BoardView): Watched<BoardSnapshot> {
 }
 
 function watchWhole({ session, incident, entries }: BoardView): Watched<BoardSnapshot> {
-  const { people, results, notes, themes, actions } = entries
-  const { services, responders, checkIns, timeline, causes } = entries
-  const parts: readonly Watched<unknown>[] = [
-    ...[session, incident, people.all, results.all, notes.all, themes.all, actions.all],
-    ...[services.all, responders.all, checkIns.all, timeline.all, causes.all],
-  ]
+  const lists = Object.values(entries).map(({ all }) => all)
+  const parts: readonly Watched<unknown>[] = [session, incident, ...lists]
   let last: { readonly from: readonly unknown[]; readonly snapshot: BoardSnapshot } | undefined
   return {
     get: () => {
       const from = parts.map((part) => part.get())
       if (last?.from.every((each, at) => each === from[at])) return last.snapshot
-      const snapshot = {
+      const snapshot: BoardSnapshot = {
+        ...eachEntriesRoot<BoardSnapshot>((root) => [...entries[root].all.get().values()]),
         session: session.get(),
         incident: incident.get(),
-        people: [...people.all.get().values()],
-        results: [...results.all.get().values()],
-        notes: [...notes.all.get().values()],
-        themes: [...themes.all.get().values()],
-        actions: [...actions.all.get().values()],
-        services: [...services.all.get().values()],
-        responders: [...responders.all.get().values()],
-        checkIns: [...checkIns.all.get().values()],
-        timeline: [...timeline.all.get().values()],
-        causes: [...causes.all.get().values()],
       }
       last = { from, snapshot }
       return snapshot

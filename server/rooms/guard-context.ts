@@ -1,5 +1,6 @@
+import { deskSchema } from '../../shared/document/desk-schema.ts'
 import { readFlat } from '../../shared/document/read.ts'
-import { boardSchema, deskSchema } from '../../shared/document/schema.ts'
+import { boardSchema } from '../../shared/document/schema.ts'
 import type { DocumentKey, Member } from '../store/port.ts'
 import type { Bindings } from './bindings.ts'
 import type { GuardContext } from './guard/guard.ts'

@@ -11,9 +11,9 @@ import {
 import { allow, type Result } from '../review/result.ts'
 import type { Target } from '../review/session.ts'
 import { parseTarget } from '../review/target.ts'
+import { deskSchema } from './desk-schema.ts'
 import { type Asking, mayCreateIn, type WriteRefusal } from './may.ts'
 import { readBallots } from './read.ts'
-import { deskSchema } from './schema.ts'
 import { localEdit } from './write.ts'
 
 /** One more vote on a target, on this person's desk. */

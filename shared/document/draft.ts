@@ -1,10 +1,10 @@
 import type * as Y from 'yjs'
 import { allow, type Result, refuse } from '../review/result.ts'
+import { deskSchema } from './desk-schema.ts'
 import { areValid, type EntryRefusal } from './entry.ts'
 import { type Asking, mayCreateIn } from './may.ts'
 import { rankAfterAll } from './note.ts'
 import { readDraft, readDrafts } from './read.ts'
-import { deskSchema } from './schema.ts'
 import { createDraft, setDraftFields } from './write.ts'
 
 export interface NewDraft {

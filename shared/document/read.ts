@@ -1,9 +1,8 @@
 import * as Y from 'yjs'
+import { type DeskSchema, deskSchema } from './desk-schema.ts'
 import type { Field } from './field.ts'
 import {
   boardSchema,
-  type DeskSchema,
-  deskSchema,
   type EntriesRootName,
   type Entry,
   type FlatRootName,

@@ -1,7 +1,7 @@
 import type * as Y from 'yjs'
 import { allow, type Result } from '../review/result.ts'
+import { deskSchema } from './desk-schema.ts'
 import { type Asking, mayCreateIn, type WriteRefusal } from './may.ts'
-import { deskSchema } from './schema.ts'
 import { localEdit } from './write.ts'
 
 /** Says "I'm done here" for a phase, or takes it back. */

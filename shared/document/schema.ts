@@ -3,14 +3,18 @@ import type { RoundResult } from '../review/entries.ts'
 import type { Person, Role } from '../review/people.ts'
 import type { Session } from '../review/session.ts'
 import { optional, stamped, stampedOptional, text, value } from './field.ts'
+import { incidentFields } from './incident-fields.ts'
 import { entries, flat, type Root, serverEntries } from './root.ts'
 import { calendarDate, id, instant, line, rank, target, webLink, wholeMinutes } from './values.ts'
 
 /** The layout's version, kept in `session.schema`. Migrations only add. */
-export const schemaVersion = 1
+export const schemaVersion = 2
 
 const livesOn = { livesOn: true } as const
 const none = { fallback: null } as const
+const level = v.picklist(['high', 'medium', 'low'])
+const horizon = v.picklist(['immediate', 'short-term', 'long-term'])
+const prevention = v.picklist(['monitoring', 'system', 'process', 'training', 'infrastructure'])
 
 /** The board document: for each root and field its kind, its limits, and who may create, change and remove. [DESIGN §3] */
 export const boardSchema = {
@@ -66,52 +70,73 @@ export const boardSchema = {
       title: text(500, livesOn),
       owner: value(v.nullable(line(200)), { ...none, ...livesOn }),
       due: value(v.nullable(calendarDate), { ...none, ...livesOn }),
-      horizon: optional(v.picklist(['immediate', 'short-term', 'long-term']), livesOn),
-      priority: value(v.picklist(['high', 'medium', 'low']), { fallback: 'medium', ...livesOn }),
+      horizon: optional(horizon, livesOn),
+      priority: value(level, { fallback: 'medium', ...livesOn }),
       status: value(v.picklist(['not-started', 'in-progress', 'complete']), { fallback: 'not-started', ...livesOn }),
       verification: text(2000, livesOn),
       source: value(v.nullable(target), { ...none, ...livesOn }),
       kind: value(v.nullable(v.picklist(['corrective', 'preventive'])), { ...none, ...livesOn }),
       link: value(v.nullable(webLink), { ...none, ...livesOn }),
+      /** What shows that the verification was done: without it an action does not count as complete. */
+      evidence: optional(line(2000), livesOn),
+      prevention: optional(v.nullable(prevention), livesOn),
+      /** How hard it would hit again, and how likely: together they propose a priority. */
+      impact: optional(v.nullable(level), livesOn),
+      recurrence: optional(v.nullable(level), livesOn),
+      /** By what number its success is told. */
+      metric: optional(line(500), livesOn),
       rank: value(rank, livesOn),
     },
     livesOn,
   ),
-  incident: flat({
-    incidentId: optional(line(100)),
-    severity: optional(v.nullable(v.picklist(['SEV-1', 'SEV-2', 'SEV-3', 'SEV-4']))),
-    status: optional(v.picklist(['draft', 'in-review', 'final', 'approved'])),
-    tags: optional(v.pipe(v.array(line(60)), v.maxLength(50))),
-    startedAt: optional(v.nullable(instant)),
-    detectedAt: optional(v.nullable(instant)),
-    escalatedAt: optional(v.nullable(instant)),
-    mitigationStartedAt: optional(v.nullable(instant)),
-    restoredAt: optional(v.nullable(instant)),
-    closedAt: optional(v.nullable(instant)),
-    downtimeMinutes: optional(v.nullable(wholeMinutes)),
-    summary: text(20_000),
-    impactUsers: text(20_000),
-    impactBusiness: text(20_000),
-    rootCause: text(5000),
-    technicalDetails: text(20_000),
-    resolution: text(20_000),
-    takeaways: text(20_000),
-    communications: text(20_000),
-    responseEvaluation: text(20_000),
-    appendix: text(50_000),
-    version: optional(line(60), livesOn),
-    classification: optional(v.nullable(v.picklist(['internal', 'confidential', 'public'])), livesOn),
-    approver: optional(v.nullable(line(200)), livesOn),
-    nextReview: optional(v.nullable(calendarDate), livesOn),
-    distribution: optional(line(1000), livesOn),
-  }),
+  incident: flat(incidentFields),
   services: entries({
     name: value(line(200)),
     description: text(2000),
     minutes: value(v.nullable(wholeMinutes), none),
   }),
   responders: entries({ name: value(line(200)), role: value(line(200), { fallback: '' }), did: text(2000) }),
-  checkIns: entries({ on: value(calendarDate, livesOn), what: text(500, livesOn) }, livesOn),
+  checkIns: entries(
+    {
+      on: value(calendarDate, livesOn),
+      what: text(500, livesOn),
+      horizon: optional(v.nullable(horizon), livesOn),
+      done: optional(v.boolean(), livesOn),
+    },
+    livesOn,
+  ),
+  /** Who was told what, inside and outside, and when. */
+  communications: entries({
+    at: value(v.nullable(instant), none),
+    audience: value(line(200), { fallback: '' }),
+    scope: value(v.picklist(['inside', 'outside']), { fallback: 'inside' }),
+    said: text(5000),
+  }),
+  /** Documents, evidence and other incidents that the review leads to. */
+  references: entries(
+    {
+      title: value(line(300), livesOn),
+      link: value(v.nullable(webLink), { ...none, ...livesOn }),
+      kind: value(v.picklist(['document', 'evidence', 'incident']), { fallback: 'document', ...livesOn }),
+    },
+    livesOn,
+  ),
+  /** What is still to be told or written down: knowledge updates and briefings. */
+  followUps: entries(
+    {
+      kind: value(v.picklist(['knowledge', 'briefing']), { fallback: 'knowledge', ...livesOn }),
+      what: text(500, livesOn),
+      /** Where it goes: a runbook, an article; a team, executives, customers. */
+      audience: value(line(200), { fallback: '', ...livesOn }),
+      done: value(v.boolean(), { fallback: false, ...livesOn }),
+      rank: value(rank, livesOn),
+    },
+    livesOn,
+  ),
+  /** Two things that belong together; shown at both ends, and only while both are there. */
+  links: entries({ from: value(target), to: value(target) }),
+  /** Field of the record -> who changed it last, and when. */
+  edits: serverEntries({ by: stamped<string>(), at: stamped<number>() }),
   timeline: entries({
     at: value(instant),
     event: text(2000),
@@ -119,7 +144,9 @@ export const boardSchema = {
     action: text(2000),
     kind: value(v.picklist(['observation', 'action', 'milestone']), { fallback: 'observation' }),
     milestone: value(
-      v.nullable(v.picklist(['started', 'detected', 'escalated', 'mitigation-started', 'restored', 'closed'])),
+      v.nullable(
+        v.picklist(['started', 'detected', 'escalated', 'notified', 'mitigation-started', 'restored', 'closed']),
+      ),
       none,
     ),
     link: value(v.nullable(webLink), none),
@@ -129,41 +156,15 @@ export const boardSchema = {
     parent: value(v.nullable(id), none),
     text: text(2000),
     category: value(v.nullable(v.picklist(['technical', 'process', 'human', 'external'])), none),
-    weight: value(v.nullable(v.picklist(['high', 'medium', 'low'])), none),
+    weight: value(v.nullable(level), none),
+    /** How a factor contributed. */
+    how: optional(line(2000)),
     evidence: text(5000),
     rank: value(rank),
   }),
 } as const satisfies Readonly<Record<string, Root>>
 
-/** A participant's private document: drafts, ballots, and where they said "I'm done". */
-export const deskSchema = {
-  drafts: entries({
-    section: value(id),
-    text: text(2000),
-    rank: value(rank),
-    /** The wording already carried over into the note. */
-    published: stampedOptional<string>(),
-    /** Set while the removal of this draft has taken its anonymous note off the board. */
-    takenBack: stampedOptional<true>(),
-  }),
-  ballots: {
-    shape: 'scalars',
-    key: /^[A-Za-z0-9_-]{1,64}\/(note|theme):[A-Za-z0-9_-]{1,64}$/,
-    schema: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(50)),
-    change: 'participant',
-  },
-  ready: { shape: 'scalars', key: /^[A-Za-z0-9_-]{1,64}$/, schema: v.literal(true), change: 'participant' },
-  /** Round id -> this person's ballot as it was when the round was counted: what differs since then is late. */
-  counted: {
-    shape: 'scalars',
-    key: /^[A-Za-z0-9_-]{1,64}$/,
-    schema: v.custom<Readonly<Record<string, number>>>(() => true),
-    change: 'server',
-  },
-} as const satisfies Readonly<Record<string, Root>>
-
 export type BoardSchema = typeof boardSchema
-export type DeskSchema = typeof deskSchema
 export type DocumentSchema = Readonly<Record<string, Root>>
 
 type EntriesRootsOf<S> = { [R in keyof S]: S[R] extends { shape: 'entries' } ? R : never }[keyof S] & string
@@ -172,8 +173,15 @@ export type BoardRoot = keyof BoardSchema
 export type EntriesRootName = EntriesRootsOf<BoardSchema>
 export type FlatRootName = 'session' | 'incident'
 
+/** The names of all roots of entries, in the order of the schema. */
+export const entriesRoots = Object.keys(boardSchema).filter(isEntriesRoot)
+
+function isEntriesRoot(root: string): root is EntriesRootName {
+  return Reflect.get(boardSchema, root).shape === 'entries'
+}
+
 /** Roots whose entries people create, change and remove. */
-export type ContentRootName = Exclude<EntriesRootName, 'people' | 'results'>
+export type ContentRootName = Exclude<EntriesRootName, 'people' | 'results' | 'edits'>
 
 type FieldType<F> = F extends { kind: 'text' }
   ? string

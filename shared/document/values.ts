@@ -24,6 +24,9 @@ export const webLink = v.pipe(
 
 export const wholeMinutes = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(5_256_000))
 
+/** How many there were: people, tickets. */
+export const count = v.pipe(v.number(), v.integer('a whole number'), v.minValue(0), v.maxValue(100_000_000_000))
+
 export const removed = v.strictObject({
   by: v.nullable(id),
   at: v.pipe(v.number(), v.finite()),

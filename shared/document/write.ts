@@ -1,12 +1,11 @@
 import * as Y from 'yjs'
 import type { Removed } from '../review/entries.ts'
+import { type DeskSchema, deskSchema } from './desk-schema.ts'
 import type { Field } from './field.ts'
 import {
   type BoardSchema,
   boardSchema,
   type ContentRootName,
-  type DeskSchema,
-  deskSchema,
   type EntriesRootName,
   type FlatRootName,
   type TextFieldsOf,

@@ -66,7 +66,8 @@ function recordOf(example: IncidentExample): Partial<IncidentRecord> {
 function timelineOf(example: IncidentExample): readonly TimelineEvent[] {
   const open = new Map<Milestone, string>(
     milestones.flatMap(({ id }) => {
-      const at = example.milestones[id === 'mitigation-started' ? 'mitigation_started' : id]
+      const at =
+        id === 'notified' ? undefined : example.milestones[id === 'mitigation-started' ? 'mitigation_started' : id]
       return at === undefined ? [] : [[id, at] as const]
     }),
   )

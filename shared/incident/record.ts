@@ -4,13 +4,19 @@ import type { Severity } from './severity.ts'
 /** The facts of the incident; its title is the board's. Times are ISO 8601 in UTC with a trailing Z. */
 export interface IncidentRecord {
   readonly incidentId?: string | undefined
+  readonly kind?: IncidentKind | null | undefined
   readonly severity?: Severity | null | undefined
   readonly status?: RecordStatus | undefined
   readonly tags?: string[] | undefined
+  /** The incident in another tracker. */
+  readonly issueLink?: string | null | undefined
+  /** YYYY-MM-DD, where it is not the day of the session. */
+  readonly reviewedOn?: string | null | undefined
 
   readonly startedAt?: string | null | undefined
   readonly detectedAt?: string | null | undefined
   readonly escalatedAt?: string | null | undefined
+  readonly notifiedAt?: string | null | undefined
   readonly mitigationStartedAt?: string | null | undefined
   readonly restoredAt?: string | null | undefined
   readonly closedAt?: string | null | undefined
@@ -18,24 +24,63 @@ export interface IncidentRecord {
   readonly downtimeMinutes?: number | null | undefined
 
   readonly summary: string
+
+  readonly usersAffected?: number | null | undefined
+  /** Who they are: all customers, editors, one region's users. */
+  readonly usersKind?: string | undefined
   readonly impactUsers: string
+  /** Journeys that failed, complaints, what tickets were about. */
+  readonly userExperience: string
+  readonly tickets?: number | null | undefined
+  readonly responseTime?: string | undefined
+  readonly throughput?: string | undefined
+  readonly errorRate?: string | undefined
+  readonly availability?: string | undefined
   readonly impactBusiness: string
+  readonly impactFinancial: string
+  readonly impactOperations: string
+  readonly impactReputation: string
+  readonly impactCompliance: string
+  readonly regions?: string | undefined
+  readonly segments?: string | undefined
+  readonly peak?: string | undefined
+  readonly devices?: string | undefined
+
+  /** What was seen, apart from what caused it. */
+  readonly symptoms: string
   readonly rootCause: string
   readonly technicalDetails: string
+  /** Logs, metrics, reproduction, what experts checked. */
+  readonly evidence: string
+  /** Immediate containment, temporary fixes, workarounds. */
+  readonly containment: string
   readonly resolution: string
-  readonly takeaways: string
   readonly communications: string
   readonly responseEvaluation: string
+  readonly evaluationDetection: string
+  readonly evaluationResponse: string
+  readonly evaluationEscalation: string
+  readonly evaluationCoordination: string
+  readonly takeaways: string
+  readonly successMetrics: string
   readonly appendix: string
 
   readonly version?: string | undefined
   readonly classification?: Classification | null | undefined
   readonly approver?: string | null | undefined
   /** YYYY-MM-DD. */
+  readonly approvedOn?: string | null | undefined
+  /** YYYY-MM-DD. */
   readonly nextReview?: string | null | undefined
   readonly distribution?: string | undefined
 }
 
+export type IncidentKind =
+  | 'outage'
+  | 'customer-impacting'
+  | 'critical-bug'
+  | 'failed-deployment'
+  | 'patched-vulnerability'
 export type RecordStatus = 'draft' | 'in-review' | 'final' | 'approved'
 export type Classification = 'internal' | 'confidential' | 'public'
 
@@ -63,7 +108,7 @@ export interface Responder {
   readonly removed?: Removed | undefined
 }
 
-export type Milestone = 'started' | 'detected' | 'escalated' | 'mitigation-started' | 'restored' | 'closed'
+export type Milestone = 'started' | 'detected' | 'escalated' | 'notified' | 'mitigation-started' | 'restored' | 'closed'
 
 export interface TimelineEvent {
   readonly id: string
@@ -90,6 +135,8 @@ export interface Cause {
   readonly category: 'technical' | 'process' | 'human' | 'external' | null
   readonly weight: 'high' | 'medium' | 'low' | null
   readonly evidence: string
+  /** How a factor contributed. */
+  readonly how?: string | undefined
   readonly rank: string
   readonly removed?: Removed | undefined
 }

@@ -7,11 +7,12 @@ export type MilestoneField =
   | 'startedAt'
   | 'detectedAt'
   | 'escalatedAt'
+  | 'notifiedAt'
   | 'mitigationStartedAt'
   | 'restoredAt'
   | 'closedAt'
 
-/** The six moments of an incident, in their usual order, each with the field of the record that holds it. */
+/** The moments of an incident, in their usual order, each with the field of the record that holds it. */
 export const milestones: readonly {
   readonly id: Milestone
   readonly label: string
@@ -20,6 +21,7 @@ export const milestones: readonly {
   { id: 'started', label: 'Started', field: 'startedAt' },
   { id: 'detected', label: 'Detected', field: 'detectedAt' },
   { id: 'escalated', label: 'Escalated', field: 'escalatedAt' },
+  { id: 'notified', label: 'Stakeholders notified', field: 'notifiedAt' },
   { id: 'mitigation-started', label: 'Mitigation started', field: 'mitigationStartedAt' },
   { id: 'restored', label: 'Restored', field: 'restoredAt' },
   { id: 'closed', label: 'Closed', field: 'closedAt' },

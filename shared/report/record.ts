@@ -15,15 +15,30 @@ export type ProseField = TextFieldsOf<BoardSchema['incident']['fields']>
 export const proseTitles: Readonly<Record<ProseField, string>> = {
   summary: 'Summary',
   impactUsers: 'Users',
+  userExperience: 'User experience',
   impactBusiness: 'Business',
+  impactFinancial: 'Financial',
+  impactOperations: 'Operations',
+  impactReputation: 'Reputation',
+  impactCompliance: 'Compliance',
+  symptoms: 'Symptoms',
   rootCause: 'Root cause',
   technicalDetails: 'Technical details',
+  evidence: 'Evidence',
+  containment: 'Containment and workarounds',
   resolution: 'Resolution',
-  takeaways: 'Takeaways',
   communications: 'Communications',
   responseEvaluation: 'How the response went',
+  evaluationDetection: 'Detection',
+  evaluationResponse: 'Response time',
+  evaluationEscalation: 'Escalation',
+  evaluationCoordination: 'Coordination',
+  takeaways: 'Takeaways',
+  successMetrics: 'How success is measured',
   appendix: 'Appendix',
 }
+
+const proseFields = Object.keys(proseTitles) as readonly ProseField[]
 
 export interface ReportTime {
   readonly label: string
@@ -105,12 +120,7 @@ export function reportRecord(snapshot: BoardSnapshot): ReportRecord {
 }
 
 function proseOf(incident: FlatValues<'incident'>): Readonly<Record<ProseField, string>> {
-  const { summary, impactUsers, impactBusiness, rootCause, technicalDetails } = incident
-  const { resolution, takeaways, communications, responseEvaluation, appendix } = incident
-  return {
-    ...{ summary, impactUsers, impactBusiness, rootCause, technicalDetails },
-    ...{ resolution, takeaways, communications, responseEvaluation, appendix },
-  }
+  return Object.fromEntries(proseFields.map((field) => [field, incident[field]])) as Record<ProseField, string>
 }
 
 function reportEvent({ id, at, event, actor, action, milestone, link }: Entry<'timeline'>): ReportEvent {

@@ -6,6 +6,7 @@ import * as Y from 'yjs'
 import { roomLimits } from '../../server/rooms/limits.ts'
 import { syncLimits } from '../../server/sync/limits.ts'
 import { readDrafts, readEntries, readFlat } from '../../shared/document/read.ts'
+import { schemaVersion } from '../../shared/document/schema.ts'
 import { createDraft, createEntry, flatTextOf } from '../../shared/document/write.ts'
 import { isServerPresence } from '../../shared/protocol/presence.ts'
 import type { PlainClient } from '../support/plain-client.ts'
@@ -104,7 +105,7 @@ describe('the socket endpoint', () => {
 
   it('[SYNC3] lets in who names the current layout', async () => {
     world = await openWorld()
-    const client = world.fay.board({ params: { schema: '1' } })
+    const client = world.fay.board({ params: { schema: String(schemaVersion) } })
     await client.synced()
   })
 

@@ -1,4 +1,7 @@
+import * as Y from 'yjs'
+import { readFlat } from '../../shared/document/read.ts'
 import type { BoardSnapshot } from '../../shared/document/snapshot.ts'
+import { createFlatTexts } from '../../shared/document/write.ts'
 import { boardFromExample } from '../../shared/incident/example-board.ts'
 import { loadExample } from '../../shared/incident/examples.ts'
 import { defaultSections } from '../../shared/review/sections.ts'
@@ -66,21 +69,21 @@ export async function reviewedBoard(change: Partial<BoardSnapshot> = {}): Promis
     checkIns: [{ id: 'check-in', on: '2018-11-21', what: 'Is promotion across regions off everywhere?' }],
     timeline: board.timeline,
     causes: board.causes,
+    communications: [],
+    references: [],
+    followUps: [],
+    links: [],
+    edits: [],
     ...change,
   }
 }
 
-export const emptyRecord: BoardSnapshot['incident'] = {
-  summary: '',
-  impactUsers: '',
-  impactBusiness: '',
-  rootCause: '',
-  technicalDetails: '',
-  resolution: '',
-  takeaways: '',
-  communications: '',
-  responseEvaluation: '',
-  appendix: '',
+export const emptyRecord: BoardSnapshot['incident'] = blankRecord()
+
+function blankRecord(): BoardSnapshot['incident'] {
+  const doc = new Y.Doc()
+  createFlatTexts(doc)
+  return readFlat(doc, 'incident')
 }
 
 const discussions: Readonly<Record<string, string>> = {

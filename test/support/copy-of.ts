@@ -4,7 +4,7 @@ import { type Assembled, assemble } from '../../client/session/assemble.ts'
 import type { Timers } from '../../client/session/environment.ts'
 import { cell } from '../../client/session/watched.ts'
 import type { Verdict } from '../../server/rooms/guard/verdict.ts'
-import { deskSchema } from '../../shared/document/schema.ts'
+import { deskSchema } from '../../shared/document/desk-schema.ts'
 import type { Role } from '../../shared/review/people.ts'
 import { aGuardedBoard, GuardedRoom, type Name } from './guarded-room.ts'
 

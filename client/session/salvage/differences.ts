@@ -1,8 +1,9 @@
 import * as Y from 'yjs'
 import { readByName } from '../../../shared/document/by-name.ts'
+import { deskSchema } from '../../../shared/document/desk-schema.ts'
 import type { Field } from '../../../shared/document/field.ts'
 import type { Root } from '../../../shared/document/root.ts'
-import { boardSchema, type DocumentSchema, deskSchema } from '../../../shared/document/schema.ts'
+import { boardSchema, type DocumentSchema } from '../../../shared/document/schema.ts'
 import { sameJson } from '../equal.ts'
 
 export type DocumentName = 'board' | 'desk'

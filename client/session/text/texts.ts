@@ -1,9 +1,9 @@
 import type * as Y from 'yjs'
+import { deskSchema } from '../../../shared/document/desk-schema.ts'
 import type { Field } from '../../../shared/document/field.ts'
 import {
   type BoardSchema,
   boardSchema,
-  deskSchema,
   type EntriesRootName,
   type TextFieldsOf,
 } from '../../../shared/document/schema.ts'

@@ -1,6 +1,7 @@
 import type * as Y from 'yjs'
 import { readCounted, readDraft, readEntry, readFlat } from '../../../shared/document/read.ts'
 import type { EntriesRootName, Entry, FlatValues } from '../../../shared/document/schema.ts'
+import { eachEntriesRoot } from '../../../shared/document/snapshot.ts'
 import type { Ballot } from '../../../shared/review/ballot.ts'
 import type { Draft } from '../../../shared/review/entries.ts'
 import { defaultSettings, type Session } from '../../../shared/review/session.ts'
@@ -31,18 +32,7 @@ export function viewBoard(board: Watched<Y.Doc>, desk: Watched<Y.Doc>): BoardVie
   const view = <R extends EntriesRootName>(root: R) => viewEntries(board, root, (doc, id) => readEntry(doc, root, id))
   const session = viewRoot(board, 'session', sessionOf)
   const incident = viewRoot(board, 'incident', (doc) => readFlat(doc, 'incident'))
-  const entries: EntriesViews = {
-    people: view('people'),
-    results: view('results'),
-    notes: view('notes'),
-    themes: view('themes'),
-    actions: view('actions'),
-    services: view('services'),
-    responders: view('responders'),
-    checkIns: view('checkIns'),
-    timeline: view('timeline'),
-    causes: view('causes'),
-  }
+  const entries: EntriesViews = eachEntriesRoot<EntriesViews>(view)
   const drafts = viewEntries(desk, 'drafts', readDraft)
   const ballots = viewRoot(desk, 'ballots', readVotes)
   const ready = viewRoot(desk, 'ready', (doc) => new Set(doc.getMap('ready').keys()))

@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
+import { deskSchema } from '../../../shared/document/desk-schema.ts'
 import type { Asking } from '../../../shared/document/may.ts'
-import { type DocumentSchema, deskSchema } from '../../../shared/document/schema.ts'
+import type { DocumentSchema } from '../../../shared/document/schema.ts'
 import { allow, type Result, refuse } from '../../../shared/review/result.ts'
 import type { ClientOwner } from '../../store/port.ts'
 import { isInsideALetter, spendOnCuts } from './cuts.ts'

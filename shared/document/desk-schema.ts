@@ -1,0 +1,33 @@
+import * as v from 'valibot'
+import { stampedOptional, text, value } from './field.ts'
+import { entries, type Root } from './root.ts'
+import { id, rank } from './values.ts'
+
+/** A participant's private document: drafts, ballots, and where they said "I'm done". */
+export const deskSchema = {
+  drafts: entries({
+    section: value(id),
+    text: text(2000),
+    rank: value(rank),
+    /** The wording already carried over into the note. */
+    published: stampedOptional<string>(),
+    /** Set while the removal of this draft has taken its anonymous note off the board. */
+    takenBack: stampedOptional<true>(),
+  }),
+  ballots: {
+    shape: 'scalars',
+    key: /^[A-Za-z0-9_-]{1,64}\/(note|theme):[A-Za-z0-9_-]{1,64}$/,
+    schema: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(50)),
+    change: 'participant',
+  },
+  ready: { shape: 'scalars', key: /^[A-Za-z0-9_-]{1,64}$/, schema: v.literal(true), change: 'participant' },
+  /** Round id -> this person's ballot as it was when the round was counted: what differs since then is late. */
+  counted: {
+    shape: 'scalars',
+    key: /^[A-Za-z0-9_-]{1,64}$/,
+    schema: v.custom<Readonly<Record<string, number>>>(() => true),
+    change: 'server',
+  },
+} as const satisfies Readonly<Record<string, Root>>
+
+export type DeskSchema = typeof deskSchema
