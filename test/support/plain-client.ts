@@ -20,7 +20,9 @@ export interface PlainClient {
   saved(): Promise<void>
   /** Resolves once something arrives that makes this true. */
   sees(isSo: (doc: Y.Doc) => boolean): Promise<void>
-  /** Every frame received, on all connections, as text in which any words in them can be found. */
+  /** Every frame received, on all connections. */
+  readonly frames: readonly Buffer[]
+  /** All of them as text in which any words in them can be found. */
   received(): string
   /** Resolves when the server closes a connection. */
   readonly closed: Promise<Closed>
@@ -112,6 +114,7 @@ export function openPlainClient({
     doc,
     provider,
     closed,
+    frames,
     synced: () => until(() => provider.synced),
     saved: () => until(() => provider.wsconnected && ledger.isSaved),
     sees: (isSo) => until(() => isSo(doc)),
