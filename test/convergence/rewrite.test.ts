@@ -43,7 +43,9 @@ describe('a text that is rewritten', () => {
   })
 
   it('[MERGE6] is what it was to be', () => {
-    const words = fc.array(fc.constantFrom('deploys', 'deploy', 'late', '  ', ' ', '\n', '!', 'é', '日'), { maxLength: 12 })
+    const words = fc.array(fc.constantFrom('deploys', 'deploy', 'late', '  ', ' ', '\n', '!', 'é', '日'), {
+      maxLength: 12,
+    })
     fc.assert(
       fc.property(words, words, (before, after) => {
         const doc = new Y.Doc()
