@@ -6,6 +6,8 @@ import { Aside } from './aside.ts'
 import { Outbox } from './outbox.ts'
 import type { Peer } from './peer.ts'
 import { MemoryBroken, type Room } from './room.ts'
+import { isStateVector } from './state-vector.ts'
+import { Unhurried } from './unhurried.ts'
 
 /** One peer in one room: what it sent, how much of that is safe, and what it gets. */
 export class Connection {
@@ -14,6 +16,8 @@ export class Connection {
   readonly #outbox: Outbox
   readonly #acknowledgements: Acknowledgements
   readonly #aside: Aside
+  readonly #presenceQuestions: Unhurried<undefined>
+  readonly #stepsTwo: Unhurried<undefined>
   #isOpen = true
   #hasAskedAboutGap = false
 
@@ -22,7 +26,11 @@ export class Connection {
     this.peer = peer
     this.#acknowledgements = new Acknowledgements(room.parts.soon, () => this.sendSaved())
     this.#aside = new Aside(room.parts.limits)
+    const unhurried = { ...room.parts, restMs: room.parts.limits.answerRestMs }
+    this.#presenceQuestions = new Unhurried(unhurried, () => this.#sendPresence())
+    this.#stepsTwo = new Unhurried(unhurried, () => this.#guarded(() => this.#takeUpAside()))
     this.#outbox = new Outbox(peer, {
+      ...unhurried,
       answerTo: (stateVector) => room.answerTo(stateVector),
       shown: () => room.shownBefore,
       whenCommitted: (run) => this.#afterCommit(run),
@@ -92,11 +100,12 @@ export class Connection {
   #receiveFrame(frame: Frame): void {
     switch (frame.type) {
       case 'step-1':
-        this.#outbox.answer(frame.stateVector)
+        if (isStateVector(frame.stateVector)) this.#outbox.asked(frame.stateVector)
+        else this.refuse('malformed')
         break
       case 'step-2':
         this.#judge(this.#acknowledgements.receive(), frame.update, 'complete')
-        this.#takeUpAside()
+        if (!this.#aside.isEmpty) this.#stepsTwo.ask(undefined)
         break
       case 'update':
         this.#judge(this.#acknowledgements.receive(), frame.update, 'maybe-early')
@@ -105,7 +114,7 @@ export class Connection {
         this.#room.parts.heard(this, frame.update)
         break
       case 'query-awareness':
-        this.#sendPresence()
+        this.#presenceQuestions.ask(undefined)
         break
       case 'saved':
         this.refuse('unknown-message')
@@ -154,6 +163,7 @@ export class Connection {
   }
 
   #sendPresence(): void {
+    if (!this.#isOpen) return
     const presence = this.#room.parts.presence(this.peer.person)
     if (presence) this.send(presence)
   }

@@ -1,6 +1,7 @@
 import { type AwarenessEntry, decodeAwareness } from '../../shared/protocol/awareness.ts'
 import { type Bindings, isOwnedBy } from './bindings.ts'
 import type { Connection } from './connection.ts'
+import { highestClient, mostClientsOfOne } from './guard/limits.ts'
 import type { Journal } from './journal.ts'
 import type { RoomLimits } from './limits.ts'
 import type { Presence } from './presence.ts'
@@ -13,27 +14,34 @@ export interface HearingParts {
   readonly presence?: Presence
 }
 
-const highestClient = 0xffff_ffff
+/** Longer than anything that people show of themselves; what is longer is not looked into. */
+const longestState = 16_384
 
 /**
- * Listens to awareness messages: a person speaks for their own client ids alone, and brings up new ones by speaking
- * for them, a few. What is said for others is passed over, since `y-websocket` repeats everything it hears. [PRESENCE2]
+ * Listens to awareness messages: a person speaks for their own client ids alone, a few on each connection, and brings up
+ * new ones by speaking for them. What is said for others is passed over, since `y-websocket` repeats everything it
+ * hears. [PRESENCE2]
  */
 export function hearing({ bindings, journal, limits, presence }: HearingParts) {
-  const broughtUp = new WeakMap<Connection, number>()
+  const spokenFor = new WeakMap<Connection, Set<number>>()
 
   const maySpeakFor = (connection: Connection, { client, state }: AwarenessEntry): boolean => {
+    const { person } = connection.peer
     const owner = bindings.ownerOf(client)
-    if (owner !== undefined) return isOwnedBy(owner, connection.peer.person)
-    const soFar = broughtUp.get(connection) ?? 0
-    if (state === null || client > highestClient || soFar >= limits.clientsPerConnection) return false
-    broughtUp.set(connection, soFar + 1)
-    bindings.bind(client, { person: connection.peer.person })
+    if (owner !== undefined && !isOwnedBy(owner, person)) return false
+    if (state === null) return owner !== undefined
+    const soFar = spokenFor.get(connection) ?? new Set()
+    if (!soFar.has(client) && soFar.size >= limits.clientsPerConnection) return false
+    if (owner === undefined) {
+      if (client > highestClient || bindings.countOf(person) >= mostClientsOfOne) return false
+      bindings.bind(client, { person })
+    }
+    spokenFor.set(connection, soFar.add(client))
     return true
   }
 
   return (connection: Connection, update: Uint8Array): void => {
-    const entries = decodeAwareness(update)
+    const entries = decodeAwareness(update, longestState)
     if (!entries) connection.refuse('malformed')
     for (const entry of entries ?? []) {
       if (!maySpeakFor(connection, entry)) continue

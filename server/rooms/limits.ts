@@ -5,8 +5,10 @@ export interface RoomLimits {
   readonly asideBytes: number
   readonly connectionsPerPerson: number
   readonly connectionsPerBoard: number
-  /** Client ids that one connection may bring up by awareness alone. */
+  /** Client ids that one connection may speak for in awareness. */
   readonly clientsPerConnection: number
+  /** Rest between two answers to one connection; longer where an answer takes long. */
+  readonly answerRestMs: number
   readonly boards: number
   /** How long a board that nobody uses stays in memory. */
   readonly idleMs: number
@@ -24,6 +26,7 @@ export const roomLimits: RoomLimits = {
   connectionsPerPerson: 20,
   connectionsPerBoard: 2000,
   clientsPerConnection: 5,
+  answerRestMs: 100,
   boards: 500,
   idleMs: 60_000,
   foldAfter: 500,

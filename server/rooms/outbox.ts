@@ -1,6 +1,7 @@
 import type { Peer } from './peer.ts'
+import { Unhurried, type UnhurriedParts } from './unhurried.ts'
 
-export interface OutboxParts {
+export interface OutboxParts extends UnhurriedParts {
   /** Everything a peer with this state vector lacks, as a frame. */
   answerTo(stateVector: Uint8Array): Uint8Array
   /** State vector of what was relayed before the broadcast under way. */
@@ -18,6 +19,7 @@ export interface OutboxParts {
 export class Outbox {
   readonly #peer: Peer
   readonly #parts: OutboxParts
+  readonly #questions: Unhurried<Uint8Array>
   #held: { readonly frame: Uint8Array } | undefined
   /** State vector of what the peer certainly has, since it stopped keeping up. */
   #behind: Uint8Array | undefined
@@ -25,10 +27,16 @@ export class Outbox {
   constructor(peer: Peer, parts: OutboxParts) {
     this.#peer = peer
     this.#parts = parts
+    this.#questions = new Unhurried(parts, (stateVector) => this.#answer(stateVector))
   }
 
-  /** A step 2 for this state vector; of several that wait, the last one tells all. */
-  answer(stateVector: Uint8Array): void {
+  /** The peer wants a step 2 for this state vector; of several that wait, the last one tells all. */
+  asked(stateVector: Uint8Array): void {
+    if (this.#peer.isCongested) this.#behind = stateVector
+    else this.#questions.ask(stateVector)
+  }
+
+  #answer(stateVector: Uint8Array): void {
     if (this.#peer.isCongested) {
       this.#behind = stateVector
       return
@@ -58,6 +66,6 @@ export class Outbox {
 
   /** The peer keeps up again: it gets all it missed as one difference. */
   drained(): void {
-    if (this.#behind) this.answer(this.#behind)
+    if (this.#behind) this.#answer(this.#behind)
   }
 }

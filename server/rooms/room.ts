@@ -11,6 +11,7 @@ import type { RoomLimits } from './limits.ts'
 import type { Told } from './live-board.ts'
 import type { Peer } from './peer.ts'
 import type { Log, Metrics } from './telemetry.ts'
+import type { Timers } from './timers.ts'
 
 export interface RoomParts {
   readonly document: DocumentKey
@@ -21,6 +22,9 @@ export interface RoomParts {
   readonly log: Log
   readonly metrics: Metrics
   soon(run: () => void): void
+  readonly after: Timers['after']
+  /** Milliseconds. */
+  now(): number
   judge(update: Uint8Array, person: string): Verdict
   /** Somebody's update was applied, in this very turn. */
   applied(person: string, told: Told): void

@@ -103,7 +103,7 @@ export class Rooms {
   }
 
   #commonParts(document: DocumentKey) {
-    const { journal, bindings, limits, log, metrics, timers, broken } = this.#parts
+    const { journal, bindings, limits, log, metrics, timers, now, broken } = this.#parts
     return {
       document,
       journal,
@@ -112,6 +112,8 @@ export class Rooms {
       log,
       metrics,
       soon: timers.soon,
+      after: timers.after,
+      now,
       broken,
       judge: (update: Uint8Array, person: string) => this.#judge(document, update, person),
     }

@@ -9,15 +9,28 @@ export interface AwarenessEntry {
   readonly state: unknown
 }
 
-/** Decodes the payload of an awareness message, as y-protocols writes it; undefined for anything else. */
-export function decodeAwareness(bytes: Uint8Array): readonly AwarenessEntry[] | undefined {
+/** More than a board has connections. */
+const mostEntries = 10_000
+
+/**
+ * Decodes the payload of an awareness message, as y-protocols writes it; undefined for anything else.
+ *
+ * A state of more characters than `longestState` is not looked into: `undefined`.
+ */
+export function decodeAwareness(
+  bytes: Uint8Array,
+  longestState = Number.POSITIVE_INFINITY,
+): readonly AwarenessEntry[] | undefined {
   try {
     const decoder = decoding.createDecoder(bytes)
     const entries: AwarenessEntry[] = []
-    for (let left = decoding.readVarUint(decoder); left > 0; left--) {
+    let left = decoding.readVarUint(decoder)
+    if (left > mostEntries) return undefined
+    for (; left > 0; left--) {
       const client = decoding.readVarUint(decoder)
       const clock = decoding.readVarUint(decoder)
-      entries.push({ client, clock, state: JSON.parse(decoding.readVarString(decoder)) })
+      const text = decoding.readVarString(decoder)
+      entries.push({ client, clock, state: text.length > longestState ? undefined : JSON.parse(text) })
     }
     return decoding.hasContent(decoder) ? undefined : entries
   } catch {

@@ -289,6 +289,7 @@ describe('the saved sign of a connection', () => {
     Y.applyUpdate(whole, Y.encodeStateAsUpdate(early))
     ana.say({ type: 'step-2', update: Y.encodeStateAsUpdate(whole) })
     await review.turn()
+    await review.pass(1000)
     expect(ana.saved).toBeGreaterThanOrEqual(3)
   })
 
