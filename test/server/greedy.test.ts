@@ -96,9 +96,11 @@ describe('presence that is too much', () => {
     expect([ana.closed, states.length]).toEqual([undefined, clientsPerConnection])
   })
 
-  it('[PRESENCE9] is not looked into: a state longer than anybody has, however deep', async () => {
-    const deep = 10_000
-    const { ana, states } = await shown((pipe) => pipe.say(state('['.repeat(deep) + ']'.repeat(deep))))
+  it.each([
+    ['long', JSON.stringify({ at: 'lessons', user: { picture: 'x'.repeat(20_000) } })],
+    ['deep', '['.repeat(10_000) + ']'.repeat(10_000)],
+  ])('[PRESENCE9] is not looked into: a state more %s than anybody has', async (_what, text) => {
+    const { ana, states } = await shown((pipe) => pipe.say(state(text)))
     expect([ana.closed, states]).toEqual([undefined, [[42, { person: 'ana' }]]])
   })
 
