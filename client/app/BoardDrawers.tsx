@@ -4,7 +4,7 @@ import { Drawer } from '../ui/Drawer.tsx'
 import { lazily } from '../ui/lazily.ts'
 import { Spinner } from '../ui/Spinner.tsx'
 
-const IncidentPanel = lazily(async () => (await import('../features/facts/IncidentPanel.tsx')).IncidentPanel)
+const IncidentPanel = lazily(async () => (await import('./IncidentPanel.tsx')).IncidentPanel)
 const ActionsPanel = lazily(async () => (await import('../features/actions/ActionsPanel.tsx')).ActionsPanel)
 
 /** The facts and the actions, beside the board in any phase. */

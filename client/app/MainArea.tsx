@@ -7,7 +7,7 @@ import { whenIdle } from '../ui/when-idle.ts'
 
 const views = {
   welcome: lazily(async () => (await import('../features/welcome/WelcomeView.tsx')).WelcomeView),
-  facts: lazily(async () => (await import('../features/facts/FactsView.tsx')).FactsView),
+  facts: lazily(async () => (await import('./FactsView.tsx')).FactsView),
   reflect: lazily(async () => (await import('../features/notes/ReflectView.tsx')).ReflectView),
   discuss: lazily(async () => (await import('../features/notes/DiscussView.tsx')).DiscussView),
   group: lazily(async () => (await import('../features/notes/GroupView.tsx')).GroupView),

@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { act, fireEvent, screen, within } from '@testing-library/react'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { FactsView } from '../../client/features/facts/FactsView.tsx'
-import { Timeline } from '../../client/features/facts/Timeline.tsx'
+import { FactsView } from '../../client/app/FactsView.tsx'
+import { Timeline } from '../../client/features/timeline/Timeline.tsx'
 import { readEntries, readFlat } from '../../shared/document/read.ts'
 import { createEntry, fillFlat, setFlat } from '../../shared/document/write.ts'
 import { boardAlone, clearBetweenTests, show } from '../support/board-alone.tsx'

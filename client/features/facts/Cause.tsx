@@ -2,9 +2,9 @@ import { X } from 'lucide-react'
 import { CollaborativeText } from '../../session/CollaborativeText.tsx'
 import { useSession } from '../../session/context.tsx'
 import { useEntry, useText } from '../../session/hooks.ts'
+import { removeWithUndo } from '../../session/removal.ts'
 import { IconButton } from '../../ui/Button.tsx'
 import { Select } from '../../ui/Select.tsx'
-import { removeWithUndo } from './removal.ts'
 
 const look =
   'block w-full field-sizing-content resize-none rounded-md border border-transparent bg-transparent px-2 py-1 ' +

@@ -4,9 +4,9 @@ import { reportCauses } from '../../../shared/report/causes.ts'
 import { useSession } from '../../session/context.tsx'
 import { sameJson } from '../../session/equal.ts'
 import { useEntries } from '../../session/hooks.ts'
+import { useMayEdit } from '../../session/use-may-edit.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Factor, Why } from './Cause.tsx'
-import { useMayEdit } from './use-may-edit.ts'
 
 /** The chain of whys, and what else contributed. */
 export function Causes() {

@@ -3,13 +3,13 @@ import { recordStatusTitles } from '../../../shared/incident/record.ts'
 import { severities } from '../../../shared/incident/severity.ts'
 import { useSession } from '../../session/context.tsx'
 import { useFlat, useMe, useSessionFacts } from '../../session/hooks.ts'
+import { useMayEditRecord } from '../../session/use-may-edit.ts'
 import { IconButton } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { LineInput, WrappingInput } from '../../ui/LineInput.tsx'
 import { Popover } from '../../ui/Popover.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { toast } from '../../ui/toast.ts'
-import { useMayEditRecord } from './use-may-edit.ts'
 
 const statuses = (['draft', 'in-review', 'final', 'approved'] as const).map((value) => ({
   value,

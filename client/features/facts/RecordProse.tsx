@@ -1,8 +1,8 @@
 import { CollaborativeText } from '../../session/CollaborativeText.tsx'
 import { useFlatText, usePhase } from '../../session/hooks.ts'
 import type { IncidentText } from '../../session/text/texts.ts'
+import { useMayEditRecord } from '../../session/use-may-edit.ts'
 import { Fold } from './Fold.tsx'
-import { useMayEditRecord } from './use-may-edit.ts'
 
 interface ProseProps {
   readonly field: IncidentText

@@ -6,12 +6,12 @@ import { type MilestoneField, milestones } from '../../../shared/incident/timeli
 import { useSession } from '../../session/context.tsx'
 import { useFlat } from '../../session/hooks.ts'
 import { myZone } from '../../session/my-zone.ts'
+import { TimeEditor } from '../../session/time/TimeEditor.tsx'
+import { momentText } from '../../session/time/times-text.ts'
+import { useMilestoneEvents } from '../../session/time/use-milestone-events.ts'
+import { useMayEditRecord } from '../../session/use-may-edit.ts'
 import { Button } from '../../ui/Button.tsx'
 import { LineInput } from '../../ui/LineInput.tsx'
-import { TimeEditor } from './TimeEditor.tsx'
-import { momentText } from './times-text.ts'
-import { useMayEditRecord } from './use-may-edit.ts'
-import { useMilestoneEvents } from './use-milestone-events.ts'
 
 /** The six moments of the incident; where the timeline tells another time, both are shown. */
 export function RecordTimes() {

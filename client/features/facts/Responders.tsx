@@ -3,11 +3,11 @@ import { isLive } from '../../../shared/review/placement.ts'
 import { CollaborativeText } from '../../session/CollaborativeText.tsx'
 import { useSession } from '../../session/context.tsx'
 import { useEntries, useEntry, usePeople, useText } from '../../session/hooks.ts'
+import { removeWithUndo } from '../../session/removal.ts'
+import { useMayEdit } from '../../session/use-may-edit.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { LineInput } from '../../ui/LineInput.tsx'
 import { NameInput } from '../../ui/NameInput.tsx'
-import { removeWithUndo } from './removal.ts'
-import { useMayEdit } from './use-may-edit.ts'
 
 const quiet = 'border-transparent! bg-transparent! px-2! hover:not-disabled:border-line-strong! disabled:opacity-100!'
 

@@ -3,10 +3,10 @@ import { useState } from 'react'
 import { isLive } from '../../../shared/review/placement.ts'
 import { useSession } from '../../session/context.tsx'
 import { useEntries, useEntry } from '../../session/hooks.ts'
+import { removeWithUndo } from '../../session/removal.ts'
+import { useMayEdit } from '../../session/use-may-edit.ts'
 import { IconButton } from '../../ui/Button.tsx'
 import { LineInput } from '../../ui/LineInput.tsx'
-import { removeWithUndo } from './removal.ts'
-import { useMayEdit } from './use-may-edit.ts'
 
 /** The services that were affected, each with its minutes. */
 export function Services() {

@@ -6,9 +6,9 @@ import { useSession } from '../../session/context.tsx'
 import { useSessionFacts } from '../../session/hooks.ts'
 import { useKeptText } from '../../session/keep.ts'
 import { Button } from '../../ui/Button.tsx'
+import { CopyButton } from '../../ui/CopyButton.tsx'
 import { Field, TextInput } from '../../ui/Field.tsx'
 import { Popover } from '../../ui/Popover.tsx'
-import { CopyButton } from './CopyLink.tsx'
 import { invitationText } from './invitation-text.ts'
 
 /** When it is, and the text to send: agenda, link, and the reminder that nobody is to blame. */

@@ -1,7 +1,4 @@
-import { Check, Copy } from 'lucide-react'
-import { useEffect, useState } from 'react'
-import { announce } from '../../ui/announce.ts'
-import { Button } from '../../ui/Button.tsx'
+import { CopyButton } from '../../ui/CopyButton.tsx'
 import { Field, TextInput } from '../../ui/Field.tsx'
 
 /** A link to copy, shown so that it can be checked or typed off. */
@@ -26,40 +23,5 @@ export function CopyLink({
         <CopyButton text={link} label="Copy" />
       </div>
     </Field>
-  )
-}
-
-export function CopyButton({
-  text,
-  label,
-  variant = 'secondary',
-}: {
-  readonly text: string
-  readonly label: string
-  readonly variant?: 'primary' | 'secondary'
-}) {
-  const [state, setState] = useState<'ready' | 'copied' | 'refused'>('ready')
-
-  useEffect(() => {
-    if (state === 'ready') return
-    const timer = setTimeout(() => setState('ready'), 2500)
-    return () => clearTimeout(timer)
-  }, [state])
-
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(text)
-      setState('copied')
-      announce('Copied')
-    } catch {
-      setState('refused')
-      announce('This browser did not let me copy. Select the text and copy it yourself.')
-    }
-  }
-
-  return (
-    <Button variant={variant} icon={state === 'copied' ? <Check /> : <Copy />} onClick={() => void copy()}>
-      {state === 'copied' ? 'Copied' : state === 'refused' ? 'Press Ctrl+C' : label}
-    </Button>
   )
 }

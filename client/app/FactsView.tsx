@@ -1,6 +1,6 @@
-import { IncidentBar } from './IncidentBar.tsx'
-import { Record } from './Record.tsx'
-import { Timeline } from './Timeline.tsx'
+import { Record } from '../features/facts/Record.tsx'
+import { IncidentBar } from '../features/timeline/IncidentBar.tsx'
+import { Timeline } from '../features/timeline/Timeline.tsx'
 
 /** Reviewing the facts: how long it took, what is on record, and what happened when. */
 export function FactsView() {

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { instantFromWallTime, timeInBothZones, wallTimeOf, zoneName } from '../../../shared/incident/local-time.ts'
 import { momentOf } from '../../../shared/incident/moment.ts'
-import { myZone } from '../../session/my-zone.ts'
 import { useRemembered } from '../../ui/remembered.ts'
 import { Select } from '../../ui/Select.tsx'
+import { myZone } from '../my-zone.ts'
 
 export interface TimeEditorProps {
   /** Accessible name of the time. */

@@ -1,5 +1,5 @@
-import type { ContentRootName } from '../../../shared/document/schema.ts'
-import { useMay } from '../../session/hooks.ts'
+import type { ContentRootName } from '../../shared/document/schema.ts'
+import { useMay } from './hooks.ts'
 
 /** Whether I may add to and change this part of the facts. */
 export function useMayEdit(root: ContentRootName): boolean {

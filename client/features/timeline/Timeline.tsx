@@ -4,13 +4,13 @@ import { wallTimeOf } from '../../../shared/incident/local-time.ts'
 import { orderedTimeline } from '../../../shared/incident/timeline.ts'
 import { sameJson } from '../../session/equal.ts'
 import { useEntries } from '../../session/hooks.ts'
+import { dayText } from '../../session/time/times-text.ts'
+import { useMayEdit } from '../../session/use-may-edit.ts'
 import { classes } from '../../ui/classes.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { EventEditor } from './EventEditor.tsx'
 import { NewEvents } from './NewEvents.tsx'
 import { TimelineEvent } from './TimelineEvent.tsx'
-import { dayText } from './times-text.ts'
-import { useMayEdit } from './use-may-edit.ts'
 
 /** What happened when, in order of time, day by day. */
 export function Timeline() {

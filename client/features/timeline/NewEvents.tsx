@@ -6,13 +6,13 @@ import { useSession } from '../../session/context.tsx'
 import { useClockNow, useEntries, useFlat } from '../../session/hooks.ts'
 import { useKeptText } from '../../session/keep.ts'
 import { myZone } from '../../session/my-zone.ts'
+import { useEntryZone, zoneLabel } from '../../session/time/TimeEditor.tsx'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DateInput } from '../../ui/DateInput.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { toast } from '../../ui/toast.ts'
 import { LinesPreview } from './LinesPreview.tsx'
-import { useEntryZone, zoneLabel } from './TimeEditor.tsx'
 
 /** Adds one event, or many pasted at once: one a line, each beginning with its time. */
 export function NewEvents() {

@@ -4,9 +4,9 @@ import { isFlipped, labelRows, type TimeBar, timeBar } from '../../../shared/inc
 import { sameJson } from '../../session/equal.ts'
 import { useFlat } from '../../session/hooks.ts'
 import { myZone } from '../../session/my-zone.ts'
+import { useMilestoneEvents } from '../../session/time/use-milestone-events.ts'
 import { classes } from '../../ui/classes.ts'
 import { ScaleBar, type ScaleTone, scaleTones } from '../../ui/ScaleBar.tsx'
-import { useMilestoneEvents } from './use-milestone-events.ts'
 
 /** About how much of the bar a label takes. */
 const labelShare = 0.32

@@ -2,11 +2,11 @@ import { ArrowRight, ExternalLink, Flag, Pencil } from 'lucide-react'
 import { milestones } from '../../../shared/incident/timeline.ts'
 import { useEntry } from '../../session/hooks.ts'
 import { myZone } from '../../session/my-zone.ts'
+import { twoClocks } from '../../session/time/times-text.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { IconButton } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { linkHost } from '../../ui/link-host.ts'
-import { twoClocks } from './times-text.ts'
 
 interface TimelineEventProps {
   readonly id: string

@@ -1,10 +1,10 @@
-import { usePhase } from '../../session/hooks.ts'
-import { Tabs } from '../../ui/Tabs.tsx'
-import { Causes } from './Causes.tsx'
-import { Fold } from './Fold.tsx'
-import { IncidentBar } from './IncidentBar.tsx'
-import { Record } from './Record.tsx'
-import { Timeline } from './Timeline.tsx'
+import { Causes } from '../features/facts/Causes.tsx'
+import { Fold } from '../features/facts/Fold.tsx'
+import { Record } from '../features/facts/Record.tsx'
+import { IncidentBar } from '../features/timeline/IncidentBar.tsx'
+import { Timeline } from '../features/timeline/Timeline.tsx'
+import { usePhase } from '../session/hooks.ts'
+import { Tabs } from '../ui/Tabs.tsx'
 
 /** The facts beside the board, in any phase. */
 export function IncidentPanel() {

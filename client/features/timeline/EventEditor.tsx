@@ -6,14 +6,14 @@ import { isLive } from '../../../shared/review/placement.ts'
 import { CollaborativeText } from '../../session/CollaborativeText.tsx'
 import { useSession } from '../../session/context.tsx'
 import { useEntries, useEntry, useText } from '../../session/hooks.ts'
+import { removeWithUndo } from '../../session/removal.ts'
+import { TimeEditor } from '../../session/time/TimeEditor.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { LineInput } from '../../ui/LineInput.tsx'
 import { NameInput } from '../../ui/NameInput.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { type Marking, markEvent, markings } from './marking.ts'
-import { removeWithUndo } from './removal.ts'
-import { TimeEditor } from './TimeEditor.tsx'
 
 /** One event while it is being edited; others see each letter. */
 export function EventEditor({ id, onDone }: { readonly id: string; readonly onDone: () => void }) {

@@ -1,6 +1,6 @@
 import type { PastedTimeline, UnreadReason } from '../../../shared/incident/timeline-lines.ts'
 import { myZone } from '../../session/my-zone.ts'
-import { momentText } from './times-text.ts'
+import { momentText } from '../../session/time/times-text.ts'
 
 const reasons: Readonly<Record<UnreadReason, string>> = {
   'no-time': 'does not begin with a time such as 14:05',

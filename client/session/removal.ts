@@ -1,6 +1,6 @@
-import type { ContentRootName } from '../../../shared/document/schema.ts'
-import type { BoardSession } from '../../session/board-session.ts'
-import { toast } from '../../ui/toast.ts'
+import type { ContentRootName } from '../../shared/document/schema.ts'
+import { toast } from '../ui/toast.ts'
+import type { BoardSession } from './board-session.ts'
 
 /** Puts an entry into the bin, and offers to take it back out. */
 export function removeWithUndo({ verbs }: BoardSession, root: ContentRootName, id: string, words: string): void {

@@ -1,6 +1,6 @@
 import type { Entry } from '../../../shared/document/schema.ts'
-import { sameJson } from '../../session/equal.ts'
-import { useEntries } from '../../session/hooks.ts'
+import { sameJson } from '../equal.ts'
+import { useEntries } from '../hooks.ts'
 
 export type MilestoneEvent = Pick<Entry<'timeline'>, 'id' | 'at' | 'milestone' | 'removed'>
 
