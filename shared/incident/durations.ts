@@ -48,6 +48,8 @@ export type Duration = number | 'unknown'
 export interface Durations {
   /** From the start to the detection. */
   readonly detect: Duration
+  /** From the detection to the escalation. */
+  readonly escalate: Duration
   /** From the detection to the start of mitigation. */
   readonly mitigate: Duration
   /** From the detection to the restore. */
@@ -58,6 +60,7 @@ export interface Durations {
 
 export const durationLabels: Readonly<Record<keyof Durations, string>> = {
   detect: 'Time to detect',
+  escalate: 'Time to escalate, from detection',
   mitigate: 'Time to mitigate, from detection',
   restore: 'Time to restore, from detection',
   total: 'Duration',
@@ -71,6 +74,7 @@ export function durations(record: Times, events: Events): Durations {
   }
   return {
     detect: between('started', 'detected'),
+    escalate: between('detected', 'escalated'),
     mitigate: between('detected', 'mitigation-started'),
     restore: between('detected', 'restored'),
     total: between('started', 'restored'),

@@ -13,19 +13,30 @@ const minuteMs = 60_000
 
 /** How far an IANA zone is ahead of UTC at a moment. */
 export function offsetMinutesAt(ms: number, zone: string): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  }).formatToParts(ms)
+  if (zone === 'UTC') return 0
+  const parts = clockOf(zone).formatToParts(ms)
   const part = (type: string) => Number(parts.find((each) => each.type === type)?.value ?? 0)
   const shown = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'))
   return Math.round((shown - Math.floor(ms / 1000) * 1000) / minuteMs)
+}
+
+// A formatter takes longer to make than to use a hundred times, and a timeline has hundreds of times.
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+function formatterOf(key: string, make: () => Intl.DateTimeFormat): Intl.DateTimeFormat {
+  const known = formatters.get(key)
+  if (known !== undefined) return known
+  const made = make()
+  formatters.set(key, made)
+  return made
+}
+
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  const numeric = { year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric' } as const
+  return formatterOf(
+    `clock ${timeZone}`,
+    () => new Intl.DateTimeFormat('en-US', { timeZone, hourCycle: 'h23', ...numeric, second: 'numeric' }),
+  )
 }
 
 /** The wall time of a zone at an instant (ISO 8601 in UTC); null where that is no instant. */
@@ -68,9 +79,16 @@ export function timeInBothZones(instant: string, zone: string): string {
 
 /** The zone's usual letters at a moment where any of these tongues has some (CEST, EDT, AEST), else `GMT+2`. */
 export function zoneName(ms: number, zone: string): string {
-  const names = ['en-GB', 'en-US', 'en-AU', 'en-IN'].map((locale) => {
-    const parts = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'short' }).formatToParts(ms)
-    return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone
-  })
-  return names.find((name) => !/^GMT[+-]/.test(name)) ?? names[0] ?? zone
+  if (zone === 'UTC') return 'UTC'
+  let first: string | undefined
+  for (const locale of ['en-GB', 'en-US', 'en-AU', 'en-IN']) {
+    const letters = formatterOf(
+      `name ${locale} ${zone}`,
+      () => new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'short' }),
+    )
+    const name = letters.formatToParts(ms).find((part) => part.type === 'timeZoneName')?.value ?? zone
+    if (!/^GMT[+-]/.test(name)) return name
+    first ??= name
+  }
+  return first ?? zone
 }

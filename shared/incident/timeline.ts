@@ -31,8 +31,11 @@ export const milestones: readonly {
 export function orderedTimeline<E extends Pick<TimelineEvent, 'id' | 'at' | 'removed'>>(
   events: readonly E[],
 ): readonly E[] {
-  const momentOrLast = (event: E) => momentOf(event.at) ?? Number.MAX_SAFE_INTEGER
-  return events.filter(isLive).sort((a, b) => momentOrLast(a) - momentOrLast(b) || compareText(a.id, b.id))
+  return events
+    .filter(isLive)
+    .map((event) => ({ event, ms: momentOf(event.at) ?? Number.MAX_SAFE_INTEGER }))
+    .sort((a, b) => a.ms - b.ms || compareText(a.event.id, b.event.id))
+    .map(({ event }) => event)
 }
 
 /** When the timeline says that each milestone was: of several events that claim one, the earliest. */

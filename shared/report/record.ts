@@ -101,7 +101,7 @@ export function reportRecord(snapshot: BoardSnapshot): ReportRecord {
       const at = times[id]?.at
       return at === undefined ? [] : [{ label, at }]
     }),
-    durations: (['detect', 'mitigate', 'restore', 'total'] as const).flatMap((id) => {
+    durations: (['detect', 'escalate', 'mitigate', 'restore', 'total'] as const).flatMap((id) => {
       const ms = derived[id]
       return ms === 'unknown' ? [] : [{ id, label: durationLabels[id], ms }]
     }),

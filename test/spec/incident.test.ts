@@ -174,12 +174,15 @@ describe('the times of an incident', () => {
     const minute = 60_000
     expect(durations(record, events)).toEqual({
       detect: 4 * minute,
+      escalate: 'unknown',
       mitigate: 'unknown',
       restore: 68 * minute,
       total: 72 * minute,
     })
-    expect(durations({ ...record, detectedAt: '2026-03-02T09:00:00Z' }, [])).toEqual({
+    const contradictory = { ...record, detectedAt: '2026-03-02T09:00:00Z', escalatedAt: '2026-03-02T10:20:00Z' }
+    expect(durations(contradictory, [])).toEqual({
       detect: 'unknown',
+      escalate: 80 * minute,
       mitigate: 'unknown',
       restore: 132 * minute,
       total: 72 * minute,

@@ -23,7 +23,7 @@ export function ReportTimes({ record }: { readonly record: ReportRecord }) {
   const zone = myZone()
   return (
     <div className="@container space-y-5">
-      <dl className="grid grid-cols-2 gap-3 @lg:grid-cols-4 print:grid-cols-4">
+      <dl className="grid grid-cols-2 gap-3 @lg:grid-cols-5 print:grid-cols-5">
         {durations.map(({ id, label, ms }) => (
           <div
             key={id}

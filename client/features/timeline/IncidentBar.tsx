@@ -34,8 +34,9 @@ export function IncidentBar() {
 
   return (
     <section aria-label="Durations" className="@container">
-      <dl className="mb-3 grid grid-cols-2 gap-x-6 gap-y-3 @2xl:grid-cols-4">
+      <dl className="mb-3 grid grid-cols-2 gap-x-6 gap-y-3 @2xl:grid-cols-5">
         <Figure label="To detect" tone="danger" value={durationText(derived.detect)} />
+        <Figure label="To escalate" value={durationText(derived.escalate)} />
         <Figure label="To mitigate" tone="amber" value={durationText(derived.mitigate)} />
         <Figure label="To restore" tone="mending" value={durationText(derived.restore)} />
         <Figure label="In total" value={durationText(derived.total)} />
@@ -91,6 +92,7 @@ function Drawn({ bar }: { readonly bar: TimeBar }) {
 
 type Times = Parameters<typeof durations>[0]
 
-function timesOnly({ startedAt, detectedAt, escalatedAt, mitigationStartedAt, restoredAt, closedAt }: Times): Times {
-  return { startedAt, detectedAt, escalatedAt, mitigationStartedAt, restoredAt, closedAt }
+function timesOnly(record: Times): Times {
+  const { startedAt, detectedAt, escalatedAt, notifiedAt, mitigationStartedAt, restoredAt, closedAt } = record
+  return { startedAt, detectedAt, escalatedAt, notifiedAt, mitigationStartedAt, restoredAt, closedAt }
 }
