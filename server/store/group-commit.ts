@@ -1,9 +1,13 @@
 /**
  * Carries out jobs in their order, those that arrive while one runs together in the next run: one fsync for all.
  *
- * A run that fails is taken apart, so that each job fails by its own fault only.
+ * A run that fails is taken apart, so that each job fails by its own fault only; one that failed by nobody's fault
+ * (`isShared`) would fail again, each time after waiting for the disk.
  */
-export function groupCommit<Job>(run: (jobs: readonly Job[]) => Promise<void>): (job: Job) => Promise<void> {
+export function groupCommit<Job>(
+  run: (jobs: readonly Job[]) => Promise<void>,
+  isShared: (error: unknown) => boolean,
+): (job: Job) => Promise<void> {
   let waiting: Waiting<Job>[] = []
   let isRunning = false
 
@@ -11,7 +15,7 @@ export function groupCommit<Job>(run: (jobs: readonly Job[]) => Promise<void>): 
     while (waiting.length > 0) {
       const group = waiting
       waiting = []
-      await runGroup(run, group)
+      await runGroup(run, isShared, group)
     }
     isRunning = false
   }
@@ -31,13 +35,16 @@ interface Waiting<Job> {
   readonly reject: (error: unknown) => void
 }
 
-async function runGroup<Job>(run: (jobs: readonly Job[]) => Promise<void>, group: readonly Waiting<Job>[]) {
+async function runGroup<Job>(
+  run: (jobs: readonly Job[]) => Promise<void>,
+  isShared: (error: unknown) => boolean,
+  group: readonly Waiting<Job>[],
+): Promise<void> {
   try {
     await run(group.map(({ job }) => job))
     for (const { resolve } of group) resolve()
   } catch (error) {
-    const [only, ...others] = group
-    if (only && others.length === 0) only.reject(error)
-    else for (const one of group) await runGroup(run, [one])
+    if (group.length === 1 || isShared(error)) for (const { reject } of group) reject(error)
+    else for (const one of group) await runGroup(run, isShared, [one])
   }
 }

@@ -1,17 +1,10 @@
 import type { CompiledQuery, DatabaseConnection, Dialect, Driver, QueryResult } from 'kysely'
 import { SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
+import type { LibsqlDatabase, LibsqlStatement } from './libsql.ts'
+import { asStoreFault } from './sqlite-faults.ts'
 
-/** What we use of `libsql/promise`, whose own types are loose. */
-export interface LibsqlDatabase {
-  readonly inTransaction: boolean
-  prepare(sql: string): Promise<LibsqlStatement>
-  exec(sql: string): Promise<unknown>
-  close(): void
-}
-
-interface LibsqlStatement {
-  all(parameters: readonly unknown[]): Promise<Record<string, unknown>[]>
-}
+/** A writer's transactions take the one write lock at once; a reader's see one moment and wait for no writer. */
+export type DatabaseUse = 'write' | 'read'
 
 /**
  * Kysely on libsql with the disk off the event loop.
@@ -21,23 +14,32 @@ interface LibsqlStatement {
  * `exec`, `prepare` and the query in `all` run on a thread of its own (0.02 ms). So every statement, inserts too, goes
  * through `all`, and transactions begin and commit through `exec`. [STORE2]
  */
-export function libsqlDialect(open: () => Promise<LibsqlDatabase>): Dialect {
+export function libsqlDialect(open: () => Promise<LibsqlDatabase>, use: DatabaseUse): Dialect {
   return {
-    createAdapter: () => new SqliteAdapter(),
-    createDriver: () => new LibsqlDriver(open),
+    createAdapter: () => new WholeMigrations(),
+    createDriver: () => new LibsqlDriver(open, use),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   }
 }
 
+/** A start that is cut short in a migration leaves nothing of it: SQLite takes changes of its tables back, too. */
+class WholeMigrations extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true
+  }
+}
+
 class LibsqlDriver implements Driver {
   readonly #open: () => Promise<LibsqlDatabase>
+  readonly #begin: string
   readonly #prepared = new Map<string, LibsqlStatement>()
   #database: LibsqlDatabase | undefined
   #lastTurn: Promise<void> = Promise.resolve()
 
-  constructor(open: () => Promise<LibsqlDatabase>) {
+  constructor(open: () => Promise<LibsqlDatabase>, use: DatabaseUse) {
     this.#open = open
+    this.#begin = use === 'write' ? 'BEGIN IMMEDIATE' : 'BEGIN'
   }
 
   async init(): Promise<void> {
@@ -55,7 +57,7 @@ class LibsqlDriver implements Driver {
   }
 
   beginTransaction(turn: Turn): Promise<void> {
-    return turn.exec('BEGIN IMMEDIATE')
+    return turn.exec(this.#begin)
   }
 
   commitTransaction(turn: Turn): Promise<void> {
@@ -80,6 +82,8 @@ class LibsqlDriver implements Driver {
   }
 }
 
+const writes: ReadonlySet<string> = new Set(['InsertQueryNode', 'UpdateQueryNode', 'DeleteQueryNode'])
+
 /** Preparing takes as long as running; there are few different statements, but for the number of rows they write. */
 const mostPrepared = 200
 
@@ -98,15 +102,38 @@ class Turn implements DatabaseConnection {
   }
 
   async exec(sql: string): Promise<void> {
-    await this.database.exec(sql)
+    await faultsNamed(() => this.database.exec(sql))
   }
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
     query.parameters.forEach(assertStorable)
-    const statement = await this.#prepare(query.sql)
-    const rows = await statement.all(query.parameters)
+    const rows = writes.has(query.query.kind) ? await this.#wholly(() => this.#run(query)) : await this.#run(query)
     for (const row of rows) bytesInsteadOfBuffers(row)
     return { rows: rows as Row[] }
+  }
+
+  #run(query: CompiledQuery): Promise<Record<string, unknown>[]> {
+    return faultsNamed(async () => (await this.#prepare(query.sql)).all(query.parameters))
+  }
+
+  /**
+   * Runs a write in a transaction, where there is none.
+   *
+   * @remarks
+   * A prepared write that finds the file locked by somebody else stays *in progress*, and from then on no transaction
+   * of this connection can commit. `BEGIN IMMEDIATE` takes that refusal instead of it. [STORE11]
+   */
+  async #wholly<T>(write: () => Promise<T>): Promise<T> {
+    if (this.database.inTransaction) return write()
+    await this.exec('BEGIN IMMEDIATE')
+    try {
+      const result = await write()
+      await this.exec('COMMIT')
+      return result
+    } catch (error) {
+      if (this.database.inTransaction) await this.exec('ROLLBACK')
+      throw error
+    }
   }
 
   async #prepare(sql: string): Promise<LibsqlStatement> {
@@ -120,6 +147,15 @@ class Turn implements DatabaseConnection {
 
   streamQuery(): never {
     throw new Error('no query of ours streams')
+  }
+}
+
+/** Makes a fault of the store of what says so. */
+async function faultsNamed<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    throw asStoreFault(error)
   }
 }
 

@@ -1,8 +1,12 @@
 import type { Transaction } from 'kysely'
-import type { ClientOwner, DocumentKey, Invite, Member, StoredBoard } from './port.ts'
+import { BoardDamaged, type ClientOwner, type DocumentKey, type Invite, type Member, type StoredBoard } from './port.ts'
 import type { Tables } from './tables.ts'
 
-/** Reads a board whole; the transaction keeps its parts of one moment. */
+/**
+ * Reads a board whole; the transaction keeps its parts of one moment.
+ *
+ * @throws BoardDamaged where a log is not as long as its head says.
+ */
 export async function loadBoard(db: Transaction<Tables>, board: string): Promise<StoredBoard | undefined> {
   const [row] = await db.selectFrom('boards').select('created_at').where('id', '=', board).execute()
   if (!row) return undefined
@@ -23,7 +27,11 @@ async function loadDocuments(
   board: string,
 ): Promise<Pick<StoredBoard, 'documents' | 'heads'>> {
   const heads = await db.selectFrom('documents').select(['document', 'seq']).where('board', '=', board).execute()
-  const snapshots = await db.selectFrom('snapshots').select(['document', 'bytes']).where('board', '=', board).execute()
+  const snapshots = await db
+    .selectFrom('snapshots')
+    .select(['document', 'seq', 'bytes'])
+    .where('board', '=', board)
+    .execute()
   const log = await db
     .selectFrom('updates')
     .select(['document', 'bytes'])
@@ -32,17 +40,27 @@ async function loadDocuments(
     .orderBy('seq')
     .execute()
   const documents = new Map<DocumentKey, Uint8Array[]>()
-  const lengths = new Map<string, number>()
+  const loggedFrom = new Map<string, number>()
+  const logged = new Map<string, number>()
   for (const { document } of heads) documents.set(documentKey(document), [])
-  for (const { document, bytes } of snapshots) documents.get(documentKey(document))?.push(bytes)
+  for (const { document, seq, bytes } of snapshots) {
+    documents.get(documentKey(document))?.push(bytes)
+    loggedFrom.set(document, seq)
+  }
   for (const { document, bytes } of log) {
     documents.get(documentKey(document))?.push(bytes)
-    lengths.set(document, (lengths.get(document) ?? 0) + 1)
+    logged.set(document, (logged.get(document) ?? 0) + 1)
+  }
+  for (const { document, seq } of heads) {
+    const [holds, due] = [logged.get(document) ?? 0, seq - (loggedFrom.get(document) ?? 0)]
+    if (holds !== due) {
+      throw new BoardDamaged(board, `the log of ${document}`, new Error(`it holds ${holds} updates instead of ${due}`))
+    }
   }
   return {
     documents,
     heads: new Map(
-      heads.map(({ document, seq }) => [documentKey(document), { seq, sinceSnapshot: lengths.get(document) ?? 0 }]),
+      heads.map(({ document, seq }) => [documentKey(document), { seq, sinceSnapshot: logged.get(document) ?? 0 }]),
     ),
   }
 }

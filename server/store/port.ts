@@ -53,12 +53,17 @@ export interface StoredBoard {
 /** Boards and the append-only log of their documents. */
 export interface BoardStore {
   create(board: { readonly id: string; readonly createdAt: number }, first: Commit): Promise<void>
-  /** Undefined: no such board. */
+  /**
+   * Undefined: no such board.
+   *
+   * @throws BoardDamaged where what is stored of it can't be read.
+   */
   load(board: string): Promise<StoredBoard | undefined>
   /**
    * Durable once resolved. Calls that arrive while one runs may share a transaction with others.
    *
-   * @throws BoardGone where the board was deleted; any other error: nothing of the commit is stored.
+   * @throws BoardGone where the board was deleted; StoreFault where the store fails; any error: nothing of the commit
+   * is stored.
    */
   commit(board: string, commit: Commit): Promise<void>
   /** Replaces a document's log up to `seq` by a snapshot; a `checkpoint` keeps a dated copy of it. */
@@ -86,11 +91,50 @@ export interface Store {
   readonly links: LinkStore
   /** Renewed by a restore from a backup. */
   epoch(): Promise<string>
-  /** Rejects while the store can't be reached. */
+  /** Rejects while the store can't be written. */
   check(): Promise<void>
   close(): Promise<void>
 }
 
 export class BoardGone extends Error {
   override readonly name = 'BoardGone'
+}
+
+/**
+ * What is wrong with a store: its disk is full, it may not be written, somebody else holds it, the disk refuses, what
+ * lies there is damaged.
+ */
+export type FaultKind = 'full' | 'read-only' | 'locked' | 'refused' | 'damaged'
+
+/** The store itself failed, and not what was asked of it; it says what an operator does next. [STORE11] */
+export class StoreFault extends Error {
+  override readonly name = 'StoreFault'
+  readonly kind: FaultKind
+
+  constructor(kind: FaultKind, cause: unknown) {
+    super(faultAdvice[kind], { cause })
+    this.kind = kind
+  }
+}
+
+const faultAdvice: Readonly<Record<FaultKind, string>> = {
+  full: 'the disk with the boards is full: free some space on it, and everything goes on by itself',
+  'read-only': 'the boards can’t be written: let this user write to their folder, and everything goes on by itself',
+  locked: 'another program holds the file of the boards: end whatever has it open, and everything goes on by itself',
+  refused: 'the disk with the boards refuses to be written or read: look at its space, its limits and its health',
+  damaged: 'the file of the boards is damaged: stop the server and put back a backup (npm run restore -- <file>)',
+}
+
+/** What is stored of one board can't be read; all others are as good as before. [STORE14] */
+export class BoardDamaged extends Error {
+  override readonly name = 'BoardDamaged'
+
+  /** `what` is damaged, such as *update 17 of desk/ana*. */
+  constructor(board: string, what: string, cause: unknown) {
+    super(
+      `${what} of board ${board} is damaged. Nothing was deleted, and no other board is concerned. ` +
+        'To have it back, stop the server and put back a backup (npm run restore -- <file>).',
+      { cause },
+    )
+  }
 }

@@ -1,22 +1,38 @@
-import type { Kysely } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import type { BoardListing } from '../../shared/api/boards.ts'
+import { foldLog } from './fold-log.ts'
 import { groupCommit } from './group-commit.ts'
+import type { StoreHealth } from './health.ts'
 import { loadBoard } from './load-board.ts'
-import type { BoardStore, Commit } from './port.ts'
+import { BoardDamaged, type BoardStore, type Commit, StoreFault } from './port.ts'
 import type { Tables } from './tables.ts'
 import { listingColumns, writeCommit } from './write-commit.ts'
 
-/** `erase` is called after a board was deleted: nothing of it may stay on the disk. */
-export function sqlBoards(db: Kysely<Tables>, now: () => number, erase: () => Promise<void>): BoardStore {
-  const commitTogether = groupCommit<{ readonly board: string; readonly commit: Commit }>((jobs) =>
-    db.transaction().execute(async (transaction) => {
-      for (const { board, commit } of jobs) await writeCommit(transaction, board, commit, now())
-    }),
+export interface BoardParts {
+  readonly db: Kysely<Tables>
+  /** A connection of its own for what only reads: it waits for no writer. */
+  readonly reading: Kysely<Tables>
+  readonly now: () => number
+  readonly health: Pick<StoreHealth, 'writing'>
+  /** Called after a board was deleted: nothing of it may stay on the disk. False: not now. */
+  readonly erase: () => Promise<boolean>
+}
+
+export function sqlBoards({ db, reading, now, health, erase }: BoardParts): BoardStore {
+  let isErased = true
+  const write = <T>(work: (transaction: Transaction<Tables>) => Promise<T>) =>
+    health.writing(() => db.transaction().execute(work))
+  const commitTogether = groupCommit<{ readonly board: string; readonly commit: Commit }>(
+    (jobs) =>
+      write(async (transaction) => {
+        for (const { board, commit } of jobs) await writeCommit(transaction, board, commit, now())
+      }),
+    (error) => error instanceof StoreFault,
   )
 
   return {
     create: (board, first) =>
-      db.transaction().execute(async (transaction) => {
+      write(async (transaction) => {
         const listing = first.listing ?? { title: '', severity: null, status: 'open', phase: '', openActions: 0 }
         await transaction
           .insertInto('boards')
@@ -25,52 +41,29 @@ export function sqlBoards(db: Kysely<Tables>, now: () => number, erase: () => Pr
         await writeCommit(transaction, board.id, first, now())
       }),
 
-    load: (board) => db.transaction().execute((transaction) => loadBoard(transaction, board)),
+    load: (board) =>
+      reading
+        .transaction()
+        .execute((transaction) => loadBoard(transaction, board))
+        .catch((error: unknown) => {
+          if (!(error instanceof StoreFault) || error.kind !== 'damaged') throw error
+          throw new BoardDamaged(board, 'a part of the file', error)
+        }),
 
     commit: (board, commit) => commitTogether({ board, commit }),
 
-    fold: (board, document, seq, snapshot, checkpoint) =>
-      db.transaction().execute(async (transaction) => {
-        const [head] = await transaction
-          .selectFrom('documents')
-          .select('seq')
-          .where('board', '=', board)
-          .where('document', '=', document)
-          .execute()
-        if (!head) return // deleted meanwhile
-        if (seq > head.seq) throw new RangeError(`${document} has no update ${seq} yet`)
-        const row = { board, document, seq, bytes: snapshot }
-        await transaction
-          .insertInto('snapshots')
-          .values(row)
-          .onConflict((conflict) =>
-            conflict
-              .columns(['board', 'document'])
-              .doUpdateSet({ seq, bytes: snapshot })
-              .where('snapshots.seq', '<', seq),
-          )
-          .execute()
-        await transaction
-          .deleteFrom('updates')
-          .where('board', '=', board)
-          .where('document', '=', document)
-          .where('seq', '<=', seq)
-          .execute()
-        if (!checkpoint) return
-        await transaction
-          .insertInto('checkpoints')
-          .values({ ...row, at: now() })
-          .onConflict((conflict) => conflict.columns(['board', 'document', 'seq']).doNothing())
-          .execute()
-      }),
+    async fold(board, document, seq, snapshot, checkpoint) {
+      await write((transaction) => foldLog(transaction, { board, document, seq, snapshot, checkpoint, at: now() }))
+      if (!isErased) isErased = await erase()
+    },
 
     async remove(board) {
-      await db.deleteFrom('boards').where('id', '=', board).execute()
-      await erase()
+      await health.writing(() => db.deleteFrom('boards').where('id', '=', board).execute())
+      isErased = await erase()
     },
 
     async listFor(person) {
-      const rows = await db
+      const rows = await reading
         .selectFrom('members')
         .innerJoin('boards', 'boards.id', 'members.board')
         .selectAll('boards')
