@@ -1,5 +1,4 @@
 import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import { renderReport } from '../shared/report/render.ts'
 import { type Identities, openIdentities } from './auth/identity.ts'
 import { openSecret } from './auth/secret.ts'
@@ -16,7 +15,7 @@ import type { RoomLimits } from './rooms/limits.ts'
 import { openRegistry, type Registry } from './rooms/registry.ts'
 import type { Log } from './rooms/telemetry.ts'
 import type { Timers } from './rooms/timers.ts'
-import { openSqlite } from './store/open-sqlite.ts'
+import { type OpenFile, openSqlite, storeFile } from './store/open-sqlite.ts'
 import type { Store } from './store/port.ts'
 import type { SyncLimits } from './sync/limits.ts'
 
@@ -36,6 +35,8 @@ export interface Surroundings {
   readonly requestLimits: RateLimits
   readonly roomLimits: RoomLimits
   readonly syncLimits: SyncLimits
+  /** How the disk is reached. */
+  readonly openFile: OpenFile
   /** The built client; undefined where something else serves it. */
   readonly clientDir: string | undefined
 }
@@ -57,7 +58,13 @@ export async function assemble(config: Config, surroundings: Surroundings): Prom
   const { now, newId, timers, log } = surroundings
   await mkdir(config.dataDir, { recursive: true, mode: 0o700 })
   const identities = openIdentities(config.secret ?? (await openSecret(config.dataDir)), now)
-  const store = await openSqlite({ file: join(config.dataDir, 'hindsight.sqlite'), now, newId })
+  const store = await openSqlite({
+    file: storeFile(config.dataDir),
+    now,
+    newId,
+    openFile: surroundings.openFile,
+    warn: (error, sentence) => log.warn({ err: error }, sentence),
+  })
   const metrics = openMetrics()
   const registry = openRegistry({
     store: store.boards,

@@ -7,6 +7,7 @@ import type { LogLevel } from './config.ts'
 import { rateLimits } from './http/rate-limits.ts'
 import { openLog } from './observability/log.ts'
 import { roomLimits } from './rooms/limits.ts'
+import { openFile } from './store/open-sqlite.ts'
 import { syncLimits } from './sync/limits.ts'
 import { nodeTimers } from './timers.ts'
 
@@ -23,6 +24,7 @@ export function realSurroundings(logLevel: LogLevel): Surroundings {
     requestLimits: rateLimits,
     roomLimits,
     syncLimits,
+    openFile,
     clientDir: builtClient(),
   }
 }

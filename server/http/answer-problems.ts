@@ -3,7 +3,7 @@ import { HTTPException } from 'hono/http-exception'
 import type { Problem } from '../../shared/api/boards.ts'
 import { BoardEnded } from '../rooms/live.ts'
 import { TooManyBoards } from '../rooms/registry.ts'
-import { BoardGone } from '../store/port.ts'
+import { BoardDamaged, BoardGone, StoreFault } from '../store/port.ts'
 import type { HttpLog } from './ports.ts'
 import { invalid, noSuchBoard, RequestProblem } from './problem.ts'
 
@@ -14,6 +14,12 @@ export function answerProblems(log: HttpLog) {
     if (error instanceof BoardGone) return problemResponse(noSuchBoard().problem)
     if (error instanceof TooManyBoards || error instanceof BoardEnded)
       return problemResponse(tooBusy, { 'Retry-After': '10' })
+    // What is wrong, and what to do, the log has from whoever found it.
+    if (error instanceof BoardDamaged) return problemResponse(boardDamaged)
+    if (error instanceof StoreFault) {
+      log.error({ err: error, method: c.req.method }, 'a request could not be stored')
+      return problemResponse(storeFails, { 'Retry-After': '5' })
+    }
     if (error instanceof HTTPException && error.status === 400) return problemResponse(malformed)
     log.error({ err: error, method: c.req.method, path: c.req.path, person: c.get('person') }, 'a request failed')
     return problemResponse(ourFault)
@@ -42,4 +48,19 @@ const tooBusy: Problem = {
   title: 'The server is full, or restarting',
   status: 503,
   detail: 'Nothing is lost. Try again in a moment.',
+}
+
+const storeFails: Problem = {
+  type: 'store-fails',
+  title: 'The server can’t store anything right now',
+  status: 503,
+  detail: 'What you wrote stays in this browser until it can. Try again in a moment; whoever runs this server is told.',
+}
+
+const boardDamaged: Problem = {
+  type: 'board-damaged',
+  title: 'This review can’t be opened',
+  status: 500,
+  detail:
+    'What the server has stored of it is damaged. Nothing was deleted: tell whoever runs this server, whose log says what to do.',
 }

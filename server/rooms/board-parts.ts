@@ -20,5 +20,5 @@ export interface BoardParts {
   /** A random Yjs client id, 32 bits. */
   newClientId(): number
   /** A board ended by itself; `quiet` resolves once nothing of it is under way. */
-  ended(board: OpenBoard, quiet: Promise<void>): void
+  ended(board: OpenBoard, quiet: Promise<void>, why: 'gone' | 'failed'): void
 }

@@ -12,6 +12,8 @@ export interface RoomLimits {
   readonly boards: number
   /** How long a board that nobody uses stays in memory. */
   readonly idleMs: number
+  /** How long a board that failed is left alone before it is loaded again. */
+  readonly restMs: number
   /** Log entries of one document after which it is folded into a snapshot. */
   readonly foldAfter: number
   readonly presenceTickMs: number
@@ -29,6 +31,7 @@ export const roomLimits: RoomLimits = {
   answerRestMs: 100,
   boards: 500,
   idleMs: 60_000,
+  restMs: 1000,
   foldAfter: 500,
   presenceTickMs: 50,
   presenceTtlMs: 30_000,

@@ -158,7 +158,7 @@ export class OpenBoard implements LiveBoard {
     const ended = isGone
       ? this.end(closeCodes.noSuchBoard, 'no-such-board')
       : this.end(closeCodes.tryAgain, 'try-again')
-    this.#parts.ended(this, ended)
+    this.#parts.ended(this, ended, isGone ? 'gone' : 'failed')
   }
 
   /** Sends everyone away and writes nothing more. Resolves once nothing of it is under way. */

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import type { Role } from '../../shared/review/people.ts'
-import type { DocumentKey, Invite, Member, StoredBoard } from '../store/port.ts'
+import { BoardDamaged, type DocumentKey, type Invite, type Member, type StoredBoard } from '../store/port.ts'
 
 /** A board's documents and people, as they lie in memory. */
 export interface Memory {
@@ -22,19 +22,21 @@ export interface Memory {
  * @remarks
  * The server writes under a client id that nobody has, and a new one each time: after a failed commit an old id would
  * go on at a clock that may be taken. [ROOM4]
+ *
+ * @throws BoardDamaged where a document can't be made of what is stored. [STORE14]
  */
 export function remember(stored: StoredBoard, newClientId: () => number): Memory {
   const serverClient = freeClient(stored, newClientId)
   const desks = new Map<string, Y.Doc>()
-  for (const [document, updates] of stored.documents) {
+  for (const document of stored.documents.keys()) {
     const person = personOf(document)
-    if (person !== undefined) desks.set(person, documentOf(updates, serverClient))
+    if (person !== undefined) desks.set(person, storedDocument(stored, document, serverClient))
   }
   return {
     id: stored.id,
     createdAt: stored.createdAt,
     serverClient,
-    doc: documentOf(stored.documents.get('board') ?? [], serverClient),
+    doc: storedDocument(stored, 'board', serverClient),
     desks,
     members: new Map(stored.members.map((member) => [member.id, member])),
     invites: new Map(stored.invites.map((invite) => [invite.role, invite])),
@@ -43,13 +45,35 @@ export function remember(stored: StoredBoard, newClientId: () => number): Memory
   }
 }
 
-export function documentOf(updates: readonly Uint8Array[], client: number): Y.Doc {
+export function emptyDocument(client: number): Y.Doc {
   const doc = new Y.Doc()
   doc.clientID = client
-  doc.transact(() => {
-    for (const update of updates) Y.applyUpdate(doc, update)
-  })
   return doc
+}
+
+function storedDocument(stored: StoredBoard, document: DocumentKey, client: number): Y.Doc {
+  const doc = emptyDocument(client)
+  const updates = stored.documents.get(document) ?? []
+  doc.transact(() => {
+    for (const [index, update] of updates.entries()) {
+      try {
+        Y.applyUpdate(doc, update)
+      } catch (error) {
+        throw new BoardDamaged(stored.id, nameOf(stored, document, index), error)
+      }
+    }
+  })
+  if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) {
+    throw new BoardDamaged(stored.id, `the log of ${document}`, new Error('something is missing in it'))
+  }
+  return doc
+}
+
+/** Which of a document's stored parts this is, as an operator finds it in the tables. */
+function nameOf({ documents, heads }: StoredBoard, document: DocumentKey, index: number): string {
+  const { seq, sinceSnapshot } = heads.get(document) ?? { seq: 0, sinceSnapshot: 0 }
+  const fromEnd = (documents.get(document)?.length ?? 0) - 1 - index
+  return fromEnd >= sinceSnapshot ? `the snapshot of ${document}` : `update ${seq - fromEnd} of ${document}`
 }
 
 function freeClient(stored: StoredBoard, newClientId: () => number): number {

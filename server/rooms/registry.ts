@@ -1,16 +1,14 @@
 import { type CloseCode, closeCodes } from '../../shared/protocol/close-codes.ts'
+import { BoardDamaged, StoreFault } from '../store/port.ts'
+import { type Admission, admit, turnAway } from './admit.ts'
 import type { BoardParts } from './board-parts.ts'
-import type { Connection } from './connection.ts'
 import { OpenBoard } from './live.ts'
 import type { LiveBoard } from './live-board.ts'
 import type { Peer } from './peer.ts'
+import { Rests } from './rests.ts'
 import type { Wanted } from './rooms.ts'
 
 export type RegistryParts = Omit<BoardParts, 'ended'>
-
-type Admission =
-  | { readonly admitted: true; readonly connection: Connection }
-  | { readonly admitted: false; readonly code: CloseCode; readonly reason: string }
 
 interface RegistryStats {
   readonly boards: number
@@ -34,6 +32,8 @@ type Slot =
   | { readonly state: 'loading'; readonly board: Promise<OpenBoard | undefined> }
   | { readonly state: 'open'; readonly board: OpenBoard; usedAt: number }
   | { readonly state: 'ending'; readonly quiet: Promise<void> }
+  /** Could not be loaded a moment ago. */
+  | { readonly state: 'unreadable'; readonly error: unknown }
 
 export class TooManyBoards extends Error {
   override readonly name = 'TooManyBoards'
@@ -47,17 +47,24 @@ export function openRegistry(parts: RegistryParts): Registry {
 class BoardRegistry implements Registry {
   readonly #parts: BoardParts
   readonly #slots = new Map<string, Slot>()
+  readonly #rests: Rests
   readonly #stopTending: () => void
   #isClosed = false
 
   constructor(parts: RegistryParts) {
-    this.#parts = { ...parts, ended: (board, quiet) => this.#ending(board.id, quiet) }
+    this.#rests = new Rests(parts.timers)
+    this.#parts = {
+      ...parts,
+      ended: (board, quiet, why) =>
+        this.#ending(board.id, why === 'gone' ? quiet : quiet.then(() => this.#rests.rest(parts.limits.restMs))),
+    }
     this.#stopTending = parts.timers.every(parts.limits.keepAliveMs, () => this.#tend())
   }
 
   open(board: string): Promise<OpenBoard | undefined> {
     const slot = this.#slots.get(board)
     if (slot?.state === 'loading') return slot.board
+    if (slot?.state === 'unreadable') return Promise.reject(slot.error)
     if (slot?.state === 'ending') return slot.quiet.then(() => this.open(board))
     if (slot?.state === 'open') {
       slot.usedAt = this.#parts.now()
@@ -68,19 +75,13 @@ class BoardRegistry implements Registry {
   }
 
   async connect(board: string, wanted: Wanted, peer: Peer): Promise<Admission> {
-    const open = await this.open(board)
-    if (!open) return turnAway(closeCodes.noSuchBoard, 'no-such-board')
-    const member = open.members.get(peer.person)
-    if (!member) return turnAway(closeCodes.refused, 'not-a-member')
-    if (member.left !== undefined) {
-      await open.settled()
-      return turnAway(closeCodes.removed, 'removed')
+    try {
+      return await admit(await this.open(board), wanted, peer, this.#parts.limits)
+    } catch (error) {
+      if (error instanceof BoardDamaged) return turnAway(closeCodes.tryAgain, 'board-damaged')
+      if (error instanceof StoreFault) return turnAway(closeCodes.tryAgain, 'try-again')
+      throw error
     }
-    const { connectionsPerPerson, connectionsPerBoard } = this.#parts.limits
-    const isFull =
-      open.rooms.connections(peer.person) >= connectionsPerPerson || open.rooms.connections() >= connectionsPerBoard
-    if (isFull) return turnAway(closeCodes.tooFast, 'too-many-connections')
-    return { admitted: true, connection: open.rooms.join(wanted, peer) }
   }
 
   async drop(board: string, code: CloseCode = closeCodes.noSuchBoard): Promise<void> {
@@ -102,6 +103,7 @@ class BoardRegistry implements Registry {
   async close(): Promise<void> {
     this.#isClosed = true
     this.#stopTending()
+    this.#rests.endAll()
     await Promise.allSettled([...this.#slots.values()].map((slot) => slot.state === 'loading' && slot.board))
     await Promise.allSettled(this.#openBoards().map((board) => board.settled()))
     for (const board of this.#openBoards()) this.#end(board, closeCodes.tryAgain, 'restarting')
@@ -117,7 +119,7 @@ class BoardRegistry implements Registry {
         return board
       },
       (error: unknown) => {
-        this.#slots.delete(id)
+        this.#unreadable(id, error)
         throw error
       },
     )
@@ -131,6 +133,14 @@ class BoardRegistry implements Registry {
     const board = new OpenBoard(stored, this.#parts)
     board.loaded()
     return board
+  }
+
+  /** Everybody who asks in the next moment is told the same, and the disk and the log are left in peace. */
+  #unreadable(id: string, error: unknown): void {
+    this.#parts.log.error({ err: error, board: id }, 'a board could not be loaded')
+    const slot: Slot = { state: 'unreadable', error }
+    this.#slots.set(id, slot)
+    void this.#rests.rest(this.#parts.limits.restMs).then(() => this.#forget(id, slot))
   }
 
   #tend(): void {
@@ -170,8 +180,4 @@ class BoardRegistry implements Registry {
   #openBoards(): OpenBoard[] {
     return [...this.#slots.values()].flatMap((slot) => (slot.state === 'open' ? [slot.board] : []))
   }
-}
-
-function turnAway(code: CloseCode, reason: string): Admission {
-  return { admitted: false, code, reason }
 }

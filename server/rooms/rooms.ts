@@ -9,7 +9,7 @@ import { guardContext } from './guard-context.ts'
 import { hearing } from './hearing.ts'
 import type { Journal } from './journal.ts'
 import type { Told } from './live-board.ts'
-import { documentOf, type Memory } from './memory.ts'
+import { emptyDocument, type Memory } from './memory.ts'
 import type { Peer } from './peer.ts'
 import type { Presence } from './presence.ts'
 import { MemoryBroken, Room, type RoomParts } from './room.ts'
@@ -89,7 +89,7 @@ export class Rooms {
   #deskParts(document: DocumentKey): RoomParts {
     const { memory, bindings, journal, limits } = this.#parts
     const person = document.slice('desk/'.length)
-    const doc = memory.desks.get(person) ?? documentOf([], memory.serverClient)
+    const doc = memory.desks.get(person) ?? emptyDocument(memory.serverClient)
     memory.desks.set(person, doc)
     return {
       ...this.#commonParts(document),

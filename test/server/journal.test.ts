@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type * as Y from 'yjs'
 import { Journal } from '../../server/rooms/journal.ts'
+import { roomLimits } from '../../server/rooms/limits.ts'
 import { readDrafts, readEntries, readFlat } from '../../shared/document/read.ts'
 import { createDraft, createEntry, flatTextOf, setFlat } from '../../shared/document/write.ts'
 import { Clock } from '../support/clock.ts'
@@ -99,8 +100,34 @@ describe('a journal', () => {
     const away = { code: 4500, reason: 'try-again' }
     expect([ana.closed, ben.closed, desk.closed]).toEqual([away, away, away])
     expect(labels(ben.doc)).toEqual([])
-    const again = await review.live()
+    const again = await review.rested()
     expect([labels(again.doc), readFlat(again.doc, 'session').title]).toEqual([[], 'Deploys stopped'])
+  })
+
+  it('[JOURNAL8] leaves a board whose commit failed alone for a moment, however many ask for it', async () => {
+    const review = await aReview()
+    const ana = await review.join('ana')
+    review.store.breakDown()
+    addTheme(ana.doc, 'alerts')
+    await review.turn()
+    review.store.mend()
+    const loadsBefore = review.store.loads
+    const back = [review.connect('ana'), review.connect('ben'), review.connect('fay')]
+    await review.pass(roomLimits.restMs - 1)
+    expect(review.store.loads).toBe(loadsBefore)
+    await review.pass(1)
+    expect((await Promise.all(back)).map(({ closed }) => closed)).toEqual([undefined, undefined, undefined])
+    expect(review.store.loads).toBe(loadsBefore + 1)
+  })
+
+  it('[JOURNAL8] stops without waiting for a board that is left alone', async () => {
+    const review = await aReview()
+    const ana = await review.join('ana')
+    review.store.breakDown()
+    addTheme(ana.doc, 'alerts')
+    await review.turn()
+    await review.registry.close()
+    await expect(review.live()).rejects.toThrow('the server is stopping')
   })
 
   it('[JOURNAL5] commits a draft and the note that comes of it together', async () => {

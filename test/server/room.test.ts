@@ -243,7 +243,7 @@ describe('a room', () => {
     })
     await Promise.all([expect(half).rejects.toThrow(), review.turn()])
     expect([ana.closed?.code, readFlat(ana.doc, 'session').title]).toEqual([4500, 'Deploys stopped'])
-    expect(readFlat((await review.live()).doc, 'session').title).toBe('Deploys stopped')
+    expect(readFlat((await review.rested()).doc, 'session').title).toBe('Deploys stopped')
   })
 
   it('[ROOM10] goes on where the server refused before it wrote anything', async () => {

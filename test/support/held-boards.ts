@@ -10,6 +10,8 @@ export interface HeldBoards extends BoardStore {
   letAll(): void
   /** From now on commits fail. */
   breakDown(): void
+  /** From now on they don't. */
+  mend(): void
   /** From now on loading waits; what is returned lets it go on. */
   holdLoading(): () => void
   /** Every commit that was asked for, in order. */
@@ -57,6 +59,9 @@ export function heldBoards(boards: BoardStore): HeldBoards {
     },
     breakDown() {
       isBroken = true
+    },
+    mend() {
+      isBroken = false
     },
     holdLoading() {
       let go = () => {}

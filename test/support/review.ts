@@ -51,6 +51,12 @@ export class Review {
     return live
   }
 
+  /** The board after it failed, once it is loaded again. */
+  async rested(): Promise<LiveBoard> {
+    await this.pass(roomLimits.restMs)
+    return this.live()
+  }
+
   /** Somebody's wire, connected but silent. Where they are turned away, the pipe is closed. */
   async connect(name: string, wanted: Wanted = 'board', doc?: Y.Doc): Promise<Pipe> {
     const pipe = new Pipe(name, doc, this.clock.now)

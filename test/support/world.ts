@@ -37,6 +37,9 @@ export interface PlainBoard {
 export interface World extends PlainBoard {
   readonly server: RunningServer
   readonly origin: string
+  readonly dataDir: string
+  /** Stops the server, and starts it again at the same place once `meanwhile` is done. */
+  restart(meanwhile?: () => Promise<void> | void): Promise<void>
   close(): Promise<void>
 }
 
@@ -45,23 +48,34 @@ export async function openWorld(
   settings: { readonly body?: Partial<CreateBoard>; readonly surroundings?: Partial<Surroundings> } = {},
 ): Promise<World> {
   const dataDir = await mkdtemp(join(tmpdir(), 'hindsight-world-'))
-  const server = await startServer(
-    {
-      port: 0,
-      host: '127.0.0.1',
-      dataDir,
-      publicUrl: undefined,
-      secret: 'a secret of good length',
-      logLevel: 'silent',
-    },
-    { ...realSurroundings('silent'), ...settings.surroundings },
-  )
+  const start = (port: number) =>
+    startServer(
+      {
+        port,
+        host: '127.0.0.1',
+        dataDir,
+        publicUrl: undefined,
+        secret: 'a secret of good length',
+        logLevel: 'silent',
+      },
+      { ...realSurroundings('silent'), ...settings.surroundings },
+    )
+  let server = await start(0)
   const origin = `http://127.0.0.1:${server.port}`
   const board = await openPlainBoard(origin, settings.body)
   return {
     ...board,
-    server,
+    get server() {
+      return server
+    },
     origin,
+    dataDir,
+    async restart(meanwhile) {
+      const { port } = server
+      await server.close()
+      await meanwhile?.()
+      server = await start(port)
+    },
     async close() {
       board.hangUp()
       await server.close()
