@@ -1,18 +1,32 @@
+import { SecretSpoilt } from './auth/secret.ts'
 import type { Config } from './config.ts'
+import { StoreInUse } from './store/hold-file.ts'
 import { StoreTooNew } from './store/migrations.ts'
+import { type FaultKind, StoreFault } from './store/port.ts'
 
 /** Why the server can't start, in a sentence for whoever starts it. */
 export function startProblem(error: unknown, { dataDir, host, port }: Config): string {
   if (error instanceof StoreTooNew) {
     return `the boards in DATA_DIR (${dataDir}) were written by a newer version of Hindsight: ${error.message}. Start that version, or name another folder.`
   }
+  if (error instanceof StoreInUse) {
+    return `another Hindsight works in DATA_DIR (${dataDir}). Stop it, or name another folder.`
+  }
+  if (error instanceof SecretSpoilt) {
+    return `the file secret in DATA_DIR (${dataDir}) is no secret any more. Put it back from a backup; or delete it, and everyone has to join again.`
+  }
+  if (error instanceof StoreFault) return storeProblem(error.kind, dataDir)
   switch (codeOf(error)) {
     case 'EADDRINUSE':
       return `something else listens on port ${port} already. Stop it, or set PORT to another one.`
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
-      return `it may not use ${port < 1024 ? `port ${port} or ` : ''}the folder DATA_DIR (${dataDir}). Set one that it may write to.`
+      return `it may not use ${port > 0 && port < 1024 ? `port ${port} or ` : ''}the folder DATA_DIR (${dataDir}). Set one that it may write to.`
+    case 'ENOSPC':
+    case 'EDQUOT':
+    case 'EFBIG':
+      return storeProblem('full', dataDir)
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
       return `HOST (${host}) is no address of this machine. Try 127.0.0.1, or 0.0.0.0 for all of its addresses.`
@@ -21,6 +35,21 @@ export function startProblem(error: unknown, { dataDir, host, port }: Config): s
       return `DATA_DIR (${dataDir}) wants to be a folder.`
   }
   return error instanceof Error ? `${error.message}` : String(error)
+}
+
+function storeProblem(kind: FaultKind, dataDir: string): string {
+  switch (kind) {
+    case 'full':
+      return `the disk that holds DATA_DIR (${dataDir}) is full. Free some space on it, or name another folder.`
+    case 'read-only':
+      return `it may not write the boards in DATA_DIR (${dataDir}). Let it, or name another folder.`
+    case 'locked':
+      return `another program holds the boards in DATA_DIR (${dataDir}). End whatever has them open.`
+    case 'refused':
+      return `the disk refuses to read or write the boards in DATA_DIR (${dataDir}). Look at its space, its limits and its health.`
+    case 'damaged':
+      return `the boards in DATA_DIR (${dataDir}) are damaged. Put back a backup (npm run restore -- <file>), which keeps what is there aside.`
+  }
 }
 
 function codeOf(error: unknown): unknown {

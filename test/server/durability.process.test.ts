@@ -2,12 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type * as Y from 'yjs'
-import { readDrafts, readEntries } from '../../shared/document/read.ts'
-import { createDraft, createEntry } from '../../shared/document/write.ts'
-import type { PlainClient } from '../support/plain-client.ts'
+import { readDrafts } from '../../shared/document/read.ts'
+import { createDraft } from '../../shared/document/write.ts'
 import { type ServerProcess, startServerProcess } from '../support/server-process.ts'
 import { openPlainBoard } from '../support/world.ts'
+import { labels, Writer } from '../support/writer.ts'
 
 let DATA_DIR: string
 
@@ -16,35 +15,6 @@ beforeEach(async () => {
 })
 
 afterEach(() => rm(DATA_DIR, { recursive: true, force: true }))
-
-const labels = (doc: Y.Doc) => readEntries(doc, 'themes').map(({ label }) => label)
-
-/** Writes on and on, as fast as it is called safe. */
-class Writer {
-  readonly client: PlainClient
-  readonly said: string[] = []
-  /** What the saved sign has covered. */
-  readonly saved: string[] = []
-  #isWriting = true
-
-  constructor(client: PlainClient) {
-    this.client = client
-  }
-
-  async write(name: string): Promise<void> {
-    while (this.#isWriting) {
-      const label = `${name} ${this.said.length}`
-      createEntry(this.client.doc, 'themes', label.replace(' ', '-'), { label, rank: 'a1' })
-      this.said.push(label)
-      await this.client.saved()
-      this.saved.push(label)
-    }
-  }
-
-  stop(): void {
-    this.#isWriting = false
-  }
-}
 
 async function restarted(killed: ServerProcess): Promise<ServerProcess> {
   await killed.end('SIGKILL')

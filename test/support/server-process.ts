@@ -6,20 +6,32 @@ import { fileURLToPath } from 'node:url'
 export interface ServerProcess {
   readonly port: number
   readonly url: string
+  /** What it has said so far. */
+  output(): string
   /** Sends a signal and waits for the end. */
   end(signal: 'SIGTERM' | 'SIGINT' | 'SIGKILL'): Promise<{ readonly code: number | null; readonly output: string }>
 }
 
 const main = fileURLToPath(new URL('../../dist/server/main.js', import.meta.url))
 
+/** What the system lets a server do. */
+interface Bounds {
+  /** No file grows beyond this: the system refuses the write, to root too. */
+  readonly fileBytes?: number
+}
+
 /** Resolves once it listens. The environment is all it gets: nothing of ours leaks in. */
-export async function startServerProcess(env: Readonly<Record<string, string>>): Promise<ServerProcess> {
-  const { child, output } = run({ PORT: '0', ...env })
+export async function startServerProcess(
+  env: Readonly<Record<string, string>>,
+  bounds?: Bounds,
+): Promise<ServerProcess> {
+  const { child, output } = run({ PORT: '0', ...env }, bounds)
   const port = await listeningPort(child, output)
   const ended = once(child, 'exit')
   return {
     port,
     url: `http://localhost:${port}`,
+    output,
     async end(signal) {
       child.kill(signal)
       await ended
@@ -31,14 +43,17 @@ export async function startServerProcess(env: Readonly<Record<string, string>>):
 /** For a start that is meant to fail: what it said, and its exit code. */
 export async function failedStart(
   env: Readonly<Record<string, string>>,
+  bounds?: Bounds,
 ): Promise<{ code: number | null; output: string }> {
-  const { child, output } = run(env)
+  const { child, output } = run(env, bounds)
   await once(child, 'close')
   return { code: child.exitCode, output: output() }
 }
 
-function run(env: Readonly<Record<string, string>>) {
-  const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+function run(env: Readonly<Record<string, string>>, { fileBytes }: Bounds = {}) {
+  const bound = fileBytes === undefined ? '' : `ulimit -f ${Math.ceil(fileBytes / 512)}; `
+  const command = ['-c', `${bound}exec "$0" "$@"`, process.execPath, main]
+  const child = spawn('sh', command, { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let text = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (part: string) => {
