@@ -1,9 +1,23 @@
 import { horizonTitles } from '../review/action.ts'
 import type { ReportModel } from './model.ts'
-import { priorityTitles, statusTitles } from './plan.ts'
+import { priorityTitles, statusText } from './plan.ts'
 import { plainLines } from './prose.ts'
 
-const header = ['Id', 'Action', 'Owner', 'Due', 'Horizon', 'Priority', 'Status', 'Kind', 'Verified by', 'From', 'Link']
+const header = [
+  'Id',
+  'Action',
+  'Owner',
+  'Due',
+  'Horizon',
+  'Priority',
+  'Status',
+  'Kind',
+  'Verified by',
+  'Evidence',
+  'Success metric',
+  'From',
+  'Link',
+]
 
 /** The actions as RFC 4180, to be opened in any spreadsheet. */
 export function csvReport({ plan }: ReportModel): string {
@@ -15,9 +29,11 @@ export function csvReport({ plan }: ReportModel): string {
       action.due ?? '',
       horizon === null ? '' : horizonTitles[horizon],
       priorityTitles[action.priority],
-      statusTitles[action.status],
-      action.kind ?? '',
+      statusText(action),
+      action.sort,
       action.verification,
+      action.evidence,
+      action.metric,
       action.source?.words ?? '',
       action.link ?? '',
     ]),

@@ -1,11 +1,19 @@
 import { horizonTitles, reviewRhythm } from '../review/action.ts'
 import { htmlLink, htmlText } from './html-text.ts'
-import { priorityTitles, type ReportAction, type ReportHorizon, type ReportPlan, statusTitles } from './plan.ts'
+import {
+  checkInText,
+  priorityTitles,
+  type ReportAction,
+  type ReportHorizon,
+  type ReportPlan,
+  statusText,
+} from './plan.ts'
 
 /** Actions by horizon, and the check-ins. */
 export function htmlPlan({ horizons, total, incomplete, checkIns }: ReportPlan): string {
   const checks = checkIns.map(
-    ({ on, what }) => `<li><strong>${htmlText(on)}</strong> ${htmlText(what.trim() || 'Are the actions done?')}</li>`,
+    (check) =>
+      `<li><strong>${htmlText(check.on)}${check.done ? ' (done)' : ''}</strong> ${htmlText(checkInText(check))}</li>`,
   )
   return [
     total === 0 ? '' : '<h2>Actions</h2>',
@@ -26,16 +34,23 @@ function horizonPart({ horizon, actions }: ReportHorizon): string {
 }
 
 function actionRow(action: ReportAction): string {
-  const { title, owner, due, priority, status, verification, source, link, isOverdue } = action
+  const { title, owner, due, priority, source, link, sort, metric, isOverdue } = action
   const from = source === null ? '' : `<br><small>From: ${htmlText(source.words)}</small>`
+  const details = [sort, metric.trim() === '' ? '' : `Success: ${metric}`].filter((part) => part !== '')
+  const told = details.map((part) => `<br><small>${htmlText(part)}</small>`).join('')
   const more = link === null ? '' : ` ${htmlLink('link', link)}`
   const cells = [
-    `${htmlText(title)}${more}${from}`,
+    `${htmlText(title)}${more}${told}${from}`,
     owner === null ? '<span class="lack">nobody yet</span>' : htmlText(owner),
     due === null ? '<span class="lack">no date yet</span>' : `${htmlText(due)}${isOverdue ? ' (overdue)' : ''}`,
     priorityTitles[priority],
-    statusTitles[status],
-    htmlText(verification),
+    statusText(action),
+    proof(action),
   ]
   return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
+}
+
+function proof({ verification, evidence }: ReportAction): string {
+  const shown = evidence.trim() === '' ? '' : `<small>Evidence: ${htmlText(evidence)}</small>`
+  return [htmlText(verification), shown].filter((part) => part !== '').join('<br>')
 }

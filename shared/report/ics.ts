@@ -1,6 +1,6 @@
 import ical, { type ICalCalendar } from 'ical-generator'
 import type { ReportModel } from './model.ts'
-import { priorityTitles, type ReportAction, statusTitles } from './plan.ts'
+import { checkInText, priorityTitles, type ReportAction, statusText } from './plan.ts'
 import { oneLine, plainLines } from './prose.ts'
 
 /** Due dates of actions and the check-ins, as events of a whole day. Importing it again changes them, never doubles. */
@@ -13,11 +13,11 @@ export function icsReport(model: ReportModel): string {
   for (const { actions } of model.plan.horizons) {
     for (const action of actions) if (action.due !== null) addAction(calendar, model, action, action.due)
   }
-  for (const { id, on, what } of model.plan.checkIns) {
+  for (const check of model.plan.checkIns) {
     addDay(calendar, model, {
-      uid: `check-in-${id}`,
-      on,
-      summary: oneLine(what) || 'Check-in: are the actions done?',
+      uid: `check-in-${check.id}`,
+      on: check.on,
+      summary: `Check-in: ${oneLine(checkInText(check))}`,
       description: [`Follow-up of: ${model.title}`, `${model.plan.open} of ${model.plan.total} actions open`],
     })
   }
@@ -33,7 +33,7 @@ function addAction(calendar: ICalCalendar, model: ReportModel, action: ReportAct
     description: [
       `Owner: ${action.owner ?? 'nobody yet'}`,
       `Priority: ${priorityTitles[action.priority]}`,
-      `Status: ${statusTitles[action.status]}`,
+      `Status: ${statusText(action)}`,
       ...(action.verification.trim() === '' ? [] : [`Verified by: ${action.verification}`]),
       ...(action.link === null ? [] : [action.link]),
       `Review: ${model.title}`,

@@ -1,11 +1,20 @@
 import { horizonTitles, reviewRhythm } from '../review/action.ts'
 import { markdownLine, markdownLink } from './markdown-text.ts'
-import { priorityTitles, type ReportAction, type ReportHorizon, type ReportPlan, statusTitles } from './plan.ts'
+import {
+  checkInText,
+  priorityTitles,
+  type ReportAction,
+  type ReportHorizon,
+  type ReportPlan,
+  statusText,
+} from './plan.ts'
 
 /** Actions by horizon and the check-ins, each as a part of the report. */
 export function markdownPlan({ horizons, total, incomplete, checkIns }: ReportPlan): readonly string[] {
   const lacking = incomplete === 0 ? '' : `${incomplete} of ${total} still lack an owner or a due date.`
-  const checks = checkIns.map(({ on, what }) => `- **${on}:** ${markdownLine(what) || 'Are the actions done?'}`)
+  const checks = checkIns.map(
+    (check) => `- **${check.on}${check.done ? ' (done)' : ''}:** ${markdownLine(checkInText(check))}`,
+  )
   return [
     total === 0 ? '' : ['## Actions', lacking, ...horizons.map(horizonPart)].filter((part) => part !== '').join('\n\n'),
     checks.length === 0 ? '' : `## Check-in\n\n${checks.join('\n')}`,
@@ -27,8 +36,10 @@ function horizonPart({ horizon, actions }: ReportHorizon): string {
 }
 
 function actionRow(action: ReportAction): string {
-  const { title, owner, due, priority, status, verification, source, link } = action
+  const { title, owner, due, priority, source, link, sort, metric } = action
   const more = [
+    sort === '' ? '' : `<br>${markdownLine(sort)}`,
+    metric.trim() === '' ? '' : `<br>Success: ${markdownLine(metric)}`,
     source === null ? '' : `<br>From: ${markdownLine(source.words)}`,
     link === null ? '' : ` ${markdownLink('link', link)}`,
   ].join('')
@@ -37,8 +48,13 @@ function actionRow(action: ReportAction): string {
     owner === null ? '**nobody yet**' : markdownLine(owner),
     due === null ? '**no date yet**' : `${due}${action.isOverdue ? ' (overdue)' : ''}`,
     priorityTitles[priority],
-    statusTitles[status],
-    markdownLine(verification),
+    statusText(action),
+    proof(action),
   ]
   return `| ${cells.join(' | ')} |`
+}
+
+function proof({ verification, evidence }: ReportAction): string {
+  const shown = evidence.trim() === '' ? '' : `Evidence: ${markdownLine(evidence)}`
+  return [markdownLine(verification), shown].filter((part) => part !== '').join('<br>')
 }

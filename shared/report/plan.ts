@@ -1,6 +1,15 @@
 import type { Entry } from '../document/schema.ts'
 import type { BoardSnapshot } from '../document/snapshot.ts'
-import { actionsByHorizon, type Horizon, isOpenAction, isOverdue, whatIsMissing } from '../review/action.ts'
+import {
+  actionsByHorizon,
+  type Horizon,
+  horizonTitles,
+  isOpenAction,
+  isOverdue,
+  isUnproven,
+  preventionTitles,
+  whatIsMissing,
+} from '../review/action.ts'
 import { ownerName } from '../review/owner.ts'
 import { isLive } from '../review/placement.ts'
 import { compareText } from '../review/rank.ts'
@@ -19,8 +28,13 @@ export interface ReportAction {
   readonly isOverdue: boolean
   readonly priority: Entry<'actions'>['priority']
   readonly status: Entry<'actions'>['status']
-  readonly kind: Entry<'actions'>['kind']
   readonly verification: string
+  readonly evidence: string
+  /** Complete by its status, but without a verification or its evidence. */
+  readonly isUnproven: boolean
+  /** `Preventive: monitoring`; empty where neither is said. */
+  readonly sort: string
+  readonly metric: string
   readonly link: string | null
   /** What it came from; null where that is gone or nothing. */
   readonly source: { readonly target: Target; readonly words: string } | null
@@ -40,7 +54,13 @@ export interface ReportPlan {
   /** How many lack an owner, a due date, or both. */
   readonly incomplete: number
   /** By date. */
-  readonly checkIns: readonly Pick<Entry<'checkIns'>, 'id' | 'on' | 'what'>[]
+  readonly checkIns: readonly ReportCheckIn[]
+}
+
+export interface ReportCheckIn extends Pick<Entry<'checkIns'>, 'id' | 'on' | 'what'> {
+  /** Whose actions are checked; null for all. */
+  readonly horizon: Horizon | null
+  readonly done: boolean
 }
 
 export const statusTitles: Readonly<Record<Entry<'actions'>['status'], string>> = {
@@ -48,6 +68,13 @@ export const statusTitles: Readonly<Record<Entry<'actions'>['status'], string>> 
   'in-progress': 'In progress',
   complete: 'Complete',
 }
+
+/** As it is read: a complete action that is not proven says so. */
+export function statusText({ status, isUnproven }: Pick<ReportAction, 'status' | 'isUnproven'>): string {
+  return isUnproven ? `${statusTitles[status]}, not proven` : statusTitles[status]
+}
+
+export const kindTitles = { corrective: 'Corrective', preventive: 'Preventive' } as const
 
 export const priorityTitles: Readonly<Record<Entry<'actions'>['priority'], string>> = {
   high: 'High',
@@ -69,7 +96,7 @@ export function reportPlan(snapshot: BoardSnapshot, today: string): ReportPlan {
     incomplete: live.filter((action) => whatIsMissing(action).length > 0).length,
     checkIns: snapshot.checkIns
       .filter(isLive)
-      .map(({ id, on, what }) => ({ id, on, what }))
+      .map(({ id, on, what, horizon, done }) => ({ id, on, what, horizon: horizon ?? null, done: done === true }))
       .sort((a, b) => compareText(a.on, b.on) || compareText(a.id, b.id)),
   }
 }
@@ -98,10 +125,25 @@ function reportAction(snapshot: BoardSnapshot, action: Entry<'actions'>, today: 
     isOverdue: isOverdue(action, today),
     priority: action.priority,
     status: action.status,
-    kind: action.kind,
     verification: action.verification,
+    evidence: action.evidence ?? '',
+    isUnproven: isUnproven(action),
+    sort: sortOf(action),
+    metric: action.metric ?? '',
     link: action.link,
     source: action.source === null || words === null ? null : { target: action.source, words },
     missing: whatIsMissing(action),
   }
+}
+
+function sortOf({ kind, prevention }: Entry<'actions'>): string {
+  const means = prevention ? preventionTitles[prevention] : null
+  if (kind === null) return means ?? ''
+  return means === null ? kindTitles[kind] : `${kindTitles[kind]}: ${means.toLowerCase()}`
+}
+
+/** What is checked: in the team's words, else by what it is planned for. */
+export function checkInText({ what, horizon }: Pick<ReportCheckIn, 'what' | 'horizon'>): string {
+  if (what.trim() !== '') return what
+  return horizon === null ? 'Are the actions done?' : `Are the actions done? ${horizonTitles[horizon]}`
 }

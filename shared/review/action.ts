@@ -1,5 +1,5 @@
 import { daysBetween, isCalendarDate } from './calendar.ts'
-import type { ActionItem } from './entries.ts'
+import type { ActionItem, Level, Prevention } from './entries.ts'
 import { isLive } from './placement.ts'
 import { byRank, compareText } from './rank.ts'
 
@@ -40,8 +40,34 @@ export function horizonOf(action: Pick<ActionItem, 'due' | 'horizon'>, today: st
   return days <= 28 ? 'short-term' : 'long-term'
 }
 
-export function isOpenAction(action: Pick<ActionItem, 'status' | 'removed'>): boolean {
-  return isLive(action) && action.status !== 'complete'
+type Proof = Pick<ActionItem, 'status' | 'verification' | 'evidence'>
+
+/** Whether an action is called complete, but does not say how that was verified or what shows it. [ACTION6] */
+export function isUnproven({ status, verification, evidence }: Proof): boolean {
+  return status === 'complete' && (verification.trim() === '' || (evidence ?? '').trim() === '')
+}
+
+/** Not in the bin, and not both complete and proven. [ACTION6] */
+export function isOpenAction(action: Proof & Pick<ActionItem, 'removed'>): boolean {
+  return isLive(action) && (action.status !== 'complete' || isUnproven(action))
+}
+
+export const preventionTitles: Readonly<Record<Prevention, string>> = {
+  monitoring: 'Monitoring',
+  system: 'System',
+  process: 'Process',
+  training: 'Training',
+  infrastructure: 'Infrastructure',
+}
+
+const weights: Readonly<Record<Level, number>> = { high: 2, medium: 1, low: 0 }
+
+/** The priority that impact and likelihood of recurrence propose; null until both are said. [ACTION7] */
+export function proposedPriority({ impact, recurrence }: Pick<ActionItem, 'impact' | 'recurrence'>): Level | null {
+  if (!impact || !recurrence) return null
+  const weight = weights[impact] + weights[recurrence]
+  if (weight >= 3) return 'high'
+  return weight === 2 ? 'medium' : 'low'
 }
 
 /** A complete action is never overdue, and one due today not yet. */
@@ -54,11 +80,9 @@ export function liveActions(actions: readonly ActionItem[]): readonly ActionItem
   return actions.filter(isLive).sort(byRank)
 }
 
-const urgency: Readonly<Record<ActionItem['priority'], number>> = { high: 0, medium: 1, low: 2 }
-
 /** The most pressing first: by priority, then due date (none last), then the order of the board. */
 export function byUrgency(a: ActionItem, b: ActionItem): number {
-  return urgency[a.priority] - urgency[b.priority] || compareText(a.due ?? '9999', b.due ?? '9999') || byRank(a, b)
+  return weights[b.priority] - weights[a.priority] || compareText(a.due ?? '9999', b.due ?? '9999') || byRank(a, b)
 }
 
 export interface HorizonGroup {

@@ -40,15 +40,28 @@ export interface ActionItem {
   readonly due: string | null
   /** Set by hand only while there is no due date. */
   readonly horizon?: 'immediate' | 'short-term' | 'long-term' | undefined
-  readonly priority: 'high' | 'medium' | 'low'
+  readonly priority: Level
   readonly status: 'not-started' | 'in-progress' | 'complete'
   readonly verification: string
   readonly source: Target | null
   readonly kind: 'corrective' | 'preventive' | null
   readonly link: string | null
+  /** What shows that the verification was done, such as a link or a sentence. */
+  readonly evidence?: string | undefined
+  /** By which means it prevents. */
+  readonly prevention?: Prevention | null | undefined
+  /** How hard the problem would hit again. */
+  readonly impact?: Level | null | undefined
+  /** How likely it is to come back. */
+  readonly recurrence?: Level | null | undefined
+  /** By what number its success is told. */
+  readonly metric?: string | undefined
   readonly rank: string
   readonly removed?: Removed | undefined
 }
+
+export type Level = 'high' | 'medium' | 'low'
+export type Prevention = 'monitoring' | 'system' | 'process' | 'training' | 'infrastructure'
 
 /** A person's draft, as it lies on their desk. */
 export interface Draft {

@@ -105,8 +105,50 @@ describe('planning actions', () => {
 
   it('[ACTIONUI6] offers an observer nothing to change', () => {
     show(planning([drill], { as: 'olga' }).session, <ActView />)
-    expect(screen.queryAllByRole('button')).toEqual([])
-    expect(screen.getByRole('combobox', { name: 'Owner' })).toHaveProperty('disabled', true)
+    expect(
+      screen.getAllByRole('button').map((button) => button.ariaLabel ?? button.getAttribute('aria-label')),
+    ).toEqual(['More details'])
+    fireEvent.click(screen.getByRole('button', { name: 'More details' }))
+    expect(
+      screen.getAllByRole('combobox').every((field) => field instanceof HTMLElement && field.matches(':disabled')),
+    ).toBe(true)
+    expect(screen.getAllByRole('textbox').every((field) => field.matches(':disabled, :read-only'))).toBe(true)
+  })
+
+  it('[ACTIONUI7] takes the priority that impact and recurrence propose', async () => {
+    const { session, planned } = planning([drill])
+    const { user } = show(session, <ActionsPanel />)
+    await user.click(screen.getByRole('button', { name: 'More details' }))
+    await user.selectOptions(screen.getByLabelText('If it happened again, it would hit'), 'High')
+    await user.selectOptions(screen.getByLabelText('How likely it is to come back'), 'Medium')
+    await user.click(screen.getByRole('button', { name: 'Set it to high' }))
+    expect(planned()).toMatchObject([{ impact: 'high', recurrence: 'medium', priority: 'high' }])
+    expect(screen.queryByText(/propose/)).toBeNull()
+  })
+
+  it('[ACTIONUI7] keeps an address that is none to be mended', async () => {
+    const { session, planned } = planning([drill])
+    const { user } = show(session, <ActionsPanel />)
+    await user.click(screen.getByRole('button', { name: 'More details' }))
+    const field = screen.getByLabelText('Where it is tracked')
+    await user.type(field, 'tracker.example/7{Enter}')
+    expect(screen.getByText(/starts with https/)).toBeTruthy()
+    expect([planned()[0]?.link, field]).toMatchObject([null, { value: 'tracker.example/7' }])
+    await user.clear(field)
+    await user.type(field, 'https://tracker.example/7{Enter}')
+    expect(planned()[0]?.link).toBe('https://tracker.example/7')
+    expect(screen.queryByText(/starts with https/)).toBeNull()
+  })
+
+  it('[ACTIONUI8] stands out while it is complete and not proven', async () => {
+    const { session, planned } = planning([{ ...drill, verification: 'Fail over on a Tuesday' }])
+    const { user } = show(session, <ActionsPanel />)
+    expect(screen.queryByLabelText('What shows that it works')).toBeNull()
+    await user.selectOptions(screen.getByLabelText('Status'), 'Complete')
+    expect(screen.getByText('Not proven')).toBeTruthy()
+    await user.type(screen.getByLabelText('What shows that it works'), 'Took 4 min on 2 March{Enter}')
+    expect(screen.queryByText('Not proven')).toBeNull()
+    expect(planned()).toMatchObject([{ status: 'complete', evidence: 'Took 4 min on 2 March' }])
   })
 })
 
@@ -142,6 +184,16 @@ describe('wrapping up', () => {
     fireEvent.change(screen.getByLabelText('Day of the check-in'), { target: { value: '2030-03-01' } })
     expect(readEntries(board, 'checkIns').map((checkIn) => checkIn.on)).toEqual(['2030-03-01'])
     expect(screen.queryByRole('button', { name: 'In two weeks' })).toBeNull()
+  })
+
+  it('[CLOSEUI5] plans one for each horizon with one press, and ticks it off', async () => {
+    const { session, board } = planning([drill, { title: 'Drill restores', due: '1970-01-20' }])
+    const { user } = show(session, <CloseView />)
+    await user.click(screen.getByRole('button', { name: 'Short term (1–4 weeks), every two weeks' }))
+    expect(readEntries(board, 'checkIns')).toMatchObject([{ on: '1970-01-15', horizon: 'short-term' }])
+    expect(screen.queryByRole('button', { name: 'Short term (1–4 weeks), every two weeks' })).toBeNull()
+    await user.click(screen.getByRole('checkbox', { name: 'This check-in is done' }))
+    expect(readEntries(board, 'checkIns')).toMatchObject([{ done: true }])
   })
 
   it('[CLOSEUI4] hands out the report in every format', () => {

@@ -1,9 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import { actionsByHorizon, horizonOf, isOpenAction, isOverdue, whatIsMissing } from '../../shared/review/action.ts'
+import {
+  actionsByHorizon,
+  horizonOf,
+  isOpenAction,
+  isOverdue,
+  isUnproven,
+  proposedPriority,
+  whatIsMissing,
+} from '../../shared/review/action.ts'
 import { addDays, daysBetween } from '../../shared/review/calendar.ts'
+import { missingCheckIns } from '../../shared/review/check-in.ts'
 import { action, removed } from './board.ts'
 
 const today = '2026-03-02'
+const proven = { status: 'complete', verification: 'A drill', evidence: 'Restored in 4 min' } as const
 
 describe('an action', () => {
   it('[ACTION1] says what it lacks', () => {
@@ -57,15 +67,54 @@ describe('an action', () => {
       false,
       false,
     ])
-    expect([action('a'), action('b', { status: 'complete' }), action('c', { removed })].map(isOpenAction)).toEqual([
-      true,
-      false,
-      false,
-    ])
+    expect([action('a'), action('b', proven), action('c', { removed })].map(isOpenAction)).toEqual([true, false, false])
   })
 
   it('[ACTION4] counts days through leap years and clock changes', () => {
     expect(daysBetween('2028-02-28', '2028-03-01')).toBe(2)
     expect(addDays('2026-03-28', 2)).toBe('2026-03-30')
+  })
+
+  it('[ACTION6] that is complete counts once it says how it was verified, and what shows it', () => {
+    const unproven = [
+      { ...proven, evidence: ' ' },
+      { ...proven, evidence: undefined },
+      { ...proven, verification: '' },
+    ]
+    expect(unproven.map(isUnproven)).toEqual([true, true, true])
+    expect(unproven.map((fields) => isOpenAction(action('drill', fields)))).toEqual([true, true, true])
+    expect(isUnproven(proven)).toBe(false)
+    expect(isUnproven({ ...proven, status: 'in-progress', evidence: '' })).toBe(false)
+  })
+
+  it('[ACTION7] gets a priority proposed from impact and recurrence', () => {
+    const levels = ['high', 'medium', 'low'] as const
+    expect(levels.map((impact) => levels.map((recurrence) => proposedPriority({ impact, recurrence })))).toEqual([
+      ['high', 'high', 'medium'],
+      ['high', 'medium', 'low'],
+      ['medium', 'low', 'low'],
+    ])
+    expect(proposedPriority({ impact: 'high', recurrence: null })).toBeNull()
+  })
+
+  it('[ACTION8] is looked at again by the rhythm of its horizon', () => {
+    const actions = [
+      action('soon', { due: '2026-03-03' }),
+      action('later', { due: '2026-03-20' }),
+      action('in-summer', { due: '2026-06-20' }),
+      action('done', { ...proven, due: '2026-03-20' }),
+      action('someday', { due: null }),
+    ]
+    const planned = [
+      { horizon: 'immediate', done: true },
+      { horizon: 'long-term', removed },
+      { horizon: null },
+    ] as const
+    expect(missingCheckIns(actions, planned, today)).toEqual([
+      { horizon: 'immediate', on: '2026-03-09' },
+      { horizon: 'short-term', on: '2026-03-16' },
+      { horizon: 'long-term', on: '2026-04-01' },
+    ])
+    expect(missingCheckIns(actions, [...planned, { horizon: 'short-term' }], today)).toHaveLength(2)
   })
 })

@@ -1,5 +1,6 @@
 import { CornerDownRight, ExternalLink } from 'lucide-react'
-import { isOverdue } from '../../../shared/review/action.ts'
+import { useState } from 'react'
+import { isOverdue, isUnproven } from '../../../shared/review/action.ts'
 import { CollaborativeText } from '../../session/CollaborativeText.tsx'
 import { useSession } from '../../session/context.tsx'
 import { useClockNow, useEntry, useMay, useText } from '../../session/hooks.ts'
@@ -9,6 +10,8 @@ import { classes } from '../../ui/classes.ts'
 import { linkHost } from '../../ui/link-host.ts'
 import { toast } from '../../ui/toast.ts'
 import { ActionControls } from './ActionControls.tsx'
+import { ActionDetails } from './ActionDetails.tsx'
+import { Evidence } from './Evidence.tsx'
 import { MoreButtons } from './MoreButtons.tsx'
 import { showTarget } from './show-target.ts'
 import { useTargetWords } from './use-target-words.ts'
@@ -30,10 +33,11 @@ export function ActionCard({ id, isNew = false }: ActionCardProps) {
   const title = useText('actions', id, 'title')
   const verification = useText('actions', id, 'verification')
   const mayEdit = useMay().change('actions', 'owner').allowed
+  const [isOpen, setOpen] = useState(false)
   const today = new Date(useClockNow(60_000)).toISOString().slice(0, 10)
   if (action === undefined || title === undefined || verification === undefined) return null
 
-  const isComplete = action.status === 'complete'
+  const isComplete = action.status === 'complete' && !isUnproven(action)
   const remove = () => {
     if (!session.verbs.removeEntry('actions', id).allowed) return
     toast({
@@ -60,7 +64,8 @@ export function ActionCard({ id, isNew = false }: ActionCardProps) {
           className={classes(quiet, 'font-medium', isComplete && 'text-ink-soft line-through decoration-1')}
         />
         {isOverdue(action, today) && <Badge tone="danger">Overdue</Badge>}
-        {mayEdit && <MoreButtons id={id} link={action.link} onRemove={remove} />}
+        {isUnproven(action) && <Badge tone="amber">Not proven</Badge>}
+        <MoreButtons isOpen={isOpen} onToggle={() => setOpen(!isOpen)} onRemove={mayEdit ? remove : undefined} />
       </div>
       <ActionControls action={action} mayEdit={mayEdit} />
       <div className="mt-1.5">
@@ -73,6 +78,7 @@ export function ActionCard({ id, isNew = false }: ActionCardProps) {
           className={classes(quiet, 'text-ink-soft')}
         />
       </div>
+      <Evidence action={action} mayEdit={mayEdit} />
       <div className="flex flex-wrap gap-x-4 px-1.5 text-sm empty:hidden">
         <Source id={id} />
         {action.link !== null && (
@@ -87,6 +93,7 @@ export function ActionCard({ id, isNew = false }: ActionCardProps) {
           </a>
         )}
       </div>
+      {isOpen && <ActionDetails action={action} mayEdit={mayEdit} />}
     </article>
   )
 }

@@ -21,13 +21,7 @@ const statuses = (['not-started', 'in-progress', 'complete'] as const).map((valu
   label: statusTitles[value],
 }))
 
-const kinds = [
-  { value: 'none', label: 'Kind…' },
-  { value: 'corrective', label: 'Corrects' },
-  { value: 'preventive', label: 'Prevents' },
-] as const
-
-/** Owner, due date, priority, status and kind; an owner or a date that is missing stands out. */
+/** Owner, due date, priority and status; an owner or a date that is missing stands out. */
 export function ActionControls({ action, mayEdit }: { readonly action: Entry<'actions'>; readonly mayEdit: boolean }) {
   const { verbs } = useSession()
   const people = usePeople()
@@ -71,14 +65,6 @@ export function ActionControls({ action, mayEdit }: { readonly action: Entry<'ac
         options={statuses}
         disabled={!mayEdit}
         onChange={(status) => set({ status })}
-      />
-      <Select
-        size="sm"
-        label="Kind"
-        value={action.kind ?? 'none'}
-        options={kinds}
-        disabled={!mayEdit}
-        onChange={(kind) => set({ kind: kind === 'none' ? null : kind })}
       />
     </div>
   )

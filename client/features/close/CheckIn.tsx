@@ -1,9 +1,12 @@
-import { X } from 'lucide-react'
+import { Plus, X } from 'lucide-react'
+import { horizonTitles, reviewRhythm } from '../../../shared/review/action.ts'
 import { addDays } from '../../../shared/review/calendar.ts'
+import { missingCheckIns } from '../../../shared/review/check-in.ts'
 import { isLive } from '../../../shared/review/placement.ts'
 import { compareText } from '../../../shared/review/rank.ts'
 import { CollaborativeText } from '../../session/CollaborativeText.tsx'
 import { useSession } from '../../session/context.tsx'
+import { sameJson, sameMembers } from '../../session/equal.ts'
 import { useClockNow, useEntries, useEntry, useMay, useText } from '../../session/hooks.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { DateInput } from '../../ui/DateInput.tsx'
@@ -26,6 +29,7 @@ export function CheckIn() {
         ))}
       </ul>
       {ids.length === 0 && (mayAdd ? <NewCheckIn /> : <p className="text-ink-soft">No check-in is planned.</p>)}
+      {mayAdd && <CheckInsByHorizon />}
       <p className="mt-2 text-sm text-ink-soft">It goes into the calendar file together with the due dates.</p>
     </>
   )
@@ -59,6 +63,26 @@ function NewCheckIn() {
   )
 }
 
+/** Actions that are due soon are looked at sooner than those that take months. */
+function CheckInsByHorizon() {
+  const { verbs } = useSession()
+  const today = new Date(useClockNow(60_000)).toISOString().slice(0, 10)
+  const checkIns = useEntries('checkIns', (all) => [...all.values()], sameMembers)
+  const missing = useEntries('actions', (all) => missingCheckIns([...all.values()], checkIns, today), sameJson)
+  if (missing.length === 0) return null
+  return (
+    <ul className="mt-3 flex flex-wrap gap-2">
+      {missing.map(({ horizon, on }) => (
+        <li key={horizon}>
+          <Button size="sm" icon={<Plus />} onClick={() => verbs.addCheckIn({ on, horizon })}>
+            {horizonTitles[horizon]}, {reviewRhythm[horizon]}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 function Planned({ id, mayEdit }: { readonly id: string; readonly mayEdit: boolean }) {
   const { verbs } = useSession()
   const checkIn = useEntry('checkIns', id)
@@ -73,6 +97,14 @@ function Planned({ id, mayEdit }: { readonly id: string; readonly mayEdit: boole
   }
   return (
     <li className="flex flex-wrap items-center gap-2">
+      <input
+        type="checkbox"
+        aria-label="This check-in is done"
+        checked={checkIn.done === true}
+        disabled={!mayEdit}
+        onChange={(event) => verbs.setCheckIn(id, { done: event.target.checked })}
+        className="size-4 accent-ink"
+      />
       <DateInput
         label="Day of the check-in"
         value={checkIn.on}
@@ -83,7 +115,7 @@ function Planned({ id, mayEdit }: { readonly id: string; readonly mayEdit: boole
       <CollaborativeText
         handle={what}
         label="What is checked"
-        placeholder="Are the actions done, and did they help?"
+        placeholder={checkIn.horizon ? horizonTitles[checkIn.horizon] : 'Are the actions done, and did they help?'}
         readOnly={!mayEdit}
         className="field-box w-auto! min-w-56 flex-1 field-sizing-content resize-none"
       />

@@ -1,4 +1,4 @@
-import { priorityTitles, type ReportAction, type ReportPlan, statusTitles } from '../../../shared/report/plan.ts'
+import { priorityTitles, type ReportAction, type ReportPlan, statusText } from '../../../shared/report/plan.ts'
 import { horizonTitles, reviewRhythm } from '../../../shared/review/action.ts'
 import { linkHost } from '../../ui/link-host.ts'
 
@@ -31,7 +31,8 @@ export function ReportActions({ plan }: { readonly plan: ReportPlan }) {
 }
 
 function Action({ action }: { readonly action: ReportAction }) {
-  const { title, owner, due, isOverdue, priority, status, verification, source, link } = action
+  const { title, owner, due, isOverdue, priority, verification, evidence, source, link } = action
+  const { isUnproven, sort, metric } = action
   return (
     <li className="break-inside-avoid border-b border-line py-2.5 wrap-anywhere">
       <p className="font-medium">{title}</p>
@@ -51,7 +52,8 @@ function Action({ action }: { readonly action: ReportAction }) {
           )}
         </span>
         <span>{priorityTitles[priority]} priority</span>
-        <span>{statusTitles[status]}</span>
+        <span className={isUnproven ? 'font-semibold text-amber' : undefined}>{statusText(action)}</span>
+        {sort !== '' && <span>{sort}</span>}
         {link !== null && (
           <a href={link} rel="noreferrer" className="underline underline-offset-2">
             {linkHost(link)}
@@ -59,6 +61,8 @@ function Action({ action }: { readonly action: ReportAction }) {
         )}
       </p>
       {verification.trim() !== '' && <p className="mt-0.5 whitespace-pre-wrap">Verified by: {verification}</p>}
+      {evidence.trim() !== '' && <p className="mt-0.5 whitespace-pre-wrap">Evidence: {evidence}</p>}
+      {metric.trim() !== '' && <p className="mt-0.5 whitespace-pre-wrap">Success: {metric}</p>}
       {source !== null && <p className="mt-0.5 text-sm text-ink-soft">From: {source.words}</p>}
     </li>
   )
