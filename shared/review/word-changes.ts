@@ -29,14 +29,23 @@ export function changes(base: readonly string[], words: readonly string[]): Chan
   return longestCommon(from, to).map((change) => ({ ...change, from: change.from + start, to: change.to + start }))
 }
 
-/** The changes between two lists of words that keep the longest common subsequence. */
+/** One word kept is worth more than any white space. */
+const weight = (word: string | undefined) => (word?.trim() === '' ? 1 : 1024)
+
+/**
+ * The changes between two lists of words that keep the longest common subsequence.
+ *
+ * @remarks
+ * Counted in words first: were white space worth as much, words that stayed could pass for typed anew, and be there
+ * twice where two people change what is around them. [DRAFT5]
+ */
 function longestCommon(base: readonly string[], words: readonly string[]): Change[] {
   const width = words.length + 1
   const common = new Uint32Array((base.length + 1) * width)
   const at = (i: number, j: number) => common[i * width + j] ?? 0
   for (let i = base.length - 1; i >= 0; i--) {
     for (let j = words.length - 1; j >= 0; j--) {
-      common[i * width + j] = base[i] === words[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1))
+      common[i * width + j] = base[i] === words[j] ? at(i + 1, j + 1) + weight(base[i]) : Math.max(at(i + 1, j), at(i, j + 1))
     }
   }
   const found: Change[] = []

@@ -169,8 +169,13 @@ describe('a wording', () => {
         const typed = [...theirs, ...mine].filter((word) => !word.startsWith('w'))
         expect(merged.filter((word) => !word.startsWith('w')).toSorted()).toEqual(typed.toSorted())
         expect(merged).toEqual(expect.arrayContaining(theirs.filter((word) => mine.includes(word))))
+        expect(merged).toHaveLength(new Set(merged).size)
       }),
     )
+  })
+
+  it('[DRAFT5] says once what both left as it was, among words that both put in and took out', () => {
+    expect(mergeWording('late alerts ', 'often late ', 'far too late ')).toBe('often far too late ')
   })
 
   it('[DRAFT5] deletes what one deleted and the other left alone', () => {
