@@ -57,7 +57,8 @@ export interface Assembly {
 export async function assemble(config: Config, surroundings: Surroundings): Promise<Assembly> {
   const { now, newId, timers, log } = surroundings
   await mkdir(config.dataDir, { recursive: true, mode: 0o700 })
-  const identities = openIdentities(config.secret ?? (await openSecret(config.dataDir)), now)
+  const isSecure = config.publicUrl?.startsWith('https:') ?? false
+  const identities = openIdentities(config.secret ?? (await openSecret(config.dataDir)), now, { isSecure })
   const store = await openSqlite({
     file: storeFile(config.dataDir),
     now,
@@ -92,6 +93,7 @@ export async function assemble(config: Config, surroundings: Surroundings): Prom
     identities,
     limits: surroundings.requestLimits,
     publicUrl: config.publicUrl,
+    trustProxy: config.trustProxy,
     metrics,
     async ready() {
       if (isStopping) throw new Error('the server is stopping')

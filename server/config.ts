@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import * as v from 'valibot'
 
 /** How this server runs: all of it from the environment, checked once at the start. */
@@ -11,7 +12,12 @@ export interface Config {
   /** Signs the cookies; undefined: the one generated in `dataDir`. */
   readonly secret: string | undefined
   readonly logLevel: LogLevel
+  /** Whose word about the address of a request counts; undefined: nobody's, but that of the connection itself. */
+  readonly trustProxy?: TrustProxy | undefined
 }
+
+/** Proxies in front of the server: how many there are, or in which networks (CIDR) they stand. */
+export type TrustProxy = { readonly hops: number } | { readonly networks: readonly string[] }
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 export type LogLevel = (typeof logLevels)[number]
@@ -24,6 +30,7 @@ export type ConfigOutcome =
 const port = 'a port number from 0 to 65535'
 const webOrigin = 'the address people open, such as https://hindsight.example.org, without a path'
 const postgres = 'a PostgreSQL address, such as postgres://user:password@host:5432/hindsight'
+const proxies = 'the number of proxies in front, 1 to 9, or their addresses, such as 10.0.0.0/8, fd00::/8'
 const redis = 'a Redis address, such as redis://host:6379'
 
 const variables = v.object({
@@ -55,6 +62,7 @@ const variables = v.object({
     ),
   ),
   SECRET: v.optional(v.pipe(v.string(), v.minLength(16, 'at least 16 characters that nobody can guess'))),
+  TRUST_PROXY: v.optional(v.pipe(v.string(), v.transform(trustProxyOf), v.check(isTrustProxy, proxies))),
   LOG_LEVEL: v.optional(v.picklist(logLevels, `one of ${logLevels.join(', ')}`), 'info'),
 })
 
@@ -63,15 +71,38 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()))
   const parsed = v.safeParse(variables, given, { abortPipeEarly: true })
   if (!parsed.success) return { problems: parsed.issues.map(problem) }
-  const { PORT, HOST, DATA_DIR, PUBLIC_URL, SECRET, LOG_LEVEL } = parsed.output
+  const { PORT, HOST, DATA_DIR, PUBLIC_URL, SECRET, LOG_LEVEL, TRUST_PROXY } = parsed.output
   return {
-    config: { port: PORT, host: HOST, dataDir: DATA_DIR, publicUrl: PUBLIC_URL, secret: SECRET, logLevel: LOG_LEVEL },
+    config: {
+      port: PORT,
+      host: HOST,
+      dataDir: DATA_DIR,
+      publicUrl: PUBLIC_URL,
+      secret: SECRET,
+      logLevel: LOG_LEVEL,
+      trustProxy: TRUST_PROXY,
+    },
   }
 }
 
 /** Never quotes the value: it may be a secret, or hold a password. */
 function problem(issue: v.BaseIssue<unknown>): string {
   return `${v.getDotPath(issue)} wants ${issue.message}.`
+}
+
+function trustProxyOf(text: string): TrustProxy {
+  if (/^\d+$/.test(text.trim())) return { hops: Number(text) }
+  const parts = text.split(',').map((part) => part.trim())
+  return { networks: parts.map((part) => (isIP(part) === 0 ? part : `${part}/${isIP(part) === 6 ? 128 : 32}`)) }
+}
+
+function isTrustProxy(trust: TrustProxy): boolean {
+  if ('hops' in trust) return trust.hops >= 1 && trust.hops <= 9
+  return trust.networks.every((network) => {
+    const [address = '', bits = '', ...rest] = network.split('/')
+    const most = isIP(address) === 6 ? 128 : 32
+    return isIP(address) !== 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= most && rest.length === 0
+  })
 }
 
 function isAddress(text: string, protocols: readonly string[]): boolean {

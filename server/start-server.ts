@@ -3,6 +3,7 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type Assembly, assemble, type Surroundings } from './assemble.ts'
 import { isOwnOrigin } from './auth/origin.ts'
+import { bareHeaders } from './bare-answer.ts'
 import type { Config } from './config.ts'
 import { httpServer } from './http/listen.ts'
 import { attachSync } from './sync/attach.ts'
@@ -22,12 +23,14 @@ const answeringMs = 1000
 /** Starts a whole server. Rejects where it can't listen, or can't open its store. */
 export async function startServer(config: Config, surroundings: Surroundings): Promise<RunningServer> {
   const assembly = await assemble(config, surroundings)
-  const http = httpServer(assembly.app)
+  const headers = bareHeaders(config.publicUrl)
+  const http = httpServer(assembly.app, headers)
   const { timers, log, now, syncLimits } = surroundings
   const sync = attachSync(http, {
     registry: assembly.registry,
     identify: async ({ headers }) => assembly.identities.personOf(headers.cookie),
     isOwnOrigin: ({ headers }) => isOwnOrigin({ origin: headers.origin, host: headers.host }, config.publicUrl),
+    headers,
     limits: syncLimits,
     timers,
     log,

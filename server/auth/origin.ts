@@ -12,5 +12,7 @@ export interface RequestOrigin {
 export function isOwnOrigin({ origin, host }: RequestOrigin, publicUrl: string | undefined): boolean {
   if (origin === undefined) return true
   if (publicUrl !== undefined) return origin === publicUrl
-  return URL.canParse(origin) && host !== undefined && new URL(origin).host === host.toLowerCase()
+  if (!URL.canParse(origin) || host === undefined) return false
+  const from = new URL(origin)
+  return /^https?:$/.test(from.protocol) && from.host === host.toLowerCase()
 }

@@ -36,7 +36,7 @@ export function problemResponse(problem: Problem, headers: Readonly<Record<strin
 /** Hono's own complaint, about a body that does not parse. */
 const malformed = invalid('The body is not valid JSON. Check its quotes, commas and brackets.').problem
 
-const ourFault: Problem = {
+export const ourFault: Problem = {
   type: 'our-fault',
   title: 'Something went wrong here',
   status: 500,

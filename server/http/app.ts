@@ -3,6 +3,7 @@ import { compress } from 'hono/compress'
 import { routePath } from 'hono/route'
 import type { Identities } from '../auth/identity.ts'
 import { openSelfLinks, type SelfLinks } from '../auth/self-links.ts'
+import type { TrustProxy } from '../config.ts'
 import type { Store } from '../store/port.ts'
 import { answerProblems } from './answer-problems.ts'
 import { type Asking, openAsking } from './asking.ts'
@@ -26,6 +27,7 @@ export interface AppParts {
   readonly limits: RateLimits
   /** An origin; undefined: whatever address a request came to. */
   readonly publicUrl: string | undefined
+  readonly trustProxy: TrustProxy | undefined
   /** The built client; undefined where something else serves it. */
   readonly clientDir: string | undefined
   /** Rejects while the server can't do its work. */
@@ -49,7 +51,7 @@ export interface RouteParts extends AppParts {
 /** Everything Hindsight answers over HTTP. */
 export function createApp(parts: AppParts): App {
   const { store, boards, identities, publicUrl, clientDir, log, metrics, now } = parts
-  const asking = openAsking({ identities, boards, isSecure: publicUrl?.startsWith('https:') ?? false })
+  const asking = openAsking({ identities, boards, trustProxy: parts.trustProxy })
   const routeParts: RouteParts = { ...parts, asking, selfLinks: openSelfLinks(store.links, parts) }
   const app = new Hono()
 

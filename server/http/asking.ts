@@ -1,8 +1,11 @@
+import type { IncomingMessage } from 'node:http'
 import type { Context, MiddlewareHandler } from 'hono'
 import { setCookie } from 'hono/cookie'
-import { type Identities, identityCookie, identitySeconds } from '../auth/identity.ts'
+import { type Identities, identitySeconds } from '../auth/identity.ts'
+import type { TrustProxy } from '../config.ts'
 import type { LiveBoard } from '../rooms/live-board.ts'
 import type { Member } from '../store/port.ts'
+import { clientAddress } from './client-address.ts'
 import type { LiveBoards } from './ports.ts'
 import { noIdentity, noSuchBoard, notAFacilitator, notAMember, removedFromBoard } from './problem.ts'
 
@@ -20,6 +23,8 @@ export interface Asking {
   /** 403 for anyone who is not on the board now. */
   readonly member: MiddlewareHandler<Asked>
   readonly facilitator: MiddlewareHandler<Asked>
+  /** Under which address a request counts. */
+  addressOf(c: Context): string
   /** The person of a valid cookie, where there is one. */
   personOf(c: Context): string | undefined
   remember(c: Context, person: string): void
@@ -28,9 +33,10 @@ export interface Asking {
 export function openAsking(deps: {
   readonly identities: Identities
   readonly boards: LiveBoards
-  readonly isSecure: boolean
+  readonly trustProxy: TrustProxy | undefined
 }): Asking {
-  const { identities, boards, isSecure } = deps
+  const { identities, boards } = deps
+  const addressFor = clientAddress(deps.trustProxy)
   const personOf = (c: Context) => identities.personOf(c.req.header('Cookie'))
 
   return {
@@ -61,10 +67,16 @@ export function openAsking(deps: {
       await next()
     },
 
+    addressOf(c: Context<{ Bindings: { readonly incoming?: IncomingMessage } }>) {
+      const peer = c.env?.incoming?.socket.remoteAddress
+      return addressFor({ peer, forwardedFor: c.req.header('X-Forwarded-For') })
+    },
+
     personOf,
 
     remember(c, person) {
-      setCookie(c, identityCookie, identities.issue(person), {
+      const { name, isSecure } = identities.cookie
+      setCookie(c, name, identities.issue(person), {
         httpOnly: true,
         sameSite: 'Lax',
         secure: isSecure,

@@ -7,9 +7,9 @@ import type { Invite, Member } from '../store/port.ts'
 import { boardAnswer, boardListings, described, meOf } from './answers.ts'
 import type { RouteParts } from './app.ts'
 import type { Asked } from './asking.ts'
-import { jsonBody } from './json-body.ts'
+import { jsonBody, noForm } from './json-body.ts'
 import { invalidField } from './problem.ts'
-import { byAddress, byPerson, limited } from './rate-limits.ts'
+import { byPerson, limited } from './rate-limits.ts'
 
 /** Boards as a whole: start one, list mine, look at one, delete one. */
 export function boardRoutes({ asking, boards, facilitation, limits, now, newId, store }: RouteParts) {
@@ -20,7 +20,7 @@ export function boardRoutes({ asking, boards, facilitation, limits, now, newId, 
     .post(
       '/boards',
       describeRoute(described('Start a review', { 201: boardAnswer })),
-      limited(limits.creating, byAddress),
+      limited(limits.creating, asking.addressOf),
       jsonBody(createBoardBody),
       async (c) => {
         const body = c.req.valid('json')
@@ -84,6 +84,7 @@ export function boardRoutes({ asking, boards, facilitation, limits, now, newId, 
       member,
       facilitator,
       limited(limits.changes, byPerson),
+      noForm,
       async (c) => {
         const { id } = c.get('live')
         await store.boards.remove(id)

@@ -1,3 +1,4 @@
+import type { MiddlewareHandler } from 'hono'
 import { validator } from 'hono-openapi'
 import type * as v from 'valibot'
 import { invalid, notJson } from './problem.ts'
@@ -8,13 +9,24 @@ export function jsonBody<const Schema extends v.GenericSchema>(schema: Schema) {
     'json',
     schema,
     (result, c) => {
-      if (!/^application\/([\w.-]+\+)?json\b/i.test(c.req.header('Content-Type') ?? '')) throw notJson()
+      if (!isJson(c.req.header('Content-Type'))) throw notJson()
       if (result.success) return
       const errors = result.error.map((issue) => ({ path: pathOf(issue), message: messageOf(issue) }))
       throw invalid(`${errors.map(({ path, message }) => `${path} ${message}`).join('; ')}.`, errors)
     },
     { options: { errorMode: 'ignore' } },
   )
+}
+
+/** For what takes no body: a form of some page is refused here too. */
+export const noForm: MiddlewareHandler = async (c, next) => {
+  const type = c.req.header('Content-Type')
+  if (type !== undefined && !isJson(type)) throw notJson()
+  await next()
+}
+
+function isJson(type = ''): boolean {
+  return /^application\/([\w.-]+\+)?json\b/i.test(type)
 }
 
 interface Issue {

@@ -3,10 +3,14 @@ import { describeRoute, openAPIRouteHandler } from 'hono-openapi'
 import { problemResponse } from './answer-problems.ts'
 import { described, stateAnswer, timeAnswer } from './answers.ts'
 import type { AppParts } from './app.ts'
+import { noStore } from './security.ts'
 
 /** For whoever runs the server: is it alive, can it work, how does it do. */
 export function operationsRoutes({ metrics, ready }: AppParts) {
   return new Hono()
+    .use('/healthz', noStore)
+    .use('/readyz', noStore)
+    .use('/metrics', noStore)
     .get('/healthz', describeRoute(described('Whether the server lives', { 200: stateAnswer })), (c) =>
       c.json({ status: 'alive' }),
     )

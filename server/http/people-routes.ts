@@ -18,14 +18,14 @@ import type { Member } from '../store/port.ts'
 import { boardAnswer, described, invitationAnswer, linkAnswer, meAnswer, meOf } from './answers.ts'
 import type { RouteParts } from './app.ts'
 import type { Asked } from './asking.ts'
-import { jsonBody } from './json-body.ts'
+import { jsonBody, noForm } from './json-body.ts'
 import { invalidField, inviteExpired, type RequestProblem, removedFromBoard } from './problem.ts'
-import { byAddress, byPerson, limited } from './rate-limits.ts'
+import { byPerson, limited } from './rate-limits.ts'
 
 /** Coming to a board, and who I am on it. */
 export function peopleRoutes({ asking, limits, now, newId, publicUrl, selfLinks, store }: RouteParts) {
   const { identified, onBoard, member } = asking
-  const joining = limited(limits.joining, byAddress)
+  const joining = limited(limits.joining, asking.addressOf)
 
   /** The member whose link to themselves this is; undefined: it is none. */
   async function useLink(live: LiveBoard, secret: string): Promise<Member | undefined> {
@@ -116,6 +116,7 @@ export function peopleRoutes({ asking, limits, now, newId, publicUrl, selfLinks,
       onBoard,
       member,
       limited(limits.changes, byPerson),
+      noForm,
       async (c) => {
         const { live, person } = c.var
         const secret = await selfLinks.offer(live.id, person)

@@ -1,5 +1,3 @@
-import type { IncomingMessage } from 'node:http'
-import { isIPv4 } from 'node:net'
 import type { Context, MiddlewareHandler } from 'hono'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { tooManyRequests } from './problem.ts'
@@ -45,21 +43,3 @@ export function limited({ points, seconds }: Rate, who: (c: Context) => string):
 }
 
 export const byPerson = (c: Context): string => c.get('person')
-
-/**
- * The address a request came from.
- *
- * A proxy on this machine or in its network adds the address it saw to the end of `X-Forwarded-For`; from anybody else
- * that header says nothing.
- */
-export function byAddress(c: Context<{ Bindings: { readonly incoming?: IncomingMessage } }>): string {
-  const peer = c.env?.incoming?.socket.remoteAddress ?? 'unknown'
-  const seenByProxy = c.req.header('X-Forwarded-For')?.split(',').at(-1)?.trim()
-  return seenByProxy && isNear(peer) ? seenByProxy : peer
-}
-
-function isNear(address: string): boolean {
-  const plain = address.replace(/^::ffff:/i, '')
-  if (!isIPv4(plain)) return plain === '::1' || /^f[cd]/i.test(plain)
-  return /^(127|10)\.|^192\.168\.|^172\.(1[6-9]|2\d|3[01])\./.test(plain)
-}

@@ -1,13 +1,16 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
+import type { Problem } from '../../shared/api/boards.ts'
 import { schemaVersion } from '../../shared/document/schema.ts'
 import { closeCodes } from '../../shared/protocol/close-codes.ts'
+import { answerBare } from '../bare-answer.ts'
 import type { Registry } from '../rooms/registry.ts'
 import type { Log, Metrics } from '../rooms/telemetry.ts'
 import type { Timers } from '../rooms/timers.ts'
 import { FrankWebSocket } from './frank-web-socket.ts'
 import type { SyncLimits } from './limits.ts'
+import { foreignOrigin, noSuchAddress, noWebSocket, stopping } from './refusals.ts'
 import { SyncSocket } from './sync-socket.ts'
 import { isSyncAddress, wantedRoom } from './wanted-room.ts'
 
@@ -16,6 +19,8 @@ export interface SyncParts {
   /** The person whose cookie this is. */
   identify(request: IncomingMessage): Promise<string | undefined>
   isOwnOrigin(request: IncomingMessage): boolean
+  /** Of every answer to an upgrade. */
+  readonly headers: Readonly<Record<string, string>>
   readonly limits: SyncLimits
   readonly timers: Timers
   readonly log: Log
@@ -42,10 +47,15 @@ export function attachSync(server: Server, parts: SyncParts): Sync {
   })
   let isClosed = false
 
+  upgrades.on('headers', (lines) =>
+    lines.push(...Object.entries(parts.headers).map(([name, value]) => `${name}: ${value}`)),
+  )
+  upgrades.on('wsClientError', (_error, stream) => answerBare(stream, noWebSocket, parts.headers))
+
   const onUpgrade = (request: IncomingMessage, stream: Duplex, head: Buffer): void => {
-    const refusal = isClosed ? '503 Service Unavailable' : refusalOf(request, parts)
+    const refusal = isClosed ? stopping : refusalOf(request, parts)
     if (refusal !== undefined) {
-      turnAway(stream, refusal)
+      answerBare(stream, refusal, parts.headers)
       return
     }
     upgrades.handleUpgrade(request, stream, head, (webSocket) => {
@@ -68,9 +78,9 @@ export function attachSync(server: Server, parts: SyncParts): Sync {
   }
 }
 
-function refusalOf(request: IncomingMessage, parts: SyncParts): string | undefined {
-  if (!isSyncAddress(request.url ?? '')) return '404 Not Found'
-  return parts.isOwnOrigin(request) ? undefined : '403 Forbidden'
+function refusalOf(request: IncomingMessage, parts: SyncParts): Problem | undefined {
+  if (!isSyncAddress(request.url ?? '')) return noSuchAddress
+  return parts.isOwnOrigin(request) ? undefined : foreignOrigin
 }
 
 /** Finds out who is there and what they want, and lets them in or says why not. */
@@ -90,9 +100,4 @@ async function admit(socket: SyncSocket, request: IncomingMessage, parts: SyncPa
     parts.log.error({ err: error, url: request.url }, 'could not open a board for a socket')
     socket.close(closeCodes.tryAgain, 'try-again')
   }
-}
-
-function turnAway(stream: Duplex, status: string): void {
-  stream.on('error', () => {}) // it may be gone already
-  stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
 }

@@ -15,6 +15,14 @@ describe('the configuration', () => {
     })
   })
 
+  it.each([
+    ['2', { hops: 2 }],
+    ['10.0.0.0/8, fd00::/8', { networks: ['10.0.0.0/8', 'fd00::/8'] }],
+    ['192.0.2.7,::1', { networks: ['192.0.2.7/32', '::1/128'] }],
+  ])('[CONF1] takes proxies by their number or by their addresses: %s', (text, trustProxy) => {
+    expect(readConfig({ TRUST_PROXY: text })).toMatchObject({ config: { trustProxy } })
+  })
+
   it('[CONF1] takes an empty variable for one that is not set', () => {
     expect(readConfig({ PORT: '', PUBLIC_URL: ' ', SECRET: '' })).toEqual(readConfig({}))
   })
@@ -54,6 +62,10 @@ describe('the configuration', () => {
     ['PUBLIC_URL', 'https://example.org/review'],
     ['PUBLIC_URL', 'ftp://example.org'],
     ['SECRET', 'short'],
+    ['TRUST_PROXY', 'true'],
+    ['TRUST_PROXY', '0'],
+    ['TRUST_PROXY', '10.0.0.0/33'],
+    ['TRUST_PROXY', '10.0.0.0/8,proxy.example.org'],
     ['LOG_LEVEL', 'loud'],
   ])('[CONF2] refuses %s=%s by name, and does not repeat the value', (name, value) => {
     const outcome = readConfig({ [name]: value })

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Surroundings } from '../../server/assemble.ts'
+import type { Config } from '../../server/config.ts'
 import { type RunningServer, startServer } from '../../server/start-server.ts'
 import { realSurroundings } from '../../server/surroundings.ts'
 import type { BoardAnswer, CreateBoard } from '../../shared/api/boards.ts'
@@ -45,7 +46,11 @@ export interface World extends PlainBoard {
 
 /** A started server on a free port and a folder of its own, with one board that fay facilitates. */
 export async function openWorld(
-  settings: { readonly body?: Partial<CreateBoard>; readonly surroundings?: Partial<Surroundings> } = {},
+  settings: {
+    readonly body?: Partial<CreateBoard>
+    readonly config?: Partial<Config>
+    readonly surroundings?: Partial<Surroundings>
+  } = {},
 ): Promise<World> {
   const dataDir = await mkdtemp(join(tmpdir(), 'hindsight-world-'))
   const start = (port: number) =>
@@ -57,6 +62,7 @@ export async function openWorld(
         publicUrl: undefined,
         secret: 'a secret of good length',
         logLevel: 'silent',
+        ...settings.config,
       },
       { ...realSurroundings('silent'), ...settings.surroundings },
     )
