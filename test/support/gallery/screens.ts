@@ -144,6 +144,18 @@ export const screens: readonly Screen[] = [
   { name: 'act-fay', as: 'fay', board: 'typical', phase: 'act' },
   { name: 'act-olga', as: 'olga', board: 'typical', phase: 'act' },
   { name: 'actions-drawer', as: 'ana', board: 'typical', phase: 'act', open: key('Shift+A') },
+  {
+    name: 'action-details',
+    as: 'ana',
+    board: 'typical',
+    phase: 'act',
+    open: async (page) => {
+      await page.getByLabel('Status').filter({ visible: true }).nth(1).selectOption('Complete')
+      await button(page, 'More details').click()
+      await page.getByLabel('If it happened again').selectOption('High')
+      await page.getByLabel('How likely it is').selectOption('High')
+    },
+  },
   { name: 'close-fay', as: 'fay', board: 'typical', phase: 'close' },
   { name: 'close-olga', as: 'olga', board: 'typical', phase: 'close' },
   { name: 'report', as: 'ana', board: 'typical', phase: 'close', at: '/report' },
