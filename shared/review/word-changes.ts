@@ -45,7 +45,8 @@ function longestCommon(base: readonly string[], words: readonly string[]): Chang
   const at = (i: number, j: number) => common[i * width + j] ?? 0
   for (let i = base.length - 1; i >= 0; i--) {
     for (let j = words.length - 1; j >= 0; j--) {
-      common[i * width + j] = base[i] === words[j] ? at(i + 1, j + 1) + weight(base[i]) : Math.max(at(i + 1, j), at(i, j + 1))
+      common[i * width + j] =
+        base[i] === words[j] ? at(i + 1, j + 1) + weight(base[i]) : Math.max(at(i + 1, j), at(i, j + 1))
     }
   }
   const found: Change[] = []

@@ -62,6 +62,36 @@ describe('a composer', () => {
   })
 })
 
+describe('a thought on the wording', () => {
+  const thought = () => within(lessons()).getByRole('status', { name: 'A thought on the wording' })
+
+  it('[NOTEUI15] is shown while somebody types, holds nothing back, and goes with one press', async () => {
+    const { session } = boardAlone({ phase: 'reflect' })
+    const { user } = show(session, <ReflectView />)
+    await user.type(composer(), 'Somebody forgot the drill')
+    expect(thought().textContent).toContain('“Somebody forgot” points at a person.')
+
+    await user.click(screen.getByRole('button', { name: 'Keep my words' }))
+    expect(thought().textContent).toBe('')
+    expect(document.activeElement).toBe(composer())
+    await user.type(composer(), ', they ignored it{Enter}')
+    expect([...session.view.drafts.all.get().values()].map((draft) => draft.text)).toEqual([
+      'Somebody forgot the drill, they ignored it',
+    ])
+  })
+
+  it('[NOTEUI15] is never shown again to whoever wants none', async () => {
+    const { session } = boardAlone({ phase: 'reflect' })
+    const { user, unmount } = show(session, <ReflectView />)
+    await user.type(composer(), 'Human error')
+    await user.click(screen.getByRole('button', { name: 'Stop suggesting' }))
+    unmount()
+    show(session, <ReflectView />)
+    expect(composer()).toHaveProperty('value', 'Human error')
+    expect(thought().textContent).toBe('')
+  })
+})
+
 describe('a draft', () => {
   it('[NOTEUI4] stands on the board once, whether its note or the word of its publishing comes first', async () => {
     const { session, addNote } = boardAlone({ phase: 'discuss' })

@@ -6,6 +6,7 @@ import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { Kbd } from '../../ui/Kbd.tsx'
+import { BlameNudge } from './BlameNudge.tsx'
 import { composerPlace } from './composer-place.ts'
 import { useKeptCaret } from './kept-caret.ts'
 import { linesOf } from './lines.ts'
@@ -87,6 +88,7 @@ export function Composer({ section, quiet = false, onAdded }: Props) {
         {...writing}
         className="field-sizing-content block max-h-56 min-h-10 w-full resize-none bg-transparent px-3 py-2 outline-none pointer-coarse:min-h-11"
       />
+      <BlameNudge text={text} />
       {hasPastedLines && lines.length > 1 ? (
         <fieldset aria-label="Pasted lines" className="flex min-w-0 flex-wrap gap-2 border-t border-line p-2">
           <Button size="sm" variant="primary" onClick={() => add(lines)}>

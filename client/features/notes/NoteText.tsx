@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { CollaborativeText } from '../../session/CollaborativeText.tsx'
 import { useSession } from '../../session/context.tsx'
-import { useDraftText, useText } from '../../session/hooks.ts'
+import { useDraft, useDraftText, useEntryValue, useText } from '../../session/hooks.ts'
+import { BlameNudge } from './BlameNudge.tsx'
 import { focusNote } from './focus.ts'
 import { useNoteActions } from './note-actions.ts'
 
@@ -18,18 +19,27 @@ export function NoteEditor({ id }: { readonly id: string }) {
   }
   if (text === undefined) return null
   return (
-    <CollaborativeText
-      handle={text}
-      label="Note"
-      multiline
-      autoFocus
-      rows={2}
-      onSubmit={leave}
-      onEscape={leave}
-      onBlur={() => open({ editing: null })}
-      className="field-sizing-content resize-none -mx-1.5 -my-1 w-[calc(100%+0.75rem)] rounded-md bg-surface px-1.5 py-1 outline-2 outline-focus"
-    />
+    <>
+      <CollaborativeText
+        handle={text}
+        label="Note"
+        multiline
+        autoFocus
+        rows={2}
+        onSubmit={leave}
+        onEscape={leave}
+        onBlur={() => open({ editing: null })}
+        className="field-sizing-content resize-none -mx-1.5 -my-1 w-[calc(100%+0.75rem)] rounded-md bg-surface px-1.5 py-1 outline-2 outline-focus"
+      />
+      <NudgeFor id={id} byDraft={byDraft} />
+    </>
   )
+}
+
+function NudgeFor({ id, byDraft }: { readonly id: string; readonly byDraft: boolean }) {
+  const note = useEntryValue('notes', id, (entry) => entry?.text ?? '')
+  const draft = useDraft(id)?.text ?? ''
+  return <BlameNudge text={byDraft ? draft : note} />
 }
 
 /**
