@@ -17,7 +17,16 @@ import { readDraft, readEntry } from '../../shared/document/read.ts'
 import { setReady } from '../../shared/document/ready.ts'
 import type { ContentRootName } from '../../shared/document/schema.ts'
 import { addTheme, moveTheme } from '../../shared/document/theme.ts'
+import {
+  type AddedEvents,
+  addEvents,
+  type EventsRefusal,
+  markEvent,
+  type NewEvent,
+  takeBackEvents,
+} from '../../shared/document/timeline.ts'
 import type { NewEntry, Patch } from '../../shared/document/write.ts'
+import type { Marking } from '../../shared/incident/marks.ts'
 import type { VoteRefusal } from '../../shared/review/ballot.ts'
 import { type Result, refuse } from '../../shared/review/result.ts'
 import type { Target } from '../../shared/review/session.ts'
@@ -47,8 +56,11 @@ export interface Verbs {
   setReady(phase: string, isReady: boolean): Result<true, WriteRefusal>
   addAction(values: NewEntry<'actions'>): Added
   setAction(id: string, patch: Patch<'actions'>): Done
-  addEvent(values: NewEntry<'timeline'>): Added
+  /** Adds events in one change, all or none. */
+  addEvents(events: readonly Omit<NewEvent, 'id'>[]): Result<AddedEvents, EventsRefusal>
+  takeBackEvents(added: AddedEvents): void
   setEvent(id: string, patch: Patch<'timeline'>): Done
+  markEvent(id: string, marking: Marking): Done
   addService(values: NewEntry<'services'>): Added
   setService(id: string, patch: Patch<'services'>): Done
   addResponder(values: NewEntry<'responders'>): Added
@@ -104,8 +116,15 @@ export function verbsOf({ board, desk, view, asking, now, newId }: Writing): Ver
     setReady: (phase, isReady) => setReady(desk.get(), asking(), phase, isReady),
     addAction: (values) => addAction(board.get(), asking(), newId(), values),
     setAction: (id, patch) => set('actions', id, patch),
-    addEvent: (values) => add('timeline', values),
+    addEvents: (events) =>
+      addEvents(
+        board.get(),
+        asking(),
+        events.map((event) => ({ ...event, id: newId() })),
+      ),
+    takeBackEvents: (events) => takeBackEvents(board.get(), asking(), events, now()),
     setEvent: (id, patch) => set('timeline', id, patch),
+    markEvent: (id, marking) => markEvent(board.get(), asking(), id, marking),
     addService: (values) => add('services', values),
     setService: (id, patch) => set('services', id, patch),
     addResponder: (values) => add('responders', values),

@@ -1,99 +1,143 @@
-import { addDays, isCalendarDate } from '../review/calendar.ts'
+import { nameKnownAs, readActor } from './actor.ts'
+import { dayByDay } from './day-by-day.ts'
+import { isChatLog, type LineKind, lineKinds } from './line-kinds.ts'
+import { markedAs, readMark } from './marks.ts'
 import { instantOf } from './moment.ts'
-
-export interface PastedEvent {
-  /** ISO 8601 in UTC. */
-  readonly at: string
-  readonly event: string
-  /** Counted from 1, blank lines included. */
-  readonly line: number
-}
-
-export type UnreadReason = 'no-time' | 'no-such-time' | 'no-text'
-
-export interface UnreadLine {
-  readonly line: number
-  readonly text: string
-  readonly reason: UnreadReason
-}
-
-export interface PastedTimeline {
-  readonly events: readonly PastedEvent[]
-  readonly unread: readonly UnreadLine[]
-}
+import {
+  type DayLine,
+  longestActor,
+  longestEvent,
+  type ReadEvent,
+  type ReadTimeline,
+  type UnreadLine,
+  type UnreadReason,
+} from './read-event.ts'
+import { readLink } from './web-link.ts'
+import { inHalfOf, isDayFirst, type WrittenTime } from './written-time.ts'
 
 export interface LinesOptions {
   /** The day of the first line, YYYY-MM-DD in the zone of the lines. */
   readonly date: string
-  /** How far the zone of the lines is ahead of UTC. */
-  readonly offsetMinutes: number
+  /** An IANA zone: of the lines that don't say theirs. */
+  readonly zone: string
+  /** Who is known on the board: as actors they are written as here. */
+  readonly known?: readonly string[] | undefined
+  /** `3/2` is the third of February; left out: told by the text. */
+  readonly dayFirst?: boolean | undefined
+  /** A line without a time belongs to the one above it; left out: in logs of chats only. */
+  readonly joins?: boolean | undefined
+  /** Beginnings, in small letters, that somebody said are no names. */
+  readonly notNames?: ReadonlySet<string> | undefined
+  /** Other ways in which a line may begin, asked first. */
+  readonly format?: LineFormat | undefined
 }
 
-const minuteMs = 60_000
-const dayMs = 86_400_000
+/** How a line of some log begins and what it says; null where it is of none. */
+export type LineFormat = (line: string) => FormattedLine | null
 
-/** Lines that are a little out of order are of the same day. */
-const mostOutOfOrderMs = 6 * 60 * minuteMs
+export interface FormattedLine {
+  readonly time: WrittenTime | { readonly ms: number }
+  readonly actor: string
+  readonly text: string
+}
 
-const pattern =
-  /^\s*(?:[-*•]\s+)?\[?(?:(?<date>\d{4}-\d{2}-\d{2})[T ]\s*)?(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:\.\d+)?)?\s*(?<zone>Z\b|UTC\b|[+-]\d{2}:?\d{2}(?!\d))?\]?[\s:|,–—-]*(?<event>.*)$/iu
+/** An event as its line begins it; the lines below may go on with it. */
+interface Begun {
+  readonly line: number
+  until: number
+  readonly ms: number
+  readonly saysZone: boolean
+  /** Who said it, where that stood apart; null: the text may begin with it. */
+  readonly actor: string | null
+  readonly isChat: boolean
+  readonly texts: string[]
+}
 
 /**
- * The events of a pasted timeline, one a line: `14:05 text`, `14:05:30 text` or an ISO time, with `UTC` where a line
- * is not in the zone of the others. What can't be read is handed back, never dropped.
- *
- * @remarks
- * A time more than six hours before that of the line above it is of the next day. A date written out holds for the
- * lines below it too. [TIME4]
+ * The events of a text, one a line: `14:05 text`, `14:05:30 ana: text`, `[2026-03-02 14:05Z] text`, `+2d 9:00 AM text`;
+ * or the log of a chat, where name and time stand above what was said. What can't be read is handed back, never dropped.
+ * [TIME4]
  */
-export function parseTimelineLines(text: string, options: LinesOptions): PastedTimeline {
-  const events: PastedEvent[] = []
+export function parseTimelineLines(text: string, options: LinesOptions): ReadTimeline {
+  const lines = text.split(/\r\n|\r|\n/)
+  const known = options.known ?? []
+  const kinds = lineKinds(lines, { zone: options.zone, dayFirst: options.dayFirst ?? isDayFirst(text) }, known)
+  const isChat = isChatLog(kinds)
+  const joins = options.joins ?? isChat
+  const days = dayByDay(options)
+  const begun: Begun[] = []
   const unread: UnreadLine[] = []
-  let date = options.date
-  let last: number | null = null
+  const dayLines: DayLine[] = []
+  /** What the next line may go on with. */
+  let open: Begun | null = null
+  let speaker = ''
+  let above: WrittenTime | null = null
+  /** Where the name stands that the next time belongs to. */
+  let named: number | null = null
 
-  for (const [index, line] of text.split(/\r?\n/).entries()) {
-    if (line.trim() === '') continue
-    const read = readLine(line, date, options.offsetMinutes)
-    if (typeof read === 'string') {
-      unread.push({ line: index + 1, text: line, reason: read })
-      continue
-    }
-    let ms = read.ms
-    if (read.date !== null) date = read.date
-    else if (last !== null && ms < last - mostOutOfOrderMs) {
-      date = addDays(date, 1)
-      ms += dayMs
-    }
-    last = ms
-    events.push({ at: instantOf(ms), event: read.event, line: index + 1 })
+  const handBack = (index: number, reason: UnreadReason) => {
+    unread.push({ line: index + 1, until: index + 1, text: lines[index] ?? '', reason })
+    return null
   }
-  return { events, unread }
+  const begin = (index: number, time: FormattedLine['time'], more: Pick<Begun, 'actor' | 'isChat' | 'texts'>) => {
+    const ms = 'ms' in time ? time.ms : days.place(time)
+    const saysZone = 'ms' in time || time.offset !== null
+    if (ms === null) return handBack(index, 'no-such-time')
+    const event: Begun = { line: (named ?? index) + 1, until: index + 1, ms, saysZone, ...more }
+    begun.push(event)
+    named = null
+    return event
+  }
+  const take = (index: number, each: LineKind): Begun | null => {
+    const line = lines[index] ?? ''
+    const formatted = each.kind === 'blank' ? null : (options.format?.(line) ?? null)
+    if (formatted !== null)
+      return begin(index, formatted.time, { ...formatted, isChat: false, texts: [formatted.text] })
+    if (each.kind === 'blank') return open
+    if (each.kind === 'wrong-time') return handBack(index, 'no-such-time')
+    if (each.kind === 'day') dayLines.push({ line: index + 1, date: days.turnTo(each.day) })
+    if (each.kind === 'speaker' || each.kind === 'header') speaker = each.name
+    if (each.kind === 'speaker') named = index
+    if (each.kind === 'day' || each.kind === 'speaker') return null
+    if (each.kind === 'bare') return joins && open !== null ? goOn(open, index) : handBack(index, 'no-time')
+    if (each.kind === 'timed' && !(isChat && each.rest === ''))
+      return begin(index, each.time, { actor: null, isChat: isChat || each.isBracketed, texts: [each.rest] })
+    above = inHalfOf(above, each.time)
+    return begin(index, above, { actor: speaker === '' ? null : speaker, isChat, texts: [] })
+  }
+  const goOn = (event: Begun, index: number): Begun => {
+    event.texts.push(lines[index] ?? '')
+    event.until = index + 1
+    return event
+  }
+  for (const [index, each] of kinds.entries()) open = take(index, each)
+
+  const done = begun.map((each) => finished(each, lines, options))
+  return {
+    events: done.filter((each) => 'at' in each),
+    unread: [...unread, ...done.filter((each) => 'reason' in each)].sort((a, b) => a.line - b.line),
+    days: dayLines,
+  }
 }
 
-interface ReadLine {
-  readonly ms: number
-  /** Null where the line gives none. */
-  readonly date: string | null
-  readonly event: string
+function finished(begun: Begun, lines: readonly string[], options: LinesOptions): ReadEvent | UnreadLine {
+  const { line, until, ms, saysZone, isChat } = begun
+  const known = options.known ?? []
+  const habits = { known, isChat, notNames: options.notNames ?? none }
+  const said = begun.texts.join('\n').trim()
+  const { actor, text } =
+    begun.actor === null
+      ? readActor(said, habits)
+      : { actor: nameKnownAs(begun.actor, known) ?? begun.actor, text: said }
+  const { marking, text: unmarked } = readMark(text)
+  const { link, text: event } = readLink(unmarked)
+  const handBack = (reason: UnreadReason): UnreadLine => ({
+    ...{ line, until, reason },
+    text: lines.slice(line - 1, until).join('\n'),
+  })
+  if (event === '') return handBack('no-text')
+  if (event.length > longestEvent || actor.length > longestActor) return handBack('too-long')
+  return { at: instantOf(ms), event, actor, action: '', ...markedAs(marking), link, line, until, saysZone }
 }
 
-function readLine(line: string, date: string, offsetMinutes: number): ReadLine | UnreadReason {
-  const found = pattern.exec(line)?.groups
-  if (found === undefined) return 'no-time'
-  const [hour, minute, second] = [Number(found.hour), Number(found.minute), Number(found.second ?? 0)]
-  const day = found.date ?? date
-  if (hour > 23 || minute > 59 || second > 59 || !isCalendarDate(day)) return 'no-such-time'
-  const event = (found.event ?? '').trim()
-  if (event === '') return 'no-text'
-  const offset = found.zone === undefined ? offsetMinutes : zoneMinutes(found.zone)
-  const local = Date.parse(`${day}T00:00:00Z`) + hour * 60 * minuteMs + minute * minuteMs + second * 1000
-  return { ms: local - offset * minuteMs, date: found.date ?? null, event }
-}
-
-function zoneMinutes(zone: string): number {
-  const parts = /^([+-])(\d{2}):?(\d{2})$/.exec(zone)
-  if (parts === null) return 0
-  const minutes = Number(parts[2]) * 60 + Number(parts[3])
-  return parts[1] === '-' ? -minutes : minutes
-}
+const none: ReadonlySet<string> = new Set()

@@ -48,3 +48,17 @@ export function milestoneTimes(
   }
   return times
 }
+
+/** The times of the record that are empty and that these milestones tell: of several, the earliest. [FACTS2] */
+export function timesToFill(
+  record: Pick<IncidentRecord, MilestoneField>,
+  events: readonly Pick<TimelineEvent, 'id' | 'at' | 'milestone'>[],
+): Readonly<Partial<Record<MilestoneField, string>>> {
+  const told = milestoneTimes(events)
+  const filled: Partial<Record<MilestoneField, string>> = {}
+  for (const { id, field } of milestones) {
+    const at = told[id]
+    if (at !== undefined && (record[field] ?? null) === null) filled[field] = at
+  }
+  return filled
+}

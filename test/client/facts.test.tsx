@@ -72,6 +72,30 @@ describe('the timeline', () => {
     expect(pasteBox()).toHaveProperty('value', '')
   })
 
+  it('[FACTS10] shows how a line is read while it is typed, and takes no name that is none', async () => {
+    const { session, told } = factsOf()
+    const { user } = show(session, <Timeline />)
+    await user.type(pasteBox(), '+1d 01:09 replicas: lag grows #detected')
+    const form = within(screen.getByRole('form', { name: 'Add to the timeline' }))
+    expect(form.getByText('Mon, 22 Oct 2018 · 01:09 UTC · 03:09 CEST')).toBeTruthy()
+    expect(form.getByText('Detected')).toBeTruthy()
+    await user.click(form.getByRole('button', { name: '“replicas” is not who did it' }))
+    expect(form.getByText('replicas: lag grows')).toBeTruthy()
+
+    await user.click(screen.getByRole('button', { name: 'Add event' }))
+    expect(told().at(-1)).toMatchObject({ actor: '', event: 'replicas: lag grows', milestone: 'detected' })
+  })
+
+  it('[FACTS10] knows the people of the board, and a program by its name', async () => {
+    const { session, told } = factsOf()
+    const { user } = show(session, <Timeline />)
+    await user.type(pasteBox(), '23:07 @ben freezes deploys{Enter}')
+    await user.type(pasteBox(), '23:08 deploy bot: stops{Enter}')
+    expect(told().slice(2)).toMatchObject([{ actor: 'ben' }, { actor: 'deploy bot' }])
+    expect(screen.getByRole('img', { name: 'A person' }).parentElement?.textContent).toBe('ben')
+    expect(screen.getByRole('img', { name: 'A system' }).parentElement?.textContent).toBe('deploy bot')
+  })
+
   it('[FACTS2] fills the time of a milestone where the record has none', async () => {
     const { session, incident } = factsOf()
     const { user } = show(session, <Timeline />)

@@ -127,7 +127,8 @@ describe('undo', () => {
     const { verbs } = ana
     const draft = added(verbs.addDraft({ section: 'lessons', text: 'Backups worked' }))
     const made = added(verbs.addTheme('Releases'))
-    const event = added(verbs.addEvent({ at: '2018-10-21T22:54:00Z', event: 'Alert' }))
+    verbs.addEvents([{ at: '2018-10-21T22:54:00Z', event: 'Alert' }])
+    const event = [...ana.view.entries.timeline.all.get().keys()][0] ?? ''
     const changes: readonly (() => unknown)[] = [
       () => verbs.setDraftSection(draft, 'lessons-2'),
       () => verbs.removeDraft(draft),

@@ -7,7 +7,6 @@ import type { Milestone } from '../../shared/incident/record.ts'
 import { heldInTime, reviewDueAt } from '../../shared/incident/review-due.ts'
 import { needsReview, severities } from '../../shared/incident/severity.ts'
 import { milestoneTimes, orderedTimeline } from '../../shared/incident/timeline.ts'
-import { parseTimelineLines } from '../../shared/incident/timeline-lines.ts'
 import { phase, removed } from './board.ts'
 
 const event = (id: string, at: string, milestone: Milestone | null = null) => ({ id, at, milestone })
@@ -80,71 +79,6 @@ describe('a timeline', () => {
       event('c', '2026-03-02T10:01:00Z'),
     ]
     expect(milestoneTimes(events)).toEqual({ detected: '2026-03-02T10:03:00Z' })
-  })
-})
-
-describe('pasted lines', () => {
-  const utc = { date: '2026-03-02', offsetMinutes: 0 }
-
-  it('[TIME4] become events', () => {
-    const pasted = `14:05 Alerts fire
-- 14:06:30 – Ana acknowledges
-
-* [14:10] the rule is switched off
-2026-03-02T14:20:00Z recovered
-9:05 an hour with one digit`
-    expect(parseTimelineLines(pasted, utc)).toEqual({
-      events: [
-        { at: '2026-03-02T14:05:00Z', event: 'Alerts fire', line: 1 },
-        { at: '2026-03-02T14:06:30Z', event: 'Ana acknowledges', line: 2 },
-        { at: '2026-03-02T14:10:00Z', event: 'the rule is switched off', line: 4 },
-        { at: '2026-03-02T14:20:00Z', event: 'recovered', line: 5 },
-        { at: '2026-03-02T09:05:00Z', event: 'an hour with one digit', line: 6 },
-      ],
-      unread: [],
-    })
-  })
-
-  it('[TIME4] are read in the zone given, unless they say UTC or another', () => {
-    const pasted = '16:05 local\n14:05 UTC alerts\n14:06Z deploys\n2026-03-02T19:35:00+05:30 rollback'
-    expect(parseTimelineLines(pasted, { date: '2026-03-02', offsetMinutes: 120 }).events.map(({ at }) => at)).toEqual([
-      '2026-03-02T14:05:00Z',
-      '2026-03-02T14:05:00Z',
-      '2026-03-02T14:06:00Z',
-      '2026-03-02T14:05:00Z',
-    ])
-  })
-
-  it('[TIME4] go on after midnight, and after a date written out', () => {
-    const pasted = '23:50 alerts\n00:10 rollback\n00:05 a little out of order\n2026-03-09 08:00 review\n09:00 report'
-    expect(parseTimelineLines(pasted, utc).events.map(({ at }) => at)).toEqual([
-      '2026-03-02T23:50:00Z',
-      '2026-03-03T00:10:00Z',
-      '2026-03-03T00:05:00Z',
-      '2026-03-09T08:00:00Z',
-      '2026-03-09T09:00:00Z',
-    ])
-  })
-
-  it('[TIME4] that cannot be read are handed back with the reason', () => {
-    expect(parseTimelineLines('Timeline:\n25:00 odd\n14:05\n2026-02-30 10:00 no such day', utc).unread).toEqual([
-      { line: 1, text: 'Timeline:', reason: 'no-time' },
-      { line: 2, text: '25:00 odd', reason: 'no-such-time' },
-      { line: 3, text: '14:05', reason: 'no-text' },
-      { line: 4, text: '2026-02-30 10:00 no such day', reason: 'no-such-time' },
-    ])
-  })
-
-  it('[TIME4] are all accounted for, whatever they hold', () => {
-    const anyLine = fc.oneof(fc.string(), fc.stringMatching(/^[0-9:T\-Z+ [\]]{0,24}[a-z ]{0,8}$/))
-    fc.assert(
-      fc.property(fc.array(anyLine), (lines) => {
-        const text = lines.join('\n')
-        const { events, unread } = parseTimelineLines(text, utc)
-        const filled = text.split(/\r?\n/).filter((line) => line.trim() !== '')
-        expect(events.length + unread.length).toBe(filled.length)
-      }),
-    )
   })
 })
 

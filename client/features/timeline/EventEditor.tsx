@@ -1,11 +1,9 @@
 import { Trash2 } from 'lucide-react'
 import { useState } from 'react'
-import type { Entry } from '../../../shared/document/schema.ts'
-import { milestones } from '../../../shared/incident/timeline.ts'
-import { isLive } from '../../../shared/review/placement.ts'
+import { markingOf } from '../../../shared/incident/marks.ts'
 import { CollaborativeText } from '../../session/CollaborativeText.tsx'
 import { useSession } from '../../session/context.tsx'
-import { useEntries, useEntry, useText } from '../../session/hooks.ts'
+import { useEntry, useText } from '../../session/hooks.ts'
 import { removeWithUndo } from '../../session/removal.ts'
 import { TimeEditor } from '../../session/time/TimeEditor.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -13,7 +11,8 @@ import { Field } from '../../ui/Field.tsx'
 import { LineInput } from '../../ui/LineInput.tsx'
 import { NameInput } from '../../ui/NameInput.tsx'
 import { Select } from '../../ui/Select.tsx'
-import { type Marking, markEvent, markings } from './marking.ts'
+import { markings } from './EventMark.tsx'
+import { useActorNames } from './use-known-names.ts'
 
 /** One event while it is being edited; others see each letter. */
 export function EventEditor({ id, onDone }: { readonly id: string; readonly onDone: () => void }) {
@@ -22,7 +21,7 @@ export function EventEditor({ id, onDone }: { readonly id: string; readonly onDo
   const entry = useEntry('timeline', id)
   const event = useText('timeline', id, 'event')
   const action = useText('timeline', id, 'action')
-  const actors = useEntries('timeline', actorsIn)
+  const actors = useActorNames()
   const [linkError, setLinkError] = useState<string>()
   if (entry === undefined || event === undefined || action === undefined) return null
 
@@ -60,7 +59,7 @@ export function EventEditor({ id, onDone }: { readonly id: string; readonly onDo
           <Select
             value={markingOf(entry)}
             options={markings}
-            onChange={(marking) => markEvent(session, id, marking)}
+            onChange={(marking) => verbs.markEvent(id, marking)}
             className="w-full"
           />
         </Field>
@@ -94,13 +93,4 @@ export function EventEditor({ id, onDone }: { readonly id: string; readonly onDo
       </div>
     </div>
   )
-}
-
-function markingOf({ kind, milestone }: Entry<'timeline'>): Marking {
-  if (milestone !== null && milestones.some(({ id }) => id === milestone)) return milestone
-  return kind === 'action' ? 'action' : 'observation'
-}
-
-function actorsIn(all: ReadonlyMap<string, Entry<'timeline'>>): readonly string[] {
-  return [...new Set([...all.values()].filter(isLive).map((event) => event.actor))].filter((actor) => actor !== '')
 }

@@ -1,20 +1,22 @@
-import type { PastedTimeline, UnreadReason } from '../../../shared/incident/timeline-lines.ts'
-import { myZone } from '../../session/my-zone.ts'
-import { momentText } from '../../session/time/times-text.ts'
-
-const reasons: Readonly<Record<UnreadReason, string>> = {
-  'no-time': 'does not begin with a time such as 14:05',
-  'no-such-time': 'has a time or a date that does not exist',
-  'no-text': 'says nothing after the time',
-}
+import type { ReadTimeline } from '../../../shared/incident/read-event.ts'
+import { ReadLine } from './ReadLine.tsx'
+import { unreadWords } from './unread-words.ts'
 
 /** What adding would do, before it is done: how each line is read, and which can't be. Nothing is added by halves. */
-export function LinesPreview({ read, isMany }: { readonly read: PastedTimeline; readonly isMany: boolean }) {
+export function LinesPreview({
+  read,
+  isMany,
+  onNoName,
+}: {
+  readonly read: ReadTimeline
+  readonly isMany: boolean
+  readonly onNoName: (name: string) => void
+}) {
   const { events, unread } = read
   if (events.length + unread.length === 0) return null
   if (!isMany && unread.length === 0) {
     const only = events[0]
-    return only === undefined ? null : <p className="tabular text-sm text-ink-soft">{momentText(only.at, myZone())}</p>
+    return only === undefined ? null : <ReadLine event={only} onNoName={onNoName} />
   }
   return (
     <div className="space-y-2">
@@ -29,7 +31,7 @@ export function LinesPreview({ read, isMany }: { readonly read: PastedTimeline; 
             {unread.map(({ line, text, reason }) => (
               <li key={line} className="wrap-anywhere">
                 {isMany ? `Line ${line} ` : 'It '}
-                {reasons[reason]}
+                {unreadWords[reason]}
                 {isMany && `: “${text.trim().slice(0, 80)}”`}
               </li>
             ))}
@@ -37,11 +39,10 @@ export function LinesPreview({ read, isMany }: { readonly read: PastedTimeline; 
         </div>
       )}
       {isMany && events.length > 0 && (
-        <ol className="max-h-64 overflow-y-auto rounded-md bg-sunken px-3 py-2 text-sm">
-          {events.map(({ at, event, line }) => (
-            <li key={line} className="flex gap-3 py-0.5">
-              <span className="tabular shrink-0 text-ink-soft">{momentText(at, myZone())}</span>
-              <span className="min-w-0 wrap-anywhere">{event}</span>
+        <ol className="max-h-64 space-y-1 overflow-y-auto rounded-md bg-sunken px-3 py-2">
+          {events.map((event) => (
+            <li key={event.line}>
+              <ReadLine event={event} onNoName={onNoName} />
             </li>
           ))}
         </ol>

@@ -1,5 +1,5 @@
-import { useState } from 'react'
-import { offsetMinutesAt, wallTimeOf } from '../../../shared/incident/local-time.ts'
+import { useMemo, useState } from 'react'
+import { wallTimeOf } from '../../../shared/incident/local-time.ts'
 import { orderedTimeline } from '../../../shared/incident/timeline.ts'
 import { parseTimelineLines } from '../../../shared/incident/timeline-lines.ts'
 import { useSession } from '../../session/context.tsx'
@@ -12,7 +12,9 @@ import { Button } from '../../ui/Button.tsx'
 import { DateInput } from '../../ui/DateInput.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { toast } from '../../ui/toast.ts'
+import { asNewEvent, notAddedWords } from './adding.ts'
 import { LinesPreview } from './LinesPreview.tsx'
+import { useActorNames } from './use-known-names.ts'
 
 /** Adds one event, or many pasted at once: one a line, each beginning with its time. */
 export function NewEvents() {
@@ -22,22 +24,29 @@ export function NewEvents() {
   const [chosenDate, chooseDate] = useState<string | null>(null)
   const lastDate = useLikelyDate(zone)
   const date = chosenDate ?? lastDate
-  const read = parseTimelineLines(text, { date, offsetMinutes: offsetMinutesAt(Date.parse(`${date}T12:00:00Z`), zone) })
+  const known = useActorNames()
+  const [notNames, setNotNames] = useState<ReadonlySet<string>>(new Set())
+  const read = useMemo(
+    () => parseTimelineLines(text, { date, zone, known, notNames }),
+    [text, date, zone, known, notNames],
+  )
   const isMany = text.trim().includes('\n')
   const isReady = read.events.length > 0 && read.unread.length === 0
 
   const add = () => {
     if (!isReady) return
-    const added = read.events.flatMap(({ at, event }) => {
-      const done = verbs.addEvent({ at, event })
-      return done.allowed ? [done.value] : []
-    })
+    const done = verbs.addEvents(read.events.map(asNewEvent))
+    if (!done.allowed) {
+      toast({ title: 'Nothing was added', description: notAddedWords[done.reason], tone: 'danger' })
+      return
+    }
+    const { ids } = done.value
     setText('')
-    const words = added.length === 1 ? 'Added an event' : `Added ${added.length} events`
+    setNotNames(new Set())
+    const words = ids.length === 1 ? 'Added an event' : `Added ${ids.length} events`
     announce(words)
     if (isMany) {
-      const takeBack = () => added.map((id) => verbs.removeEntry('timeline', id))
-      toast({ title: words, action: { label: 'Undo', onClick: takeBack } })
+      toast({ title: words, action: { label: 'Undo', onClick: () => verbs.takeBackEvents(done.value) } })
     }
   }
 
@@ -81,7 +90,11 @@ export function NewEvents() {
         }}
         className="field-box field-sizing-content max-h-80 field-sizing-content resize-none"
       />
-      <LinesPreview read={read} isMany={isMany} />
+      <LinesPreview
+        read={read}
+        isMany={isMany}
+        onNoName={(name) => setNotNames((before) => new Set([...before, name.toLowerCase()]))}
+      />
       <div className="flex flex-wrap items-center justify-between gap-2">
         <p id="new-events-hint" className="text-sm text-ink-soft">
           Begin with the time. Paste several lines to add them together.

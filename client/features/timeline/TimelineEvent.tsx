@@ -1,12 +1,12 @@
-import { ArrowRight, ExternalLink, Flag, Pencil } from 'lucide-react'
-import { milestones } from '../../../shared/incident/timeline.ts'
+import { ArrowRight, ExternalLink, Pencil } from 'lucide-react'
 import { useEntry } from '../../session/hooks.ts'
 import { myZone } from '../../session/my-zone.ts'
 import { twoClocks } from '../../session/time/times-text.ts'
-import { Badge } from '../../ui/Badge.tsx'
 import { IconButton } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { linkHost } from '../../ui/link-host.ts'
+import { Actor } from './Actor.tsx'
+import { EventMark } from './EventMark.tsx'
 
 interface TimelineEventProps {
   readonly id: string
@@ -21,7 +21,6 @@ export function TimelineEvent({ id, isLast, onEdit }: TimelineEventProps) {
   if (entry === undefined) return null
   const { at, event, actor, action, milestone, link } = entry
   const clocks = twoClocks(at, myZone())
-  const label = milestones.find((each) => each.id === milestone)?.label
   return (
     <div
       data-target={`event:${id}`}
@@ -36,20 +35,16 @@ export function TimelineEvent({ id, isLast, onEdit }: TimelineEventProps) {
         <span
           className={classes(
             'relative mt-3 rounded-full border-2',
-            label ? 'size-3 border-ink bg-ink' : 'size-2.5 border-line-strong bg-surface',
+            milestone !== null ? 'size-3 border-ink bg-ink' : 'size-2.5 border-line-strong bg-surface',
           )}
         />
       </div>
       <div className="min-w-0 py-2 pr-8 pl-2">
-        {label && (
-          <Badge icon={<Flag aria-hidden="true" />} className="mb-1">
-            {label}
-          </Badge>
-        )}
+        <EventMark event={entry} className="mb-1" />
         <p className="wrap-anywhere whitespace-pre-wrap">{event}</p>
         {(actor !== '' || action !== '' || link !== null) && (
           <p className="mt-0.5 flex flex-wrap items-center gap-x-1.5 text-sm text-ink-soft">
-            {actor !== '' && <span>{actor}</span>}
+            {actor !== '' && <Actor name={actor} />}
             {action !== '' && (
               <span className="inline-flex items-center gap-1">
                 <ArrowRight aria-label="did" className="size-3.5 shrink-0" />

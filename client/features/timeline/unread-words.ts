@@ -1,0 +1,9 @@
+import type { UnreadReason } from '../../../shared/incident/read-event.ts'
+
+/** Why a line is no event, as the end of a sentence about it. */
+export const unreadWords: Readonly<Record<UnreadReason, string>> = {
+  'no-time': 'does not begin with a time such as 14:05',
+  'no-such-time': 'has a time or a date that does not exist',
+  'no-text': 'says nothing after the time',
+  'too-long': 'is longer than 2,000 letters',
+}

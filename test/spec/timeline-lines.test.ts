@@ -1,0 +1,297 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { actorKind } from '../../shared/incident/actor.ts'
+import type { ReadTimeline } from '../../shared/incident/read-event.ts'
+import { type LinesOptions, parseTimelineLines } from '../../shared/incident/timeline-lines.ts'
+import { isWebLink } from '../../shared/incident/web-link.ts'
+
+const utc: LinesOptions = { date: '2026-03-02', zone: 'UTC' }
+const berlin: LinesOptions = { date: '2026-03-02', zone: 'Europe/Berlin' }
+
+const read = (text: string, options = utc) => parseTimelineLines(text, options)
+const times = (text: string, options = utc) => read(text, options).events.map(({ at }) => at)
+const said = (text: string, options: Partial<LinesOptions> = {}) =>
+  read(text, { ...utc, ...options }).events.map(({ actor, event }) => [actor, event])
+
+describe('lines of a timeline', () => {
+  it('[TIME4] become events', () => {
+    const pasted = `14:05 Alerts fire
+- 14:06:30 – Ana acknowledges
+
+* [14:10] the rule is switched off
+2026-03-02T14:20:00Z recovered
+9:05 an hour with one digit`
+    const plain = { actor: '', action: '', kind: 'observation', milestone: null, link: null }
+    expect(read(pasted)).toEqual({
+      events: [
+        { ...plain, at: '2026-03-02T14:05:00Z', event: 'Alerts fire', line: 1, until: 1, saysZone: false },
+        { ...plain, at: '2026-03-02T14:06:30Z', event: 'Ana acknowledges', line: 2, until: 2, saysZone: false },
+        { ...plain, at: '2026-03-02T14:10:00Z', event: 'the rule is switched off', line: 4, until: 4, saysZone: false },
+        { ...plain, at: '2026-03-02T14:20:00Z', event: 'recovered', line: 5, until: 5, saysZone: true },
+        { ...plain, at: '2026-03-02T09:05:00Z', event: 'an hour with one digit', line: 6, until: 6, saysZone: false },
+      ],
+      unread: [],
+      days: [],
+    })
+  })
+
+  it.each([
+    ['2026-03-02 14:05 text'],
+    ['2026-03-02T14:05:00 text'],
+    ['2026/3/2 14:05 text'],
+    ['2.3.2026 14:05 text'],
+    ['2 March 2026, 14:05 text'],
+    ['Mon, 2 Mar 2026 14:05:00 text'],
+    ['March 2nd, 2026 at 2:05 PM text'],
+    ['Mar 2 14:05 text'],
+    ['today 2:05pm text'],
+    ['[3/2/26, 2:05:00 PM] text'],
+  ])('[TIME4] say their day in many ways: %s', (line) => {
+    expect(times(line, { ...utc, date: line.startsWith('today') ? '2026-03-02' : '2026-03-20' })).toEqual([
+      '2026-03-02T14:05:00Z',
+    ])
+  })
+
+  it('[TIME4] put the day or the month first as the text shows', () => {
+    expect(times('02/03/2026 14:05 a\n13/03/2026 14:05 b')).toEqual(['2026-03-02T14:05:00Z', '2026-03-13T14:05:00Z'])
+    expect(times('02/03/2026 14:05 a\n02/13/2026 14:05 b')).toEqual(['2026-02-03T14:05:00Z', '2026-02-13T14:05:00Z'])
+    expect(times('02/03/2026 14:05 a', { ...utc, dayFirst: false })).toEqual(['2026-02-03T14:05:00Z'])
+  })
+
+  it('[TIME4] are read in the zone given, unless they say another', () => {
+    const pasted = `15:05 local
+14:05 UTC alerts
+14:06Z deploys
+2026-03-02T19:35:00+05:30 rollback
+15:05 CET ours
+9:05 EST theirs
+14:05 GMT+0 nobody's`
+    expect(new Set(times(pasted, berlin))).toEqual(new Set(['2026-03-02T14:05:00Z', '2026-03-02T14:06:00Z']))
+    expect(read('14:05 ALERT fires').events).toMatchObject([{ event: 'ALERT fires', saysZone: false }])
+  })
+
+  it('[TIME4] go through a change of clocks', () => {
+    expect(times('01:30 a\n03:30 b', { date: '2026-03-29', zone: 'Europe/Berlin' })).toEqual([
+      '2026-03-29T00:30:00Z',
+      '2026-03-29T01:30:00Z',
+    ])
+  })
+
+  it('[TIME4] go on after midnight, and after a day written out', () => {
+    const pasted = '23:50 alerts\n00:10 rollback\n00:05 a little out of order\n2026-03-09 08:00 review\n09:00 report'
+    expect(times(pasted)).toEqual([
+      '2026-03-02T23:50:00Z',
+      '2026-03-03T00:10:00Z',
+      '2026-03-03T00:05:00Z',
+      '2026-03-09T08:00:00Z',
+      '2026-03-09T09:00:00Z',
+    ])
+    expect(times('## Wednesday, March 4th\n14:05 a\n-- 2026-03-05 --\n09:00 b')).toEqual([
+      '2026-03-04T14:05:00Z',
+      '2026-03-05T09:00:00Z',
+    ])
+  })
+
+  it('[TIME4] count days from the first one', () => {
+    expect(times('14:05 alerts\n+1d 09:00 call\n+2d 9 AM review\n-1d 18:00 deploy')).toEqual([
+      '2026-03-02T14:05:00Z',
+      '2026-03-03T09:00:00Z',
+      '2026-03-04T09:00:00Z',
+      '2026-03-01T18:00:00Z',
+    ])
+    expect(times('Jan 1 00:10 a', { ...utc, date: '2025-12-31' })).toEqual(['2026-01-01T00:10:00Z'])
+  })
+
+  it('[TIME4] that cannot be read are handed back with the reason', () => {
+    const pasted = `Timeline:\n25:00 odd\n14:05\n2026-02-30 10:00 no such day\n14:05 ${'long '.repeat(500)}`
+    expect(read(pasted).unread.map(({ line, reason }) => [line, reason])).toEqual([
+      [1, 'no-time'],
+      [2, 'no-such-time'],
+      [3, 'no-text'],
+      [4, 'no-such-time'],
+      [5, 'too-long'],
+    ])
+  })
+
+  it('[TIME4] are all accounted for, whatever they hold', () => {
+    const piece = fc.constantFrom(
+      ...['14:05', '2:05 PM', '[14:05]', '25:61', '2026-03-02', '3/2', '+2d', 'Today', 'ana', 'Ana Oyelaran', '  '],
+      ...[
+        ': ',
+        '<ana> ',
+        '@ana ',
+        ' | ',
+        '— ',
+        '#detected',
+        'Detected: ',
+        'https://a.example/x',
+        'CEST',
+        'alert fired',
+      ],
+    )
+    const anyLine = fc.oneof(
+      fc.string(),
+      fc.array(piece, { maxLength: 5 }).map((pieces) => pieces.join(' ')),
+      fc.array(piece, { maxLength: 5 }).map((pieces) => pieces.join('')),
+    )
+    fc.assert(
+      fc.property(fc.array(anyLine), fc.constantFrom(undefined, true, false), (lines, joins) => {
+        const text = lines.join('\n')
+        expect(takenLines(text, read(text, { ...berlin, joins, known: ['ana'] }))).toEqual(filledLines(text))
+      }),
+      { numRuns: 500 },
+    )
+  })
+})
+
+describe('who did it', () => {
+  const known = ['Ana Oyelaran', 'ben', 'Payments Platform']
+
+  it('[TIME8] is the name that a line begins with, written as it is known here', () => {
+    const lines = `14:05 ana: restarts it
+14:05 @ben restarts it
+14:05 <deploy-bot> restarts it
+14:05 deploy bot: restarts it
+14:05 * carl restarts it
+14:05 payments platform: restarts it
+14:05 AnaOyelaran | restarts it`
+    expect(said(lines, { known })).toEqual(
+      [...['Ana Oyelaran', 'ben', 'deploy-bot', 'deploy bot', 'carl', 'Payments Platform', 'Ana Oyelaran']].map(
+        (actor) => [actor, 'restarts it'],
+      ),
+    )
+  })
+
+  it('[TIME8] is nobody where what stands before a colon is no name', () => {
+    const lines = [
+      'alert fired: p99 over 2 s',
+      'update: it is DNS',
+      'https://status.example.org: red',
+      'Rollback of Checkout: started',
+      'at 10:30:00 the cache is empty',
+    ]
+    expect(said(lines.map((line) => `14:05 ${line}`).join('\n'), { known })).toEqual(lines.map((line) => ['', line]))
+  })
+
+  it('[TIME8] is nobody where somebody said that it is no name', () => {
+    expect(said('14:05 dns: is down', { notNames: new Set(['dns']) })).toEqual([['', 'dns: is down']])
+  })
+
+  it('[TIME8] is a person or a program, where that can be told', () => {
+    expect(
+      ['Ana Oyelaran', 'deploy bot', 'Alertmanager', 'ci-runner-2', 'Payments Platform', 'The duty officer'].map(
+        kindOf,
+      ),
+    ).toEqual(['person', 'system', 'system', 'system', 'person', 'unknown'])
+    function kindOf(name: string) {
+      return actorKind(name, known)
+    }
+  })
+})
+
+describe('a chat log', () => {
+  const known = ['Ana Oyelaran', 'ben']
+
+  it('[TIME9] of lines tells who said what', () => {
+    const log = `[14:05] Carla Ruiz: alerts!
+14:06 <ben> looking
+[14:07:01] <@carl> me too
+[02/03/2026, 14:08:12] Ana Oyelaran: it is DNS
+3/2/2026 2:09 PM - Dan: no`
+    expect(said(log, { known })).toEqual([
+      ['Carla Ruiz', 'alerts!'],
+      ['ben', 'looking'],
+      ['carl', 'me too'],
+      ['Ana Oyelaran', 'it is DNS'],
+      ['Dan', 'no'],
+    ])
+  })
+
+  it.each([
+    ['a name and a time above', 'ana  2:05 PM\nalert fired\non two hosts\nben  2:06 PM\nlooking'],
+    ['a name above a time', 'Ana Oyelaran\n  2:05 PM\nalert fired\non two hosts\nben\n  2:06\nlooking'],
+    ['a dash and a day', 'ana — Today at 2:05 PM\nalert fired\non two hosts\nben — 03/02/2026 2:06 PM\nlooking'],
+    ['a time before the name', '[14:05] Ana Oyelaran\nalert fired\non two hosts\n\n[14:06] ben\nlooking'],
+    ['an app', '----- March 2nd, 2026 -----\nana  APP  14:05\nalert fired\non two hosts\nben  14:06\nlooking'],
+  ])('[TIME9] of blocks tells who said what: %s', (_, log) => {
+    expect(read(log, { ...utc, known })).toMatchObject({
+      events: [
+        { at: '2026-03-02T14:05:00Z', actor: 'Ana Oyelaran', event: 'alert fired\non two hosts' },
+        { at: '2026-03-02T14:06:00Z', actor: 'ben', event: 'looking' },
+      ],
+      unread: [],
+    })
+  })
+
+  it('[TIME9] goes on with whoever spoke last', () => {
+    expect(said('ana  2:05 PM\nalert fired\n2:06\nstill firing', { known })).toEqual([
+      ['Ana Oyelaran', 'alert fired'],
+      ['Ana Oyelaran', 'still firing'],
+    ])
+    expect(times('ana  2:05 PM\nalert fired\n2:06\nstill firing')).toEqual([
+      '2026-03-02T14:05:00Z',
+      '2026-03-02T14:06:00Z',
+    ])
+  })
+
+  it('[TIME9] takes no sentence that ends in a time for somebody', () => {
+    expect(said('ana  14:05\nalert fired\nWe rolled back at 14:05\nand waited', { known })).toEqual([
+      ['Ana Oyelaran', 'alert fired\nWe rolled back at 14:05\nand waited'],
+    ])
+  })
+
+  it('[TIME9] joins lines elsewhere only when told', () => {
+    expect(read('14:05 trace:\n  at main').unread).toMatchObject([{ line: 2, reason: 'no-time' }])
+    expect(said('14:05 trace:\n  at main', { joins: true })).toEqual([['', 'trace:\n  at main']])
+  })
+})
+
+describe('what an event is', () => {
+  it('[TIME10] stands before a colon or behind a hash', () => {
+    const lines = `14:05 Detected: p99 over 2 s
+14:06 mitigation started: rollback
+14:07 all is well again #restored
+14:08 ana: rolls back #action
+14:09 detection could be faster
+14:10 see #general`
+    expect(read(lines).events.map(({ kind, milestone, event }) => [kind, milestone, event])).toEqual([
+      ['milestone', 'detected', 'p99 over 2 s'],
+      ['milestone', 'mitigation-started', 'rollback'],
+      ['milestone', 'restored', 'all is well again'],
+      ['action', null, 'rolls back'],
+      ['observation', null, 'detection could be faster'],
+      ['observation', null, 'see #general'],
+    ])
+  })
+
+  it('[TIME10] leads where the address at its end leads', () => {
+    expect(
+      read('14:05 alert fired https://grafana.example.org/d/1?from=now\n14:06 https://a.example').events,
+    ).toMatchObject([
+      { event: 'alert fired', link: 'https://grafana.example.org/d/1?from=now' },
+      { event: 'https://a.example', link: null },
+    ])
+    const host = fc.stringMatching(/^[a-z0-9.\-_[\]@:]{1,20}$/)
+    fc.assert(
+      fc.property(fc.oneof(fc.webUrl(), host), fc.string(), (a, b) => {
+        for (const link of [a, `https://${a}`, `http://${a}/${b}`])
+          expect(!isWebLink(link) || URL.canParse(link)).toBe(true)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+})
+
+/** Every line that was taken, in order: one taken twice or left out shows. */
+function takenLines(text: string, { events, unread, days }: ReadTimeline): readonly number[] {
+  const filled = new Set(filledLines(text))
+  const spans = [...events, ...unread, ...days.map(({ line }) => ({ line, until: line }))]
+  return spans
+    .flatMap(({ line, until }) => Array.from({ length: until - line + 1 }, (_, index) => line + index))
+    .filter((line) => filled.has(line))
+    .sort((a, b) => a - b)
+}
+
+function filledLines(text: string): readonly number[] {
+  return text.split(/\r\n|\r|\n/).flatMap((line, index) => (line.trim() === '' ? [] : [index + 1]))
+}
