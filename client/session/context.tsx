@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, use } from 'react'
 import type { BoardSession } from './board-session.ts'
-import { HighlightProvider } from './highlight.tsx'
+import { FindingProvider } from './finding.tsx'
 
 const SessionContext = createContext<BoardSession | null>(null)
 
@@ -13,7 +13,7 @@ export function SessionProvider({
 }) {
   return (
     <SessionContext value={session}>
-      <HighlightProvider>{children}</HighlightProvider>
+      <FindingProvider>{children}</FindingProvider>
     </SessionContext>
   )
 }

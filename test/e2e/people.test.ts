@@ -49,7 +49,7 @@ describe('people of a review', () => {
     const fayButton = ana.page.getByRole('list', { name: 'Here now' }).getByRole('button', { name: /^Fay/ })
     await fayButton.click()
     expect(await fayButton.getAttribute('aria-pressed')).toBe('true')
-    await ana.page.getByRole('button', { name: "Show everyone's notes alike" }).click()
+    await ana.page.getByRole('button', { name: 'Show all notes alike' }).click()
     expect(await fayButton.getAttribute('aria-pressed')).toBe('false')
   })
 

@@ -1,6 +1,6 @@
 import { Move, PenLine } from 'lucide-react'
 import { memo } from 'react'
-import { useHighlightedPerson } from '../../session/highlight.tsx'
+import { useFound } from '../../session/finding.tsx'
 import { useEntry, useMe, usePerson, usePresence } from '../../session/hooks.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { classes } from '../../ui/classes.ts'
@@ -26,13 +26,13 @@ export const NoteCard = memo(function NoteCard({ id, saysSection = false, saysTh
   const note = useEntry('notes', id)
   const isEditing = useIsOpen('editing', id)
   const waiting = useWaitingChange(id)
-  const [highlighted] = useHighlightedPerson()
+  const found = useFound()
   if (note === undefined) return null
-  const isDimmed = highlighted !== null && note.author !== highlighted
+  const isLit = found?.has(id) === true
+  const isDimmed = found !== null && !isLit
   // Nothing to say below its words, as on anonymous boards: then its tools stand beside them.
   const isWaiting = note.author === null && (waiting.isTakenBack || waiting.words !== null)
   const isBare = note.author === null && !isWaiting && !saysSection && !(saysTheme && note.theme !== null)
-  const isLit = highlighted !== null && note.author === highlighted
 
   return (
     <div

@@ -1,5 +1,5 @@
 import type { Person } from '../../../shared/review/people.ts'
-import { useHighlightedPerson } from '../../session/highlight.tsx'
+import { useHighlightedPerson } from '../../session/finding.tsx'
 import { useMe, useSessionFacts } from '../../session/hooks.ts'
 import { Avatar, type AvatarState } from '../../ui/Avatar.tsx'
 import { classes } from '../../ui/classes.ts'

@@ -1,7 +1,7 @@
 import { Eye, Highlighter, ShieldCheck, UserMinus, UserRound } from 'lucide-react'
 import type { Person, Role } from '../../../shared/review/people.ts'
 import { useSession } from '../../session/context.tsx'
-import { useHighlightedPerson } from '../../session/highlight.tsx'
+import { useHighlightedPerson } from '../../session/finding.tsx'
 import { useMe, useSessionFacts } from '../../session/hooks.ts'
 import type { MenuDivider, MenuItem } from '../../ui/Menu.tsx'
 import { toast } from '../../ui/toast.ts'

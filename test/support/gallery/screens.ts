@@ -106,6 +106,24 @@ export const screens: readonly Screen[] = [
   { name: 'note-action', as: 'ana', board: 'typical', phase: 'discuss', open: (page) => onNote(page, 'a') },
   { name: 'person-menu', as: 'fay', board: 'typical', phase: 'discuss', open: press(/^Ana Oyelaran/) },
   { name: 'highlight', as: 'ana', board: 'typical', phase: 'discuss', open: press(/^Ben Castellanos/) },
+  {
+    name: 'find-notes',
+    as: 'ana',
+    board: 'typical',
+    phase: 'discuss',
+    open: async (page) => {
+      await page.keyboard.press('/')
+      await page.getByRole('searchbox', { name: 'Words in the note' }).fill('fail')
+    },
+  },
+  {
+    name: 'nudge',
+    as: 'ana',
+    board: 'typical',
+    phase: 'discuss',
+    open: (page) =>
+      page.getByRole('textbox', { name: 'New note in Lessons learned' }).fill('The operator forgot to freeze deploys'),
+  },
   { name: 'shortcuts', as: 'fay', board: 'typical', phase: 'discuss', open: key('Shift+?') },
   { name: 'palette', as: 'fay', board: 'typical', phase: 'discuss', open: key('Control+k') },
   {
