@@ -1,10 +1,4 @@
-import { buildIfStale } from './freshness.mjs'
+import { runBuilt } from './run-built.mjs'
 
-// npm start: builds what is missing or stale, then serves.
-try {
-  buildIfStale((sentence) => console.log(sentence))
-} catch (error) {
-  console.error(error.message)
-  process.exit(1)
-}
-await import('../../dist/server/main.js')
+// npm start
+await runBuilt(() => import('../../dist/server/main.js'))

@@ -1,8 +1,11 @@
 import { type Kysely, sql } from 'kysely'
 import type { Tables } from './tables.ts'
 
-/** What a store keeps about itself: `epoch`; `running`, yes from its opening to its closing; `written`, when last probed. */
-type Mark = 'epoch' | 'running' | 'written'
+/**
+ * What a store keeps about itself: `epoch`; `running`, yes from its opening to its closing; `written`, when last
+ * probed; in a backup alone the `secret`.
+ */
+type Mark = 'epoch' | 'running' | 'written' | 'secret'
 
 export async function readMark(db: Kysely<Tables>, name: Mark): Promise<string | undefined> {
   const [row] = await db.selectFrom('meta').select('value').where('name', '=', name).execute()
@@ -15,6 +18,12 @@ export async function setMark(db: Kysely<Tables>, name: Mark, value: string): Pr
     .values({ name, value })
     .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
     .execute()
+}
+
+/** Reads a mark for the last time. */
+export async function takeMark(db: Kysely<Tables>, name: Mark): Promise<string | undefined> {
+  const [row] = await db.deleteFrom('meta').where('name', '=', name).returning('value').execute()
+  return row?.value
 }
 
 /**

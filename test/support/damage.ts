@@ -4,10 +4,11 @@ import { storeFile } from '../../server/store/open-sqlite.ts'
 
 const pageBytes = 4096
 
-/** Does to the file of a stopped server what no server does. */
-export function tamper(dataDir: string, sql: string, ...parameters: unknown[]): void {
-  const file = new Database(storeFile(dataDir))
-  file.prepare(sql).run(...parameters)
+/** Does to a file of boards, or to that of a stopped server, what no server does. */
+export function tamper(place: string, sql: string, ...parameters: unknown[]): void {
+  const file = new Database(place.endsWith('.sqlite') ? place : storeFile(place))
+  file.prepare(sql).run(parameters)
+  file.pragma('wal_checkpoint(TRUNCATE)')
   file.close()
 }
 

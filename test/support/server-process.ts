@@ -9,10 +9,12 @@ export interface ServerProcess {
   /** What it has said so far. */
   output(): string
   /** Sends a signal and waits for the end. */
-  end(signal: 'SIGTERM' | 'SIGINT' | 'SIGKILL'): Promise<{ readonly code: number | null; readonly output: string }>
+  end(signal: 'SIGTERM' | 'SIGINT' | 'SIGKILL'): Promise<Ended>
 }
 
-const main = fileURLToPath(new URL('../../dist/server/main.js', import.meta.url))
+const built = (path: string) => fileURLToPath(new URL(`../../dist/server/${path}`, import.meta.url))
+const main = built('main.js')
+const backup = built('backup/command.js')
 
 /** What the system lets a server do. */
 interface Bounds {
@@ -27,32 +29,48 @@ export async function startServerProcess(
 ): Promise<ServerProcess> {
   const { child, output } = run({ PORT: '0', ...env }, bounds)
   const port = await listeningPort(child, output)
-  const ended = once(child, 'exit')
+  const exited = once(child, 'exit')
   return {
     port,
     url: `http://localhost:${port}`,
     output,
     async end(signal) {
       child.kill(signal)
-      await ended
+      await exited
       return { code: child.exitCode, output: output() }
     },
   }
 }
 
-/** For a start that is meant to fail: what it said, and its exit code. */
-export async function failedStart(
+interface Ended {
+  readonly code: number | null
+  /** What it said. */
+  readonly output: string
+}
+
+/** For a start that is meant to fail. */
+export function failedStart(env: Readonly<Record<string, string>>, bounds?: Bounds): Promise<Ended> {
+  return ended(run(env, bounds))
+}
+
+/** `npm run backup -- <file>` or `npm run restore -- <file>`, once it is built. */
+export function runBackup(
+  verb: 'backup' | 'restore',
+  file: string,
   env: Readonly<Record<string, string>>,
   bounds?: Bounds,
-): Promise<{ code: number | null; output: string }> {
-  const { child, output } = run(env, bounds)
+): Promise<Ended> {
+  return ended(run(env, bounds, [backup, verb, file]))
+}
+
+async function ended({ child, output }: ReturnType<typeof run>): Promise<Ended> {
   await once(child, 'close')
   return { code: child.exitCode, output: output() }
 }
 
-function run(env: Readonly<Record<string, string>>, { fileBytes }: Bounds = {}) {
+function run(env: Readonly<Record<string, string>>, { fileBytes }: Bounds = {}, program = [main]) {
   const bound = fileBytes === undefined ? '' : `ulimit -f ${Math.ceil(fileBytes / 512)}; `
-  const command = ['-c', `${bound}exec "$0" "$@"`, process.execPath, main]
+  const command = ['-c', `${bound}exec "$0" "$@"`, process.execPath, ...program]
   const child = spawn('sh', command, { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let text = ''
   for (const stream of [child.stdout, child.stderr]) {
