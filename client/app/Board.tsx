@@ -9,6 +9,7 @@ import { BoardDrawers } from './BoardDrawers.tsx'
 import { BoardFooter } from './BoardFooter.tsx'
 import { BoardHeader } from './BoardHeader.tsx'
 import { BoardShortcuts } from './BoardShortcuts.tsx'
+import { BoardTitle } from './BoardTitle.tsx'
 import { BoardDialogs, useOpenDialog } from './board-dialogs.tsx'
 import { MainArea } from './MainArea.tsx'
 import { PageTooOld } from './PageTooOld.tsx'
@@ -19,12 +20,11 @@ const BeforeSession = lazily(async () => (await import('../features/prepare/Befo
 
 /** One review, live: what everyone on it has in common around what the phase puts first. */
 export function Board() {
-  const title = useSessionFacts((facts) => facts.title)
   const panels = useBoardPanels()
   return (
     <PanelsProvider panels={panels}>
       <BoardDialogs>
-        <title>{`${title} · Hindsight`}</title>
+        <BoardTitle />
         <BoardShortcuts />
         <BoardAnnouncements />
         <div className="relative flex h-dvh flex-col overflow-hidden">

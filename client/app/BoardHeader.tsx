@@ -4,6 +4,7 @@ import { Stepper } from '../features/agenda/Stepper.tsx'
 import { PeopleBar } from '../features/people/PeopleBar.tsx'
 import { SavedSign } from '../features/saved/SavedSign.tsx'
 import { TimerFace } from '../features/timer/TimerFace.tsx'
+import { TimerSound } from '../features/timer/TimerSound.tsx'
 import { useFlat, useSessionFacts } from '../session/hooks.ts'
 import { Badge } from '../ui/Badge.tsx'
 import { IconButton } from '../ui/Button.tsx'
@@ -34,7 +35,9 @@ export function BoardHeader() {
         {isClosed && <Badge className="max-sm:hidden">Finished</Badge>}
       </div>
       <div className="flex min-w-0 items-center max-lg:order-3 max-lg:col-span-2 max-lg:pb-2">
-        <Stepper current={<CurrentPhase timer={<TimerFace />} onChangeAgenda={() => open('agenda')} />} />
+        <Stepper
+          current={<CurrentPhase timer={<TimerFace />} sound={<TimerSound />} onChangeAgenda={() => open('agenda')} />}
+        />
       </div>
       <div className="flex min-w-0 items-center justify-end gap-0.5">
         <span className="mr-1.5 shrink-0">

@@ -51,3 +51,27 @@ export function timeSpent(visits: readonly Visit[], now: number): ReadonlyMap<st
   })
   return spent
 }
+
+export interface PhaseTime {
+  readonly id: string
+  readonly title: string
+  /** Null where no length was planned. */
+  readonly plannedMinutes: number | null
+  /** Whole minutes, all visits together. */
+  readonly spentMinutes: number
+}
+
+/**
+ * Planned and spent time of every phase that was entered, in the order of the agenda. The first phase is also the days
+ * of preparing, so it counts as long as it was planned, at most. [AGENDA5]
+ */
+export function phaseTimes({ agenda, visits }: Pick<Session, 'agenda' | 'visits'>, now: number): readonly PhaseTime[] {
+  const spent = timeSpent(visits, now)
+  return agenda.flatMap(({ id, title, minutes }) => {
+    const ms = spent.get(id)
+    if (ms === undefined) return []
+    const isFirst = visits[0]?.phase === id
+    const counted = isFirst ? Math.min(ms, (minutes ?? 0) * minuteMs) : ms
+    return [{ id, title, plannedMinutes: minutes, spentMinutes: Math.round(counted / minuteMs) }]
+  })
+}

@@ -11,7 +11,7 @@ import {
   presets,
   shortened,
 } from '../../shared/review/agenda.ts'
-import { forecast } from '../../shared/review/forecast.ts'
+import { forecast, phaseTimes } from '../../shared/review/forecast.ts'
 import { phase } from './board.ts'
 
 const newId = () => {
@@ -149,6 +149,22 @@ describe('a forecast', () => {
       expectedEnd: (14 + 3 + 18) * minute,
       minutesBehind: 0,
     })
+  })
+
+  it('[AGENDA5] tells planned and spent minutes of each phase that was entered', () => {
+    const days = 3 * 24 * 60 * minute
+    const visits = [
+      { phase: 'welcome', at: 0 },
+      { phase: 'facts', at: days },
+      { phase: 'discuss', at: days + 10 * minute },
+      { phase: 'facts', at: days + 12 * minute },
+    ]
+    expect(phaseTimes({ agenda, visits }, days + 14 * minute)).toEqual([
+      { id: 'welcome', title: 'welcome', plannedMinutes: 5, spentMinutes: 5 },
+      { id: 'facts', title: 'facts', plannedMinutes: 10, spentMinutes: 12 },
+      { id: 'discuss', title: 'discuss', plannedMinutes: 20, spentMinutes: 2 },
+    ])
+    expect(phaseTimes({ agenda, visits: visits.slice(0, 1) }, minute)).toMatchObject([{ spentMinutes: 1 }])
   })
 
   it('[AGENDA4] says nothing where no lengths are planned', () => {

@@ -10,9 +10,11 @@ import { phaseIcons } from './phase-icons.tsx'
 /** The step that runs, with its timer; opens the whole agenda. */
 export function CurrentPhase({
   timer,
+  sound,
   onChangeAgenda,
 }: {
   readonly timer: ReactNode
+  readonly sound: ReactNode
   readonly onChangeAgenda: () => void
 }) {
   const { item } = usePhase()
@@ -58,6 +60,7 @@ export function CurrentPhase({
           )
         })}
       </ol>
+      {sound}
       {isFacilitator && (
         <Button size="sm" className="mt-3 w-full" onClick={onChangeAgenda}>
           Change the agenda

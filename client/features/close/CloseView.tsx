@@ -4,6 +4,7 @@ import { Incomplete } from './Incomplete.tsx'
 import { Numbers } from './Numbers.tsx'
 import { TakeAway } from './TakeAway.tsx'
 import { Takeaways } from './Takeaways.tsx'
+import { TimeSpent } from './TimeSpent.tsx'
 
 /** Wrapping up, in this order: what we take away, what is still open, when we look again, the report, the numbers. */
 export function CloseView() {
@@ -23,6 +24,7 @@ export function CloseView() {
       </Step>
       <Step id="close-numbers" title="The session in numbers">
         <Numbers />
+        <TimeSpent />
       </Step>
     </div>
   )

@@ -1,6 +1,6 @@
 import { lastCount } from '../../../shared/report/findings.ts'
 import { plannedMinutes } from '../../../shared/review/agenda.ts'
-import { timeSpent } from '../../../shared/review/forecast.ts'
+import { phaseTimes } from '../../../shared/review/forecast.ts'
 import { takesPart } from '../../../shared/review/participation.ts'
 import { isLive } from '../../../shared/review/placement.ts'
 import { useClockNow, useEntries, usePeople, usePlacement, useSessionFacts } from '../../session/hooks.ts'
@@ -14,10 +14,7 @@ export function Numbers() {
   const session = useSessionFacts((facts) => facts)
   const now = useClockNow(60_000)
   const round = lastCount({ results, session })
-  const [first, ...others] = [...timeSpent(session.visits, now)]
-  // The first phase is also the days of preparing, so it counts as long as it was planned.
-  const opening = session.agenda.find((item) => item.id === first?.[0])?.minutes ?? 0
-  const spent = Math.round(opening + others.reduce((sum, [, ms]) => sum + ms, 0) / 60_000)
+  const spent = phaseTimes(session, now).reduce((sum, { spentMinutes }) => sum + spentMinutes, 0)
 
   const figures: readonly (readonly [string, string])[] = [
     ['people took part', String(people)],

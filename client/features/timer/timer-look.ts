@@ -20,6 +20,12 @@ export function timerLook(timer: Timer, lengthMs: number): TimerLook {
   return { mood: remainingMs <= lastMinuteMs ? 'last-minute' : 'calm', left }
 }
 
+/** What a running timer has just come to, between two looks at it in milliseconds left. */
+export function timerMoment(before: number, now: number): 'last-minute' | 'time-up' | null {
+  if (before > 0 && now <= 0) return 'time-up'
+  return before > lastMinuteMs && now <= lastMinuteMs ? 'last-minute' : null
+}
+
 /** For a screen reader: `4 minutes and 59 seconds left`. */
 export function spokenTimer(timer: Timer): string {
   if (timer.state === 'idle') return 'The timer is not running'
