@@ -1,15 +1,12 @@
 import type { Seat } from './line.ts'
 import type { ServerUnderTest, StartOptions } from './server-under-test.ts'
 
-export const contestantNames = ['hindsight', 'relay', 'y-websocket-server', 'hocuspocus'] as const
+/** `before` is another checkout of Hindsight, there to see what a change brought. */
+export const contestantNames = ['hindsight', 'before', 'relay', 'y-websocket-server', 'hocuspocus'] as const
 export type ContestantName = (typeof contestantNames)[number]
 
-/** A server that can be put to the same work as the others. */
-export interface Contestant {
-  readonly name: ContestantName
-  /** Starts it on an empty folder, or on one that an earlier start of it has left. */
-  start(folder: string, options: StartOptions): Promise<Arena>
-}
+/** Starts a server on an empty folder, or on one that an earlier start of it has left. */
+export type Start = (folder: string, options: StartOptions) => Promise<Arena>
 
 /** A running server, and how people come to a board on it. */
 export interface Arena {

@@ -13,15 +13,18 @@ export interface Run {
   readonly contestant: ContestantName
   readonly size: number
   readonly seconds: number
-  readonly profileDir?: string | undefined
+  readonly profileDir: string | undefined
+  /** Another checkout of Hindsight, for the contestant of that name. */
+  readonly before: string | undefined
 }
 
 export type Outcome = { readonly measures: Measures } | { readonly failed: string }
 
-/** Below the project and not in a folder for passing things, which may be kept in memory. */
-const workplace = fileURLToPath(new URL('../../dist/bench', import.meta.url))
+const here = fileURLToPath(new URL('../..', import.meta.url))
+/** Not in a folder for passing things, which may be kept in memory. */
+const workplace = join(here, 'dist/bench')
 
-async function carryOut({ scenario, contestant, size, seconds, profileDir }: Run): Promise<Measures> {
+async function carryOut({ scenario, contestant, size, seconds, profileDir, before = here }: Run): Promise<Measures> {
   const found = scenarios.find(({ name }) => name === scenario)
   if (!found) throw new Error(`no scenario ${scenario}`)
   await mkdir(workplace, { recursive: true })
@@ -31,8 +34,8 @@ async function carryOut({ scenario, contestant, size, seconds, profileDir }: Run
       people: size,
       seconds,
       folder,
-      start: () => contestants[contestant].start(folder, { profileDir }),
-      startHindsight: () => startHindsight(folder, { profileDir }),
+      start: () => contestants(here, before)[contestant](folder, { profileDir }),
+      startHindsight: () => startHindsight(contestant === 'before' ? before : here, folder, { profileDir }),
     })
   } finally {
     await rm(folder, { recursive: true, force: true })

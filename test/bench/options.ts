@@ -10,17 +10,19 @@ export interface Options {
   readonly seconds: number
   readonly rounds: number
   readonly json: string | undefined
+  readonly before: string | undefined
   readonly profileDir: string | undefined
 }
 
 export const usage = `npm run bench -- [options]
   --scenario NAME   one of ${scenarios.map(({ name }) => name).join(', ')}; may be repeated (default: all)
-  --only NAME       one of ${contestantNames.join(', ')}; may be repeated (default: all)
+  --only NAME       one of ${contestantNames.filter((name) => name !== 'before').join(', ')}; may be repeated (default: all)
   --size N          people, boards or edits, instead of each scenario's own sizes; may be repeated
   --seconds N       for how long each run measures (default 6)
   --rounds N        how often everything is run, in turns (default 3)
   --quick           one round of half a second with few people: shows that it runs, and no more
   --json FILE       writes the results there; those of other scenarios in it stay
+  --before FOLDER   measures the Hindsight that was built there, too, as "before"
   --profile FOLDER  leaves a CPU profile of each server there`
 
 export function readOptions(args: readonly string[]): Options {
@@ -34,19 +36,24 @@ export function readOptions(args: readonly string[]): Options {
       rounds: { type: 'string' },
       quick: { type: 'boolean', default: false },
       json: { type: 'string' },
+      before: { type: 'string' },
       profile: { type: 'string' },
       help: { type: 'boolean', short: 'h', default: false },
     },
   })
   if (values.help) throw new Error('Measures Hindsight beside its peers.')
   const names = scenarios.map(({ name }) => name)
+  const only = values.only?.map((name) => oneOf(contestantNames, name))
   return {
     scenarios: (values.scenario ?? names).map((name) => oneOf(names, name)),
-    contestants: (values.only ?? contestantNames).map((name) => oneOf(contestantNames, name)),
+    contestants: contestantNames.filter((name) =>
+      name === 'before' ? values.before !== undefined : (only ?? contestantNames).includes(name),
+    ),
     sizes: values.size?.map(Number) ?? (values.quick ? [4] : undefined),
     seconds: Number(values.seconds ?? (values.quick ? 0.5 : 6)),
     rounds: Number(values.rounds ?? (values.quick ? 1 : 3)),
     json: values.json,
+    before: values.before,
     profileDir: values.profile,
   }
 }

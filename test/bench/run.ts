@@ -24,16 +24,24 @@ console.log(tableOf(all))
 for (const failure of results.failures) console.error(failure)
 process.exitCode = results.failures.length > 0 ? 1 : 0
 
-async function bench({ scenarios: names, contestants, sizes, seconds, rounds, profileDir }: Options): Promise<Results> {
+async function bench({
+  scenarios: names,
+  contestants,
+  sizes,
+  seconds,
+  rounds,
+  profileDir,
+  before,
+}: Options): Promise<Results> {
   const found: Found[] = []
   const failures: string[] = []
   const loadBefore = Number(loadavg()[0]?.toFixed(1))
   for (const { name, sizes: own, of, contestants: able } of scenarios.filter(({ name }) => names.includes(name))) {
     for (const size of sizes ?? own) {
       for (let round = 1; round <= rounds; round++) {
-        for (const contestant of contestants.filter((each) => able.includes(each))) {
+        for (const contestant of contestants.filter((each) => able.includes(each === 'before' ? 'hindsight' : each))) {
           console.error(`${name}, ${size} ${of}, round ${round} of ${rounds}: ${contestant}`)
-          const outcome = await carriedOut({ scenario: name, contestant, size, seconds, profileDir })
+          const outcome = await carriedOut({ scenario: name, contestant, size, seconds, profileDir, before })
           if ('failed' in outcome) failures.push(`${name}, ${size} ${of}, ${contestant}: ${outcome.failed}`)
           else found.push({ scenario: name, size, of, contestant, measures: outcome.measures })
         }

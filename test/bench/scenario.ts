@@ -1,5 +1,5 @@
 import type { Arena, ContestantName } from './contestant.ts'
-import type { startHindsight } from './contestants/hindsight.ts'
+import type { HindsightArena } from './contestants/hindsight.ts'
 
 /** What a run found, by name; the name says the unit. Lower is better throughout. */
 export type Measures = Readonly<Record<string, number>>
@@ -12,7 +12,8 @@ export interface Setting {
   readonly folder: string
   /** Starts the contestant on that folder; the scenario may end it and start it again. */
   start(): Promise<Arena>
-  startHindsight(): ReturnType<typeof startHindsight>
+  /** For what only Hindsight does. */
+  startHindsight(): Promise<HindsightArena>
 }
 
 export interface Scenario {

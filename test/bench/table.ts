@@ -1,16 +1,16 @@
-import { contestantNames } from './contestant.ts'
+import { type ContestantName, contestantNames } from './contestant.ts'
 import type { Figure, Results, Row } from './results.ts'
-
-const others = contestantNames.filter((name) => name !== 'hindsight')
 
 /** All results as one Markdown table: a line per measure, medians with least and most, and Hindsight's share of each. */
 export function tableOf({ rows }: Pick<Results, 'rows'>): string {
-  const head = ['scenario', 'size', 'measure', ...contestantNames, ...others.map((name) => `÷ ${name}`)]
+  const present = contestantNames.filter((name) => rows.some(({ figures }) => figures[name] !== undefined))
+  const others = present.filter((name) => name !== 'hindsight')
+  const head = ['scenario', 'size', 'measure', ...present, ...others.map((name) => `÷ ${name}`)]
   const lines = rows.map((row) => [
     row.scenario,
     `${row.size} ${row.of}`,
     row.measure,
-    ...contestantNames.map((name) => shown(row.figures[name])),
+    ...present.map((name) => shown(row.figures[name])),
     ...others.map((name) => ratio(row, name)),
   ])
   const widths = head.map((_, column) => Math.max(...[head, ...lines].map((line) => line[column]?.length ?? 0)))
@@ -24,7 +24,7 @@ function shown(figure: Figure | undefined): string {
   return min === max ? digits(median) : `${digits(median)} (${digits(min)}–${digits(max)})`
 }
 
-function ratio(row: Row, name: (typeof others)[number]): string {
+function ratio(row: Row, name: ContestantName): string {
   const value = row.ratios[name]
   return value === undefined ? '' : value.toFixed(2)
 }

@@ -1,14 +1,12 @@
 import { request } from 'node:http'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import type { BoardAnswer, CreateBoard } from '../../../shared/api/boards.ts'
 import type { Command } from '../../../shared/api/commands.ts'
 import { apiPaths, boardRoom, deskRoom, syncPath } from '../../../shared/api/paths.ts'
-import { type Arena, addressOf, type Board, type Contestant, noteId, noteText } from '../contestant.ts'
+import { type Arena, addressOf, type Board, noteId, noteText } from '../contestant.ts'
 import type { Seat } from '../line.ts'
-import { freePort, type ServerUnderTest, startServerUnderTest } from '../server-under-test.ts'
+import { freePort, type ServerUnderTest, type StartOptions, startServerUnderTest } from '../server-under-test.ts'
 import { yWebsocket } from '../wire.ts'
-
-const main = fileURLToPath(new URL('../../../dist/server/main.js', import.meta.url))
 
 /** A review with people on it, each with a cookie of their own; the first one facilitates. */
 export interface Review extends Board {
@@ -17,16 +15,17 @@ export interface Review extends Board {
   command(command: Command): Promise<void>
 }
 
-/** The built product at its defaults: guard, SQLite, every update on disk before it is relayed. */
-export const hindsight: Contestant = { name: 'hindsight', start: startHindsight }
+export interface HindsightArena extends Arena {
+  openReview(people: number, body: Partial<CreateBoard>): Promise<Review>
+}
 
-export async function startHindsight(
-  folder: string,
-  options: Parameters<Contestant['start']>[1],
-): Promise<Arena & { openReview(people: number, body: Partial<CreateBoard>): Promise<Review> }> {
+/**
+ * What was built in a checkout, at its defaults: guard, SQLite, every update on disk before it is relayed.
+ */
+export async function startHindsight(checkout: string, folder: string, options: StartOptions): Promise<HindsightArena> {
   const port = await freePort()
   const env = { PORT: String(port), DATA_DIR: folder }
-  const server = await startServerUnderTest(port, [main], env, options)
+  const server = await startServerUnderTest(port, [join(checkout, 'dist/server/main.js')], env, options)
   let seated = 0
   const openReview = async (people: number, body: Partial<CreateBoard>) => {
     const review = await convene(server, people, body, seated)
@@ -57,12 +56,12 @@ async function convene(
   const from = (person: number) => ({ port: server.port, localAddress: addressOf(firstAddress + person) })
   const created = await post(from(0), apiPaths.boards(), { title: 'Checkout stood still', name: 'Fay', ...body })
   const { board, invites } = created.answer
-  const join = (person: number) =>
+  const enter = (person: number) =>
     post(from(person), apiPaths.join(board.id), { invite: invites?.participant, name: `Person ${person}` })
   const cookies = [created.cookie]
   while (cookies.length < people) {
     const next = Array.from({ length: Math.min(20, people - cookies.length) }, (_, nth) => cookies.length + nth)
-    cookies.push(...(await Promise.all(next.map(join))).map(({ cookie }) => cookie))
+    cookies.push(...(await Promise.all(next.map(enter))).map(({ cookie }) => cookie))
   }
   const seats = (room: string) =>
     cookies.map((cookie, person) => ({

@@ -3,40 +3,39 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as Y from 'yjs'
 import { createEntry } from '../../../shared/document/write.ts'
-import { type Arena, addressOf, type Board, type Contestant, noteId, noteText } from '../contestant.ts'
+import { type Arena, addressOf, noteId, noteText, type Start } from '../contestant.ts'
 import { Line, type Seat } from '../line.ts'
-import { freePort, type ServerUnderTest, type StartOptions, startServerUnderTest } from '../server-under-test.ts'
+import { freePort, type StartOptions, startServerUnderTest } from '../server-under-test.ts'
 import { hocuspocus, relayed, type Wire, yWebsocket } from '../wire.ts'
 
 const script = (name: string) => fileURLToPath(new URL(`../servers/${name}.mjs`, import.meta.url))
 
 /** A raw `ws` relay: no document, no disk. */
-export const relay: Contestant = {
-  name: 'relay',
-  async start(_folder, options) {
-    const port = await freePort()
-    const server = await startServerUnderTest(port, [script('relay'), String(port)], {}, options)
-    return { ...arena(server, () => relayed), openBoard: async (people, notes) => unseeded(server, people, notes) }
-  },
+export const startRelay: Start = async (_folder, options) => {
+  const port = await freePort()
+  const server = await startServerUnderTest(port, [script('relay'), String(port)], {}, options)
+  let boards = 0
+  return {
+    server,
+    async openBoard(people, notes) {
+      boards += 1
+      const seats = seatsAt(port, `board-${boards}`, people, () => relayed)
+      return { seats, state: Y.encodeStateAsUpdate(seed(notes)) }
+    },
+  }
 }
 
 /** As its own command starts it, with its own persistence on. */
-export const yWebsocketServer: Contestant = {
-  name: 'y-websocket-server',
-  async start(folder, options) {
-    const port = await freePort()
-    const package_ = createRequire(import.meta.url).resolve('@y/websocket-server/package.json')
-    const env = { HOST: '127.0.0.1', PORT: String(port), YPERSISTENCE: join(folder, 'leveldb') }
-    return start(port, [join(dirname(package_), 'src/server.js')], env, options, () => yWebsocket)
-  },
+export const startYWebsocketServer: Start = async (folder, options) => {
+  const port = await freePort()
+  const package_ = createRequire(import.meta.url).resolve('@y/websocket-server/package.json')
+  const env = { HOST: '127.0.0.1', PORT: String(port), YPERSISTENCE: join(folder, 'leveldb') }
+  return start(port, [join(dirname(package_), 'src/server.js')], env, options, () => yWebsocket)
 }
 
-export const hocuspocusServer: Contestant = {
-  name: 'hocuspocus',
-  async start(folder, options) {
-    const port = await freePort()
-    return start(port, [script('hocuspocus'), String(port), join(folder, 'hocuspocus.sqlite')], {}, options, hocuspocus)
-  },
+export const startHocuspocus: Start = async (folder, options) => {
+  const port = await freePort()
+  return start(port, [script('hocuspocus'), String(port), join(folder, 'hocuspocus.sqlite')], {}, options, hocuspocus)
 }
 
 async function start(
@@ -46,28 +45,17 @@ async function start(
   options: StartOptions,
   wire: (room: string) => Wire,
 ): Promise<Arena> {
-  return arena(await startServerUnderTest(port, args, env, options), wire)
-}
-
-function arena(server: ServerUnderTest, wire: (room: string) => Wire): Arena {
+  const server = await startServerUnderTest(port, args, env, options)
   let boards = 0
   return {
     server,
     async openBoard(people, notes) {
       boards += 1
-      const seats = seatsAt(server.port, `board-${boards}`, people, wire)
+      const seats = seatsAt(port, `board-${boards}`, people, wire)
       await bring(seats[0]!, seed(notes))
       return { seats }
     },
   }
-}
-
-let relayedBoards = 0
-
-function unseeded(server: ServerUnderTest, people: number, notes: number): Board {
-  relayedBoards += 1
-  const seats = seatsAt(server.port, `board-${relayedBoards}`, people, () => relayed)
-  return { seats, state: Y.encodeStateAsUpdate(seed(notes)) }
 }
 
 function seatsAt(port: number, room: string, people: number, wire: (room: string) => Wire): readonly Seat[] {

@@ -9,7 +9,7 @@ import { pause, seatWriter, startTyping, typeLetter, within } from '../typing.ts
 
 const writers = 10
 const perSecond = 20
-const warmUpMs = 1500
+const warmUpMs = 4000
 
 /** Ten people type into a board that many look at. */
 export const fanOut: Scenario = {
