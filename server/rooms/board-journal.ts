@@ -1,12 +1,13 @@
 import type * as Y from 'yjs'
 import type { DocumentKey } from '../store/port.ts'
 import type { BoardParts } from './board-parts.ts'
+import { Budget } from './budget.ts'
 import type { Derived } from './derived.ts'
 import type { Folding } from './folding.ts'
 import { Journal } from './journal.ts'
 import type { Rooms } from './rooms.ts'
 
-interface BoardJournalParts extends Pick<BoardParts, 'store' | 'metrics' | 'timers' | 'now'> {
+interface BoardJournalParts extends Pick<BoardParts, 'store' | 'metrics' | 'timers' | 'limits' | 'now'> {
   readonly board: string
   /** What a commit is made of and shown to: asked for when the first one closes. */
   followers(): { readonly rooms: Rooms; readonly derived: Derived; readonly folding: Folding }
@@ -14,9 +15,18 @@ interface BoardJournalParts extends Pick<BoardParts, 'store' | 'metrics' | 'time
 }
 
 /** The journal of one board, and in which order a commit is prepared, stored and shown. */
-export function boardJournal({ board, store, metrics, timers, now, followers, failed }: BoardJournalParts): Journal {
+export function boardJournal(parts: BoardJournalParts): Journal {
+  const { board, store, metrics, timers, limits, now, followers, failed } = parts
+  const relaying = new Budget(limits.relaying, now)
   return new Journal({
     soon: timers.soon,
+    after: timers.after,
+    pauseAfter(batch) {
+      const { rooms } = followers()
+      let listeners = 0
+      for (const document of batch.documents) listeners += rooms.of(document).connections.size
+      return relaying.spend(listeners)
+    },
     failed,
     closing(batch) {
       const { rooms, derived, folding } = followers()

@@ -4,6 +4,9 @@ import { Batch, type Change, type Waiting } from './batch.ts'
 export interface JournalParts {
   commit(commit: Commit): Promise<void>
   soon(run: () => void): void
+  after(ms: number, run: () => void): void
+  /** A commit starts: how many milliseconds the next one has to wait for. */
+  pauseAfter(batch: Batch): number
   /** Just before a commit starts, while memory and the batch still agree: what is derived from memory is taken here. */
   closing(batch: Batch): ListingFacts | null
   /** Right after a commit, once everybody who waited for it was told: what it holds may now be shown. */
@@ -18,13 +21,15 @@ export interface JournalParts {
  * @remarks
  * What is added while a commit runs is merged into the next: one commit, one broadcast, so a busy board gets cheaper
  * and not slower. A commit starts at the end of the event-loop turn that gathered the first change, or right after
- * the one before it. [JOURNAL1]
+ * the one before it. [JOURNAL1] Where many look on, telling them all is what costs: who writes faster than they can
+ * be told is gathered into fewer commits. [JOURNAL10]
  */
 export class Journal {
   readonly #parts: JournalParts
   #gathering = new Batch()
   #hasGathered = false
   #additions = 0
+  #isPausing = false
   #running: { readonly batch: Batch; readonly done: Promise<void> } | undefined
   #failure: { readonly error: unknown } | undefined
 
@@ -37,7 +42,7 @@ export class Journal {
     this.#additions += 1
     if (!this.#hasGathered && !this.#failure) {
       this.#hasGathered = true
-      if (!this.#running) this.#parts.soon(() => this.#flush())
+      if (!this.#running && !this.#isPausing) this.#parts.soon(() => this.#flush())
     }
     return this.#gathering
   }
@@ -76,14 +81,24 @@ export class Journal {
   }
 
   #flush(): void {
-    if (this.#running || !this.#hasGathered) return
+    if (this.#running || this.#isPausing || !this.#hasGathered) return
     const batch = this.#gathering
+    this.#pause(this.#parts.pauseAfter(batch))
     this.#gathering = new Batch()
     this.#hasGathered = false
     const done = this.#write(batch)
       .then((changes) => this.#finish(batch, changes))
       .catch((error: unknown) => this.#fail(error))
     this.#running = { batch, done }
+  }
+
+  #pause(ms: number): void {
+    if (ms === 0) return
+    this.#isPausing = true
+    this.#parts.after(ms, () => {
+      this.#isPausing = false
+      this.#flush()
+    })
   }
 
   async #write(batch: Batch): Promise<readonly Change[]> {

@@ -1,3 +1,5 @@
+import type { Rate } from './budget.ts'
+
 /** What bounds a server's rooms. */
 export interface RoomLimits {
   /** Updates of one connection that wait for the step 2 that covers them. */
@@ -16,6 +18,8 @@ export interface RoomLimits {
   readonly restMs: number
   /** Log entries of one document after which it is folded into a snapshot. */
   readonly foldAfter: number
+  /** Relayed messages of one board, counted for each who gets them: what is written faster is gathered. */
+  readonly relaying: Rate
   readonly presenceTickMs: number
   readonly presenceTtlMs: number
   /** `y-websocket` hangs up after 30 s without a message. */
@@ -33,6 +37,7 @@ export const roomLimits: RoomLimits = {
   idleMs: 60_000,
   restMs: 1000,
   foldAfter: 500,
+  relaying: { perSecond: 16_000, burst: 4000 },
   presenceTickMs: 50,
   presenceTtlMs: 30_000,
   keepAliveMs: 15_000,

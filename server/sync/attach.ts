@@ -8,6 +8,7 @@ import { answerBare } from '../bare-answer.ts'
 import type { Registry } from '../rooms/registry.ts'
 import type { Log, Metrics } from '../rooms/telemetry.ts'
 import type { Timers } from '../rooms/timers.ts'
+import { FrameBytes } from './frame-bytes.ts'
 import { FrankWebSocket } from './frank-web-socket.ts'
 import type { SyncLimits } from './limits.ts'
 import { foreignOrigin, noSuchAddress, noWebSocket, stopping } from './refusals.ts'
@@ -38,6 +39,7 @@ export interface Sync {
 export function attachSync(server: Server, parts: SyncParts): Sync {
   const { limits, timers } = parts
   const sockets = new Set<SyncSocket>()
+  const frames = new FrameBytes()
   const upgrades = new WebSocketServer({
     noServer: true,
     clientTracking: false,
@@ -59,7 +61,7 @@ export function attachSync(server: Server, parts: SyncParts): Sync {
       return
     }
     upgrades.handleUpgrade(request, stream, head, (webSocket) => {
-      const socket = new SyncSocket(webSocket, { ...parts, gone: (gone) => sockets.delete(gone) })
+      const socket = new SyncSocket(webSocket, stream, { ...parts, frames, gone: (gone) => sockets.delete(gone) })
       sockets.add(socket)
       void admit(socket, request, parts)
     })

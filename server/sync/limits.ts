@@ -1,4 +1,4 @@
-import type { Rate } from './budget.ts'
+import type { Rate } from '../rooms/budget.ts'
 
 /** What bounds one WebSocket. */
 export interface SyncLimits {

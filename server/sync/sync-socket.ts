@@ -1,15 +1,18 @@
+import type { Duplex } from 'node:stream'
 import type { RawData, WebSocket } from 'ws'
 import { type CloseCode, closeCodes } from '../../shared/protocol/close-codes.ts'
+import { Budget } from '../rooms/budget.ts'
 import type { Connection } from '../rooms/connection.ts'
 import type { Peer } from '../rooms/peer.ts'
 import type { Metrics } from '../rooms/telemetry.ts'
 import type { Timers } from '../rooms/timers.ts'
-import { Budget } from './budget.ts'
+import type { FrameBytes } from './frame-bytes.ts'
 import type { SyncLimits } from './limits.ts'
 
 export interface SyncSocketParts {
   readonly limits: SyncLimits
   readonly timers: Timers
+  readonly frames: FrameBytes
   readonly metrics: Pick<Metrics, 'closed'>
   now(): number
   gone(socket: SyncSocket): void
@@ -24,6 +27,7 @@ type State =
 /** One WebSocket: what it may send and how fast, and whether it keeps up with what it gets. */
 export class SyncSocket {
   readonly #socket: WebSocket
+  readonly #stream: Duplex
   readonly #parts: SyncSocketParts
   readonly #messages: Budget
   readonly #bytes: Budget
@@ -32,8 +36,10 @@ export class SyncSocket {
   #congestedSince: number | undefined
   #wasHeard = true
 
-  constructor(socket: WebSocket, parts: SyncSocketParts) {
+  /** `stream` is what the socket writes to. */
+  constructor(socket: WebSocket, stream: Duplex, parts: SyncSocketParts) {
     this.#socket = socket
+    this.#stream = stream
     this.#parts = parts
     this.#messages = new Budget(parts.limits.messages, parts.now)
     this.#bytes = new Budget(parts.limits.bytes, parts.now)
@@ -43,11 +49,12 @@ export class SyncSocket {
     })
     socket.on('close', () => this.#gone())
     socket.on('error', () => {}) // always followed by 'close'
+    stream.on('drain', () => this.#drained())
   }
 
   /** This socket as the peer of a room. */
   peer(person: string): Peer {
-    const isCongested = () => this.#isCongested()
+    const isCongested = () => this.#congestedSince !== undefined
     return {
       person,
       send: (frame) => this.#send(frame),
@@ -130,18 +137,21 @@ export class SyncSocket {
     if (this.#pausedFor.delete(why) && this.#pausedFor.size === 0) this.#socket.resume()
   }
 
-  #send(frame: Uint8Array): void {
-    if (this.#socket.readyState === this.#socket.OPEN) this.#socket.send(frame, () => this.#sent())
+  /**
+   * Writes whole frames past `ws`, which would build each anew for every socket.
+   *
+   * @remarks
+   * Nothing is compressed here, so `ws` writes its own frames (pings, closes) whole and at once, too: they never mix.
+   */
+  #send(message: Uint8Array): void {
+    if (this.#socket.readyState !== this.#socket.OPEN) return
+    for (const part of this.#parts.frames.of(message)) this.#stream.write(part)
+    if (this.#stream.writableLength > this.#parts.limits.outboundBytes) this.#congestedSince ??= this.#parts.now()
   }
 
-  #isCongested(): boolean {
-    if (this.#socket.bufferedAmount > this.#parts.limits.outboundBytes) this.#congestedSince ??= this.#parts.now()
-    return this.#congestedSince !== undefined
-  }
-
-  #sent(): void {
+  /** Everything that waited has gone out. */
+  #drained(): void {
     if (this.#congestedSince === undefined || this.#state.is !== 'open') return
-    if (this.#socket.bufferedAmount > this.#parts.limits.outboundBytes / 2) return
     this.#congestedSince = undefined
     this.#state.connection.drained()
   }

@@ -38,6 +38,8 @@ describe('a journal', () => {
     const journal = new Journal({
       commit: () => new Promise<void>((resolve) => running.push(resolve)),
       soon: clock.soon,
+      after: clock.after,
+      pauseAfter: () => 0,
       closing: () => null,
       committed: () => {},
       failed: () => {},
@@ -65,6 +67,26 @@ describe('a journal', () => {
     expect(review.store.commits.length).toBe(before)
     review.clock.turn()
     expect(review.store.commits.length).toBe(before + 1)
+  })
+
+  it('[JOURNAL10] gathers what is written faster than all who look on can be told', async () => {
+    const review = await aReview({ limits: { relaying: { perSecond: 300, burst: 3 } } })
+    const [ana] = [await review.join('ana'), await review.join('ben'), await review.join('olga')]
+    await review.pass(1000)
+    const before = review.store.commits.length
+    const commitsAfter = async (label: string) => {
+      addTheme(ana.doc, label)
+      await review.turn()
+      return review.store.commits.length - before
+    }
+    expect(await commitsAfter('once')).toBe(1)
+    expect(await commitsAfter('twice')).toBe(2)
+    expect(await commitsAfter('thirdly')).toBe(2)
+    await review.pass(9)
+    expect(await commitsAfter('fourth')).toBe(2)
+    await review.pass(1)
+    expect(review.store.commits.length - before).toBe(3)
+    expect(labels(await review.stored()).sort()).toEqual(['fourth', 'once', 'thirdly', 'twice'])
   })
 
   it('[JOURNAL3] shows nobody anything before it is committed', async () => {
