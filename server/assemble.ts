@@ -6,6 +6,7 @@ import type { Config } from './config.ts'
 import { newBoard } from './facilitation/create-board.ts'
 import { facilitationHooks } from './facilitation/hooks.ts'
 import { runCommand } from './facilitation/run-command.ts'
+import { takeEvents } from './facilitation/take-events.ts'
 import { type App, createApp } from './http/app.ts'
 import type { HttpLog } from './http/ports.ts'
 import type { RateLimits } from './http/rate-limits.ts'
@@ -87,6 +88,7 @@ export async function assemble(config: Config, surroundings: Surroundings): Prom
     boards: registry,
     facilitation: {
       newBoard: (body, creator) => newBoard(body, creator, surroundings),
+      takeEvents: (live, sent) => takeEvents(live, sent, surroundings),
       runCommand: (live, by, command) => runCommand(live, by, command, surroundings),
     },
     renderReport,

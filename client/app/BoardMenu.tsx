@@ -16,6 +16,7 @@ import {
   Sun,
   Trash2,
   UserRound,
+  Webhook,
 } from 'lucide-react'
 import { useLocation } from 'wouter'
 import { reportPage } from '../../shared/api/paths.ts'
@@ -61,6 +62,7 @@ export function BoardMenu() {
     { label: 'Settings', icon: <Settings />, onSelect: () => open('settings') },
     { label: 'Agenda', icon: <CalendarClock />, onSelect: () => open('agenda') },
     { label: 'Sections', icon: <Columns3 />, onSelect: () => open('sections') },
+    { label: 'Send events by HTTP', icon: <Webhook />, onSelect: () => open('send-events') },
     { label: 'Rename', icon: <PenLine />, onSelect: () => open('rename') },
     { divider: true },
     isClosed

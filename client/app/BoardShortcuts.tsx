@@ -38,6 +38,7 @@ export function BoardShortcuts() {
   useShortcut(null, 'Change the settings', () => open('settings'), facilitators)
   useShortcut(null, 'Change the sections', () => open('sections'), facilitators)
   useShortcut(null, 'Rename the review', () => open('rename'), facilitators)
+  useShortcut(null, 'Send events by HTTP', () => open('send-events'), facilitators)
   useShortcut(null, 'Finish the review', () => open('finish'), facilitators)
   useShortcut(null, 'Delete the review', () => open('delete'), facilitators)
   return null

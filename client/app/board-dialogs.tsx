@@ -10,6 +10,9 @@ const AgendaDialog = lazily(async () => (await import('../features/agenda/Agenda
 const SectionsDialog = lazily(async () => (await import('../features/settings/SectionsDialog.tsx')).SectionsDialog)
 const SettingsDialog = lazily(async () => (await import('../features/settings/SettingsDialog.tsx')).SettingsDialog)
 const BinDialog = lazily(async () => (await import('../features/notes/BinDialog.tsx')).BinDialog)
+const SendEventsDialog = lazily(
+  async () => (await import('../features/send-events/SendEventsDialog.tsx')).SendEventsDialog,
+)
 const RenameDialog = lazily(async () => (await import('../features/manage/RenameDialog.tsx')).RenameDialog)
 const MyselfDialog = lazily(async () => (await import('../features/manage/MyselfDialog.tsx')).MyselfDialog)
 const FinishDialog = lazily(async () => (await import('../features/manage/FinishDialog.tsx')).FinishDialog)
@@ -23,6 +26,7 @@ export type DialogName =
   | 'sections'
   | 'settings'
   | 'bin'
+  | 'send-events'
   | 'rename'
   | 'myself'
   | 'finish'
@@ -61,6 +65,8 @@ function Shown({ name, onClose }: { readonly name: DialogName; readonly onClose:
       return <SettingsDialog onClose={onClose} />
     case 'bin':
       return <BinDialog onClose={onClose} />
+    case 'send-events':
+      return <SendEventsDialog origin={window.location.origin} onClose={onClose} />
     case 'rename':
       return <RenameDialog onClose={onClose} />
     case 'myself':

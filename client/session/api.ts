@@ -10,6 +10,7 @@ import type {
   ServerTime,
 } from '../../shared/api/boards.ts'
 import type { Command } from '../../shared/api/commands.ts'
+import type { EventTokenFacts, MadeEventToken } from '../../shared/api/events.ts'
 import { apiPaths } from '../../shared/api/paths.ts'
 
 /** What the server said: a value, or a problem with a sentence to show. Never thrown. */
@@ -29,6 +30,11 @@ export const patchMe = (board: string, body: PatchMe) => ask<{ readonly me: Me }
 export const linkToMe = (board: string) => ask<{ readonly link: string }>('POST', apiPaths.link(board), {})
 export const removeBoard = (board: string) => ask<void>('DELETE', apiPaths.board(board))
 export const sendCommand = (board: string, command: Command) => ask<void>('POST', apiPaths.commands(board), command)
+/** Whether there is a token with which other programs send events. */
+export const getEventToken = (board: string) =>
+  ask<{ readonly token: EventTokenFacts | null }>('GET', apiPaths.eventToken(board))
+export const makeEventToken = (board: string) => ask<MadeEventToken>('POST', apiPaths.eventToken(board), {})
+export const revokeEventToken = (board: string) => ask<void>('DELETE', apiPaths.eventToken(board))
 export const getTime = () => ask<ServerTime>('GET', apiPaths.time())
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'

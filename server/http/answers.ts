@@ -1,6 +1,7 @@
 import { type DescribeRouteOptions, resolver } from 'hono-openapi'
 import * as v from 'valibot'
 import type { BoardAnswer, BoardListing, Invitation, Me, Problem } from '../../shared/api/boards.ts'
+import type { EventTokenFacts, MadeEventToken, TakenEvents } from '../../shared/api/events.ts'
 import type { Member } from '../store/port.ts'
 
 /** What the routes answer, as schemas for the OpenAPI document; the types of `shared/api` hold them to the contract. */
@@ -36,6 +37,22 @@ export const invitationAnswer = v.object({
   role: v.nullable(role),
   people: v.array(v.string()),
 }) satisfies v.GenericSchema<Invitation, { title: string; role: Me['role'] | null; people: string[] }>
+
+export const takenEventsAnswer = v.object({
+  events: v.array(v.object({ id: v.string(), added: v.boolean() })),
+}) satisfies v.GenericSchema<unknown, TakenEvents>
+
+const eventTokenFacts = v.object({ by: v.string(), madeAt: v.number() }) satisfies v.GenericSchema<
+  unknown,
+  EventTokenFacts
+>
+
+export const eventTokenAnswer = v.object({ token: v.nullable(eventTokenFacts) })
+
+export const madeEventTokenAnswer = v.object({
+  ...eventTokenFacts.entries,
+  token: v.string(),
+}) satisfies v.GenericSchema<unknown, MadeEventToken>
 
 export const linkAnswer = v.object({ link: v.string() })
 

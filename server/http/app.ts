@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { routePath } from 'hono/route'
+import { type EventTokens, openEventTokens } from '../auth/event-tokens.ts'
 import type { Identities } from '../auth/identity.ts'
 import { openSelfLinks, type SelfLinks } from '../auth/self-links.ts'
 import type { TrustProxy } from '../config.ts'
@@ -9,6 +10,7 @@ import { answerProblems } from './answer-problems.ts'
 import { type Asking, openAsking } from './asking.ts'
 import { boardRoutes } from './board-routes.ts'
 import { commandRoutes } from './command-routes.ts'
+import { eventRoutes } from './event-routes.ts'
 import { openApiRoute, operationsRoutes, timeRoute } from './operations-routes.ts'
 import { pages } from './pages.ts'
 import { peopleRoutes } from './people-routes.ts'
@@ -46,13 +48,19 @@ export type App = Hono
 export interface RouteParts extends AppParts {
   readonly asking: Asking
   readonly selfLinks: SelfLinks
+  readonly eventTokens: EventTokens
 }
 
 /** Everything Hindsight answers over HTTP. */
 export function createApp(parts: AppParts): App {
   const { store, boards, identities, publicUrl, clientDir, log, metrics, now } = parts
   const asking = openAsking({ identities, boards, trustProxy: parts.trustProxy })
-  const routeParts: RouteParts = { ...parts, asking, selfLinks: openSelfLinks(store.links, parts) }
+  const routeParts: RouteParts = {
+    ...parts,
+    asking,
+    selfLinks: openSelfLinks(store.links, parts),
+    eventTokens: openEventTokens(store.eventTokens, parts),
+  }
   const app = new Hono()
 
   app.onError(answerProblems(log))
@@ -75,6 +83,7 @@ export function createApp(parts: AppParts): App {
   app.route('/api', boardRoutes(routeParts))
   app.route('/api', peopleRoutes(routeParts))
   app.route('/api', commandRoutes(routeParts))
+  app.route('/api', eventRoutes(routeParts))
   app.route('/api', reportRoutes(routeParts))
   app.route('/api', openApiRoute(app))
   app.all('/api/*', () => {

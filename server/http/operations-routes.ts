@@ -55,6 +55,11 @@ export function openApiRoute(app: Hono) {
           description: 'Live boards for blameless incident reviews. Board contents sync over WebSocket at /sync.',
           license: { name: 'MIT', identifier: 'MIT' },
         },
+        components: {
+          securitySchemes: {
+            eventToken: { type: 'http', scheme: 'bearer', description: 'Of one board; its facilitators make it.' },
+          },
+        },
       },
     }),
   )

@@ -1,7 +1,8 @@
 import type { CreateBoard } from '../../shared/api/boards.ts'
 import type { Command } from '../../shared/api/commands.ts'
+import type { SentEvent, TakenEvents } from '../../shared/api/events.ts'
 import type { ReportFormat } from '../../shared/api/paths.ts'
-import type { CommandRefusal } from '../../shared/api/refusals.ts'
+import type { CommandRefusal, EventsRefusal } from '../../shared/api/refusals.ts'
 import type { BoardSnapshot } from '../../shared/document/snapshot.ts'
 import type { Result } from '../../shared/review/result.ts'
 import type { LiveBoard } from '../rooms/live-board.ts'
@@ -21,6 +22,7 @@ export interface Facilitation {
     body: CreateBoard,
     creator: Member,
   ): { readonly id: string; readonly createdAt: number; readonly first: Commit }
+  takeEvents(live: LiveBoard, sent: readonly SentEvent[]): Promise<Result<TakenEvents, EventsRefusal>>
   runCommand(live: LiveBoard, by: string, command: Command): Promise<Result<true, CommandRefusal>>
 }
 

@@ -36,6 +36,19 @@ export const noIdentity = () =>
     detail: 'Open the link you were invited with, or start a review of your own.',
   })
 
+export const noEventToken = () =>
+  new RequestProblem(
+    {
+      type: 'no-event-token',
+      title: 'This needs the token of the board',
+      status: 401,
+      detail:
+        'Send it as Authorization: Bearer <token>. A facilitator makes one in the board’s menu, under Send events by HTTP; ' +
+        'one that was replaced or revoked works no more.',
+    },
+    { 'WWW-Authenticate': 'Bearer realm="Hindsight"' },
+  )
+
 export const notAllowed = (type: string, title: string, detail: string) =>
   new RequestProblem({ type, title, status: 403, detail })
 
@@ -58,6 +71,13 @@ export const notAMember = () =>
 
 export const notAFacilitator = (detail: string) =>
   notAllowed('not-a-facilitator', 'Only a facilitator can do this', detail)
+
+export const notForThisBoard = () =>
+  notAllowed(
+    'not-for-this-board',
+    'This token is of another board',
+    'Each board has its own. Check the address, or send the token that was made on this board.',
+  )
 
 export const noSuchBoard = () =>
   new RequestProblem({

@@ -12,6 +12,10 @@ export interface RateLimits {
   /** By address: a whole company may share one. */
   readonly creating: Rate
   readonly joining: Rate
+  /** By address, before anything else is asked of a token: guessing is pointless, and costs us little. */
+  readonly sending: Rate
+  /** By board: an alert storm is told as what it was, not alert by alert. */
+  readonly events: Rate
   /** By person. */
   readonly looking: Rate
   readonly commands: Rate
@@ -22,6 +26,8 @@ export interface RateLimits {
 export const rateLimits: RateLimits = {
   creating: { points: 240, seconds: 60 },
   joining: { points: 600, seconds: 60 },
+  sending: { points: 1200, seconds: 60 },
+  events: { points: 300, seconds: 60 },
   looking: { points: 600, seconds: 10 },
   commands: { points: 300, seconds: 10 },
   changes: { points: 120, seconds: 60 },

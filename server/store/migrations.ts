@@ -96,6 +96,17 @@ const migrations: Record<string, Migration> = {
         .execute()
     },
   },
+  '0002-event-tokens': {
+    async up(db) {
+      await db.schema
+        .createTable('event_tokens')
+        .addColumn('board', 'text', (column) => column.primaryKey().references('boards.id').onDelete('cascade'))
+        .addColumn('digest', 'text', (column) => column.notNull().unique())
+        .addColumn('made_by', 'text', (column) => column.notNull())
+        .addColumn('made_at', 'bigint', (column) => column.notNull())
+        .execute()
+    },
+  },
 }
 
 /** @throws StoreTooNew where a newer version has been at work. */

@@ -9,6 +9,7 @@ import { beginRunning, emptyLog, endRunning } from './marks.ts'
 import { migrate } from './migrations.ts'
 import type { Store } from './port.ts'
 import { sqlBoards } from './sql-boards.ts'
+import { sqlEventTokens } from './sql-event-tokens.ts'
 import { sqlLinks } from './sql-links.ts'
 import { asStoreFault } from './sqlite-faults.ts'
 import type { Tables } from './tables.ts'
@@ -65,6 +66,7 @@ export async function openSqlite({ file, now, newId, openFile, warn }: SqlitePar
   return {
     boards: sqlBoards({ db, reading, now, health, erase: () => erase(db) }),
     links: { ...links, find: sqlLinks(reading, now).find },
+    eventTokens: sqlEventTokens(db, reading),
     epoch: () => Promise.resolve(epoch),
     check: health.check,
     async close() {

@@ -86,9 +86,33 @@ export interface LinkStore {
   take(board: string, secret: string, now: number): Promise<{ readonly person: string } | undefined>
 }
 
+/** What is kept of the token with which other programs send events to a board: enough to know it again. */
+export interface EventToken {
+  readonly board: string
+  readonly digest: string
+  /** The person who made it. */
+  readonly by: string
+  /** Epoch milliseconds. */
+  readonly madeAt: number
+}
+
+/** A board has one token or none. */
+export interface EventTokenStore {
+  /**
+   * From now on the board's token; the one before is forgotten.
+   *
+   * @throws BoardGone where the board was deleted.
+   */
+  put(token: EventToken): Promise<void>
+  find(digest: string): Promise<EventToken | undefined>
+  ofBoard(board: string): Promise<EventToken | undefined>
+  remove(board: string): Promise<void>
+}
+
 export interface Store {
   readonly boards: BoardStore
   readonly links: LinkStore
+  readonly eventTokens: EventTokenStore
   /** Renewed by a restore from a backup. */
   epoch(): Promise<string>
   /** Rejects while the store can't be written. */

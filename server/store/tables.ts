@@ -32,5 +32,6 @@ export interface Tables {
   invites: { board: string; role: Role; secret: string; since: number }
   commands: { board: string; id: string }
   links: { board: string; secret: string; person: string; expires_at: number }
+  event_tokens: { board: string; digest: string; made_by: string; made_at: number }
   meta: { name: string; value: string }
 }

@@ -12,6 +12,8 @@ export const apiPaths = {
   invitation: (board: string) => `/api/boards/${board}/invitation`,
   commands: (board: string) => `/api/boards/${board}/commands`,
   report: (board: string, format: ReportFormat) => `/api/boards/${board}/report.${format}`,
+  timeline: (board: string) => `/api/boards/${board}/timeline`,
+  eventToken: (board: string) => `/api/boards/${board}/timeline/token`,
   time: () => '/api/time',
 } as const
 

@@ -70,3 +70,17 @@ export const commandRefusals: Readonly<Record<CommandRefusal, Refusal>> = {
     detail: 'A vote is open, and people were told how it works. Count the votes first.',
   },
 }
+
+/** Why events that another program sent were not taken. */
+export type EventsRefusal = 'board-closed' | 'timeline-full'
+
+export const eventsRefusals: Readonly<Record<EventsRefusal, Refusal>> = {
+  'board-closed': {
+    status: 409,
+    detail: 'This review is finished and takes no more events. A facilitator can reopen it.',
+  },
+  'timeline-full': {
+    status: 409,
+    detail: 'The timeline of this review is full: it holds 4,500 events. Send the ones that matter.',
+  },
+}

@@ -272,6 +272,26 @@ export function storeContract(name: string, openPlace: () => Promise<StorePlace>
       expect(taken).toEqual([{ person: 'ana' }, undefined])
     })
 
+    it('[STORE19] keeps one token for events of a board, until it is replaced, revoked, or the board goes', async () => {
+      const token = { board: 'alerts', digest: 'd1', by: 'fay', madeAt: 4000 }
+      expect(await store.eventTokens.ofBoard('alerts')).toBeUndefined()
+      await store.eventTokens.put(token)
+      await reopen()
+      expect(await store.eventTokens.find('d1')).toEqual(token)
+      expect(await store.eventTokens.ofBoard('alerts')).toEqual(token)
+
+      await store.eventTokens.put({ ...token, digest: 'd2', by: 'ana' })
+      expect(await store.eventTokens.find('d1')).toBeUndefined()
+      expect(await store.eventTokens.find('d2')).toEqual({ ...token, digest: 'd2', by: 'ana' })
+      await store.eventTokens.remove('alerts')
+      expect(await store.eventTokens.find('d2')).toBeUndefined()
+
+      await store.eventTokens.put(token)
+      await store.boards.remove('alerts')
+      expect(await store.eventTokens.find('d1')).toBeUndefined()
+      await expect(store.eventTokens.put(token)).rejects.toThrow(BoardGone)
+    })
+
     it('[STORE8] keeps its epoch over restarts', async () => {
       const epoch = await store.epoch()
       await reopen()

@@ -17,6 +17,9 @@ const personal = [
   ['POST', '/me/link'],
   ['POST', '/commands'],
   ['GET', '/report.md'],
+  ['GET', '/timeline/token'],
+  ['POST', '/timeline/token'],
+  ['DELETE', '/timeline/token'],
 ] as const
 
 describe('a request', () => {
@@ -216,6 +219,7 @@ describe('the server', () => {
     expect(document.openapi).toBe('3.1.0')
     expect(routes.sort()).toEqual([
       'delete /api/boards/{id}',
+      'delete /api/boards/{id}/timeline/token',
       'get /api/boards',
       'get /api/boards/{id}',
       'get /api/boards/{id}/report.csv',
@@ -223,6 +227,7 @@ describe('the server', () => {
       'get /api/boards/{id}/report.ics',
       'get /api/boards/{id}/report.json',
       'get /api/boards/{id}/report.md',
+      'get /api/boards/{id}/timeline/token',
       'get /api/time',
       'get /healthz',
       'get /metrics',
@@ -233,6 +238,8 @@ describe('the server', () => {
       'post /api/boards/{id}/invitation takes a body',
       'post /api/boards/{id}/join takes a body',
       'post /api/boards/{id}/me/link',
+      'post /api/boards/{id}/timeline takes a body',
+      'post /api/boards/{id}/timeline/token',
     ])
     expect(document.paths['/api/boards'].post.requestBody.content['application/json'].schema).toMatchObject({
       required: ['title', 'name'],

@@ -4,6 +4,8 @@ import {
   type ClientOwner,
   type Commit,
   type DocumentKey,
+  type EventToken,
+  type EventTokenStore,
   type Invite,
   type LinkStore,
   type ListingFacts,
@@ -36,9 +38,10 @@ interface Row {
 export interface Shelf {
   readonly boards: Map<string, Row>
   readonly links: Map<string, { readonly board: string; readonly person: string; readonly expiresAt: number }>
+  readonly eventTokens: Map<string, EventToken>
 }
 
-export const emptyShelf = (): Shelf => ({ boards: new Map(), links: new Map() })
+export const emptyShelf = (): Shelf => ({ boards: new Map(), links: new Map(), eventTokens: new Map() })
 
 /** The store's port in memory: keeps the store's contract, but for the disk. */
 export function openMemoryStore(shelf: Shelf = emptyShelf()): Store {
@@ -46,6 +49,7 @@ export function openMemoryStore(shelf: Shelf = emptyShelf()): Store {
   return {
     boards: memoryBoards(shelf),
     links: memoryLinks(shelf),
+    eventTokens: memoryEventTokens(shelf),
     epoch: async () => 'one',
     async check() {
       if (!isOpen) throw new Error('the store is closed')
@@ -56,7 +60,7 @@ export function openMemoryStore(shelf: Shelf = emptyShelf()): Store {
   }
 }
 
-function memoryBoards({ boards, links }: Shelf): BoardStore {
+function memoryBoards({ boards, links, eventTokens }: Shelf): BoardStore {
   return {
     async create({ id, createdAt }, first) {
       if (boards.has(id)) throw new Error(`board ${id} exists`)
@@ -84,6 +88,7 @@ function memoryBoards({ boards, links }: Shelf): BoardStore {
     },
     async remove(id) {
       boards.delete(id)
+      eventTokens.delete(id)
       for (const [secret, link] of links) if (link.board === id) links.delete(secret)
     },
     async listFor(person) {
@@ -111,6 +116,18 @@ function memoryLinks({ links }: Shelf): LinkStore {
       links.delete(secret)
       return { person: found.person }
     },
+  }
+}
+
+function memoryEventTokens({ boards, eventTokens }: Shelf): EventTokenStore {
+  return {
+    async put(token) {
+      if (!boards.has(token.board)) throw new BoardGone()
+      eventTokens.set(token.board, token)
+    },
+    find: async (digest) => [...eventTokens.values()].find((token) => token.digest === digest),
+    ofBoard: async (board) => eventTokens.get(board),
+    remove: async (board) => void eventTokens.delete(board),
   }
 }
 
