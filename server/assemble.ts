@@ -87,7 +87,7 @@ export async function assemble(config: Config, surroundings: Surroundings): Prom
     store,
     boards: registry,
     facilitation: {
-      newBoard: (body, creator) => newBoard(body, creator, surroundings),
+      newBoard: (body, creator, like) => newBoard(body, creator, surroundings, like),
       takeEvents: (live, sent) => takeEvents(live, sent, surroundings),
       runCommand: (live, by, command) => runCommand(live, by, command, surroundings),
     },

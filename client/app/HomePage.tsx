@@ -23,6 +23,7 @@ export function HomePage() {
     [navigate],
   )
 
+  const mine = useMyReviews()
   return (
     <div className="mx-auto max-w-280 px-5 pb-20 sm:px-8">
       <title>Hindsight</title>
@@ -34,12 +35,12 @@ export function HomePage() {
       <main className="space-y-12">
         <h1 className="sr-only">Hindsight</h1>
         <div className="grid gap-x-14 gap-y-10 pt-2 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)] lg:items-start">
-          <StartReview onStart={start} />
+          <StartReview boards={mine.listed.state === 'listed' ? mine.listed.boards : []} onStart={start} />
           <div className="lg:pt-7">
             <ExampleList onStart={start} />
           </div>
         </div>
-        <MyReviews />
+        <MyReviews {...mine} />
       </main>
     </div>
   )
@@ -50,10 +51,13 @@ type Listed =
   | { readonly state: 'listed'; readonly boards: readonly BoardListing[] }
   | { readonly state: 'failed'; readonly problem: Problem }
 
-function MyReviews() {
-  const [listed, setListed] = useState<Listed>({ state: 'loading' })
-  const [now] = useState(() => Date.now())
+interface Mine {
+  readonly listed: Listed
+  readonly load: () => Promise<void>
+}
 
+function useMyReviews(): Mine {
+  const [listed, setListed] = useState<Listed>({ state: 'loading' })
   const load = useCallback(async () => {
     const answer = await listBoards()
     if (answer.allowed) setListed({ state: 'listed', boards: answer.value })
@@ -64,7 +68,11 @@ function MyReviews() {
   useEffect(() => {
     void load()
   }, [load])
+  return { listed, load }
+}
 
+function MyReviews({ listed, load }: Mine) {
+  const [now] = useState(() => Date.now())
   if (listed.state === 'failed')
     return (
       <ProblemNote title="Your reviews could not be listed">

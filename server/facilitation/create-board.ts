@@ -5,8 +5,8 @@ import { schemaVersion } from '../../shared/document/schema.ts'
 import { createEntry, createFlatTexts, fillFlat, setFlat } from '../../shared/document/write.ts'
 import { agendaFor } from '../../shared/review/agenda.ts'
 import { cleanTitle } from '../../shared/review/names.ts'
-import { defaultSections } from '../../shared/review/sections.ts'
-import { defaultSettings } from '../../shared/review/session.ts'
+import { defaultSettings, type Session } from '../../shared/review/session.ts'
+import { templates } from '../../shared/review/templates.ts'
 import type { Commit, Member } from '../store/port.ts'
 import { bringEntries } from './bring-content.ts'
 import type { FacilitationDeps } from './deps.ts'
@@ -18,13 +18,16 @@ export interface NewBoard {
   readonly first: Commit
 }
 
+/** What a board takes over from another that it is to be like. */
+export type Pattern = Pick<Session, 'agenda' | 'sections' | 'settings'>
+
 /** A new board with all it was given, as its first commit. `body` has been checked by the contract. */
-export function newBoard(body: CreateBoard, creator: Member, deps: FacilitationDeps): NewBoard {
+export function newBoard(body: CreateBoard, creator: Member, deps: FacilitationDeps, pattern?: Pattern): NewBoard {
   const createdAt = deps.now()
   const doc = new Y.Doc()
   doc.clientID = deps.newClientId()
   doc.transact(() => {
-    writeSession(doc, body, deps)
+    writeSession(doc, body, deps, pattern)
     const { id, ...person } = creator
     createEntry(doc, 'people', id, person)
     createFlatTexts(doc)
@@ -48,8 +51,11 @@ export function newBoard(body: CreateBoard, creator: Member, deps: FacilitationD
   return { id: deps.newId(), createdAt, first }
 }
 
-function writeSession(doc: Y.Doc, body: CreateBoard, deps: FacilitationDeps): void {
-  const agenda = agendaFor(body.minutes, deps.newId)
+function writeSession(doc: Y.Doc, body: CreateBoard, deps: FacilitationDeps, pattern: Pattern | undefined): void {
+  const template = templates[body.template ?? 'incident-review']
+  const agenda = pattern
+    ? pattern.agenda.map(({ kind, title, minutes }) => ({ id: deps.newId(), kind, title, minutes }))
+    : agendaFor(body.minutes, deps.newId, template.kinds)
   const phase = agenda[0]?.id ?? ''
   setFlat(doc, 'session', {
     title: cleanTitle(body.title),
@@ -58,8 +64,8 @@ function writeSession(doc: Y.Doc, body: CreateBoard, deps: FacilitationDeps): vo
     agenda,
     visits: [{ phase, at: deps.now() }],
     timer: null,
-    settings: { ...defaultSettings, ...body.settings },
-    sections: defaultSections,
+    settings: { ...defaultSettings, ...pattern?.settings, ...body.settings },
+    sections: pattern?.sections ?? template.sections,
     spotlight: null,
     round: null,
     schema: schemaVersion,

@@ -14,6 +14,19 @@ import { byPerson, limited } from './rate-limits.ts'
 /** Boards as a whole: start one, list mine, look at one, delete one. */
 export function boardRoutes({ asking, boards, facilitation, limits, now, newId, store }: RouteParts) {
   const { identified, onBoard, member, facilitator } = asking
+
+  /** What a new board takes over from one that its creator is on. */
+  async function patternOf(like: string | undefined, person: string) {
+    if (like === undefined) return undefined
+    const live = await boards.open(like)
+    const member = live?.members.get(person)
+    if (live === undefined || member === undefined || member.left !== undefined)
+      throw invalidField('like', 'a review that you are on')
+    const { agenda, sections, settings } = readFlat(live.doc, 'session')
+    await live.settled()
+    return { agenda, sections, settings }
+  }
+
   const looking = limited(limits.looking, byPerson)
 
   return new Hono<Asked>()
@@ -36,7 +49,7 @@ export function boardRoutes({ asking, boards, facilitation, limits, now, newId, 
           joinedAt: now(),
           counts: true,
         }
-        const { id, createdAt, first } = facilitation.newBoard(body, creator)
+        const { id, createdAt, first } = facilitation.newBoard(body, creator, await patternOf(body.like, person))
         await store.boards.create({ id, createdAt }, first)
         asking.remember(c, person)
         const answer: BoardAnswer = {

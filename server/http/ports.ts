@@ -5,6 +5,7 @@ import type { ReportFormat } from '../../shared/api/paths.ts'
 import type { CommandRefusal, EventsRefusal } from '../../shared/api/refusals.ts'
 import type { BoardSnapshot } from '../../shared/document/snapshot.ts'
 import type { Result } from '../../shared/review/result.ts'
+import type { Session } from '../../shared/review/session.ts'
 import type { LiveBoard } from '../rooms/live-board.ts'
 import type { Commit, Member } from '../store/port.ts'
 
@@ -21,6 +22,7 @@ export interface Facilitation {
   newBoard(
     body: CreateBoard,
     creator: Member,
+    like?: Pick<Session, 'agenda' | 'sections' | 'settings'>,
   ): { readonly id: string; readonly createdAt: number; readonly first: Commit }
   takeEvents(live: LiveBoard, sent: readonly SentEvent[]): Promise<Result<TakenEvents, EventsRefusal>>
   runCommand(live: LiveBoard, by: string, command: Command): Promise<Result<true, CommandRefusal>>

@@ -3,6 +3,7 @@ import type { Field } from '../document/field.ts'
 import { boardSchema, type ContentRootName, type Entry, type FlatValues } from '../document/schema.ts'
 import { id, line } from '../document/values.ts'
 import type { Role } from '../review/people.ts'
+import { templateIds } from '../review/templates.ts'
 import { settingsChange } from './commands.ts'
 import type { Invites } from './paths.ts'
 
@@ -48,7 +49,9 @@ export const createBoardBody = v.strictObject({
   name,
   /** Length of the session in minutes; other lengths than the presets are scaled from the nearest. */
   minutes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(10), v.maxValue(480))),
-  template: v.optional(v.picklist(['incident-review'])),
+  template: v.optional(v.picklist(templateIds)),
+  /** A board of mine whose agenda, sections and settings the new one takes over. */
+  like: v.optional(id),
   settings: v.optional(settingsChange),
   incident: v.optional(
     v.strictObject(plainFields(boardSchema.incident.fields)) as v.GenericSchema<Partial<FlatValues<'incident'>>>,

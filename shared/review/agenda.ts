@@ -34,10 +34,14 @@ export const presets: Readonly<Record<Length, Preset>> = {
   90: { welcome: 5, facts: 10, reflect: 10, discuss: 30, group: 10, vote: 5, act: 15, close: 5 },
 }
 
-/** The standard agenda; a length that is not on offer is scaled from the nearest one, in whole minutes. [AGENDA1] */
-export function agendaFor(length: number | undefined, newId: () => string): readonly AgendaItem[] {
-  const minutes = minutesFor(length ?? defaultLength)
-  return phaseKinds.map((kind) => ({ id: newId(), kind, title: phaseTitles[kind], minutes: minutes[kind] }))
+/** The standard agenda, or those kinds of it; a length that is not on offer is scaled from the nearest one, in whole minutes. [AGENDA1] */
+export function agendaFor(
+  length: number | undefined,
+  newId: () => string,
+  kinds: readonly PhaseKind[] = phaseKinds,
+): readonly AgendaItem[] {
+  const minutes = minutesFor(length ?? defaultLength, kinds)
+  return kinds.map((kind) => ({ id: newId(), kind, title: phaseTitles[kind], minutes: minutes[kind] }))
 }
 
 /** Of two lengths as near, the shorter. */
@@ -50,15 +54,15 @@ export function nearestLength(minutes: number): Length {
  *
  * Boundaries between phases are scaled and rounded, so that no minute is lost to rounding.
  */
-function minutesFor(length: number): Preset {
+function minutesFor(length: number, kinds: readonly PhaseKind[] = phaseKinds): Preset {
   const from = nearestLength(length)
-  if (from === length) return presets[from]
-  const spare = length - phaseKinds.length
+  if (from === length && kinds.length === phaseKinds.length) return presets[from]
+  const spare = length - kinds.length
   const share = (from: number, total: number) => Math.round((from * spare) / total)
-  const total = phaseKinds.reduce((sum, kind) => sum + presets[from][kind], 0)
+  const total = kinds.reduce((sum, kind) => sum + presets[from][kind], 0)
   const minutes: Record<PhaseKind, number> = { ...presets[from] }
   let before = 0
-  for (const kind of phaseKinds) {
+  for (const kind of kinds) {
     const after = before + presets[from][kind]
     minutes[kind] = 1 + share(after, total) - share(before, total)
     before = after

@@ -11,9 +11,6 @@ import { boardAlone, clearBetweenTests, show } from '../support/board-alone.tsx'
 
 clearBetweenTests()
 
-/** The toaster's code is fetched when it is first needed. */
-const patient = { timeout: 5000 }
-
 const notes = [
   { id: 'config', text: 'Failover config was never reviewed', theme: 'failover' },
   { id: 'pages', text: 'The blog depended on Pages' },
@@ -99,7 +96,7 @@ describe('planning actions', () => {
     const { user } = show(session, <ActionsPanel />)
     await user.click(screen.getByRole('button', { name: 'Remove the action' }))
     expect(planned()).toEqual([])
-    await user.click(await screen.findByRole('button', { name: 'Undo' }, patient))
+    await user.click(await screen.findByRole('button', { name: 'Undo' }))
     expect(planned()).toMatchObject([drill])
   })
 

@@ -12,9 +12,6 @@ beforeAll(() => {
 })
 clearBetweenTests()
 
-/** The toaster's code is fetched when it is first needed. */
-const patient = { timeout: 5000 }
-
 /** A review of the GitHub incident while its facts are reviewed. */
 function factsOf(options: Parameters<typeof boardAlone>[0] = {}) {
   const alone = boardAlone({ phase: 'facts', ...options })
@@ -46,7 +43,7 @@ describe('the timeline', () => {
       ['2018-10-21T23:07:00Z', 'Deploys are frozen'],
       ['2018-10-22T00:41:00Z', 'Restores run'],
     ])
-    await user.click(await screen.findByRole('button', { name: 'Undo' }, patient))
+    await user.click(await screen.findByRole('button', { name: 'Undo' }))
     expect(told()).toHaveLength(2)
   })
 

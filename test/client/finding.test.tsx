@@ -24,7 +24,7 @@ describe('finding notes', () => {
     const { session } = boardAlone({ notes })
     const { user } = show(session, <DiscussView />)
     await user.keyboard('/')
-    await user.type(await screen.findByRole('searchbox', { name: 'Words in the note' }, { timeout: 5000 }), 'alert')
+    await user.type(await screen.findByRole('searchbox', { name: 'Words in the note' }), 'alert')
     expect(standingOut()).toEqual(['alerts', 'drill'])
     expect(within(screen.getByRole('dialog', { name: 'Find notes' })).getByRole('status').textContent).toBe(
       '2 of 3 notes',
@@ -44,7 +44,7 @@ describe('finding notes', () => {
     createDraft(desk, 'drill', { section: 'lessons', text: 'Nobody was alerted in the drill', rank: 'a0' })
     const { user } = show(session, <DiscussView />)
     await user.click(screen.getByRole('button', { name: 'Find notes' }))
-    await user.click(await screen.findByRole('switch', { name: 'Mine' }, { timeout: 5000 }))
+    await user.click(await screen.findByRole('switch', { name: 'Mine' }))
     expect(standingOut()).toEqual(['drill'])
   })
 })

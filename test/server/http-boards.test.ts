@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { BoardAnswer } from '../../shared/api/boards.ts'
+import { readFlat } from '../../shared/document/read.ts'
+import { plannedMinutes } from '../../shared/review/agenda.ts'
 import { openTestApp, seen, type TestApp } from '../support/app.ts'
 
 let app: TestApp
@@ -39,6 +41,43 @@ describe('a board over HTTP', () => {
       board: answer.board,
       me: { id: expect.any(String), name: 'Ana', role: 'participant' },
     })
+  })
+
+  it('[TEMPLATE2] begins with the sections and the agenda of a template', async () => {
+    const { id } = await app.board({ template: 'start-stop-continue', minutes: 45 })
+    const session = readFlat((await app.registry.open(id))!.doc, 'session')
+    expect(session.sections.map(({ title }) => title)).toEqual(['Start', 'Stop', 'Continue'])
+    expect(session.agenda.map(({ kind }) => kind)).not.toContain('facts')
+    expect(plannedMinutes(session.agenda)).toBe(45)
+  })
+
+  it('[TEMPLATE3] takes over agenda, sections and settings of a board that its creator is on, and nothing else', async () => {
+    const { fay, id } = await app.board({
+      template: 'four-ls',
+      settings: { votes: 9, attribution: 'anonymous' },
+      notes: [{ section: 'liked', text: 'The drill' }],
+    })
+    const next = { title: 'Next', name: 'Fay', like: id, settings: { attribution: 'named' } }
+    const answer: BoardAnswer = await (await fay.post('/api/boards', next)).json()
+    const earlier = readFlat((await app.registry.open(id))!.doc, 'session')
+    const { doc } = (await app.registry.open(answer.board.id))!
+    const session = readFlat(doc, 'session')
+    expect(session.sections).toEqual(earlier.sections)
+    expect(session.agenda.map(({ kind, minutes }) => [kind, minutes])).toEqual(
+      earlier.agenda.map(({ kind, minutes }) => [kind, minutes]),
+    )
+    expect(session.agenda.map(({ id }) => id)).not.toEqual(earlier.agenda.map(({ id }) => id))
+    expect(session.settings).toEqual({ ...earlier.settings, attribution: 'named' })
+    expect(doc.getMap('notes').size).toBe(0)
+  })
+
+  it('[TEMPLATE3] is like no board of others, nor like one that is none', async () => {
+    const { id } = await app.board()
+    const stranger = app.browser()
+    for (const like of [id, 'nothing']) {
+      const refused = await seen(stranger.post('/api/boards', { title: 'Next', name: 'Sam', like }))
+      expect(refused).toMatchObject({ status: 400, body: { detail: 'like wants a review that you are on.' } })
+    }
   })
 
   it('[HTTP1] brings what it was given: record, timeline, notes', async () => {

@@ -1,4 +1,4 @@
-import { cleanup, render } from '@testing-library/react'
+import { cleanup, configure, render } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import type { ReactNode } from 'react'
 import { afterEach } from 'vitest'
@@ -120,6 +120,9 @@ export function show(session: BoardSession, view: ReactNode) {
   const shown = render(around(view))
   return { ...shown, rerender: (next: ReactNode) => shown.rerender(around(next)), opened, user: userEvent.setup() }
 }
+
+// The code of what opens is fetched when it first does, which takes its time while other tests run.
+configure({ asyncUtilTimeout: 20_000 })
 
 // jsdom lays nothing out, and so has nothing to scroll.
 Element.prototype.scrollIntoView ??= () => {}

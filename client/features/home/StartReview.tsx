@@ -1,6 +1,6 @@
 import { ChevronRight } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
-import type { CreateBoard, Problem } from '../../../shared/api/boards.ts'
+import type { BoardListing, CreateBoard, Problem } from '../../../shared/api/boards.ts'
 import { lengths } from '../../../shared/review/agenda.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
@@ -8,7 +8,16 @@ import { Field, TextInput } from '../../ui/Field.tsx'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { RadioCards } from '../../ui/RadioCards.tsx'
 import { IncidentDetails } from './IncidentDetails.tsx'
-import { boardFromForm, emptyForm, formProblems, problemsOf, type StartForm, whatIsShortened } from './start-form.ts'
+import { KindOfReview } from './KindOfReview.tsx'
+import {
+  boardFromForm,
+  emptyForm,
+  formProblems,
+  likeOf,
+  problemsOf,
+  type StartForm,
+  whatIsShortened,
+} from './start-form.ts'
 import { useKeptForm } from './use-kept-form.ts'
 
 const attributions = [
@@ -16,8 +25,14 @@ const attributions = [
   { value: 'anonymous', label: 'Anonymous', hint: 'Nobody is told who wrote what, you included.' },
 ] as const
 
+interface StartReviewProps {
+  /** The reviews this person is on: a new one can be like any of them. */
+  readonly boards: readonly BoardListing[]
+  readonly onStart: (board: CreateBoard) => Promise<Problem | null>
+}
+
 /** The one thing to do on the home page. Answers with the problem, if there is one. */
-export function StartReview({ onStart }: { readonly onStart: (board: CreateBoard) => Promise<Problem | null> }) {
+export function StartReview({ boards, onStart }: StartReviewProps) {
   const [form, setForm] = useKeptForm('start', emptyForm)
   const [state, setState] = useState<'ready' | 'asked' | 'busy'>('ready')
   const [problem, setProblem] = useState<Problem | null>(null)
@@ -58,14 +73,17 @@ export function StartReview({ onStart }: { readonly onStart: (board: CreateBoard
             onChange={(event) => set({ name: event.target.value })}
           />
         </Field>
-        <RadioCards
-          legend="How long do you have?"
-          value={form.length}
-          columns={4}
-          options={lengths.map((each) => ({ value: String(each), label: `${each} min` }))}
-          onChange={(length) => set({ length })}
-          hint={whatIsShortened(form.length)}
-        />
+        <KindOfReview kind={form.kind} boards={boards} onChange={(kind) => set({ kind })} />
+        {likeOf(form.kind) === null && (
+          <RadioCards
+            legend="How long do you have?"
+            value={form.length}
+            columns={4}
+            options={lengths.map((each) => ({ value: String(each), label: `${each} min` }))}
+            onChange={(length) => set({ length })}
+            hint={form.kind === 'incident-review' ? whatIsShortened(form.length) : undefined}
+          />
+        )}
         <RadioCards
           legend="Notes"
           value={form.attribution}

@@ -1,11 +1,14 @@
 import type { CreateBoard } from '../../../shared/api/boards.ts'
 import type { Severity } from '../../../shared/incident/severity.ts'
 import { lengths, shortened } from '../../../shared/review/agenda.ts'
+import { templateIds } from '../../../shared/review/templates.ts'
 
 /** What the form *Start a review* holds: texts as typed. */
 export interface StartForm {
   readonly title: string
   readonly name: string
+  /** A template, or `like/<board id>`: as that review was. */
+  readonly kind: string
   /** One of the lengths on offer, in minutes. */
   readonly length: string
   readonly attribution: 'named' | 'anonymous'
@@ -19,6 +22,7 @@ export interface StartForm {
 export const emptyForm: StartForm = {
   title: '',
   name: '',
+  kind: 'incident-review',
   length: '60',
   attribution: 'named',
   incidentId: '',
@@ -54,11 +58,22 @@ export function boardFromForm(form: StartForm): CreateBoard {
   return {
     title: form.title.trim(),
     name: form.name.trim(),
-    minutes: minutesOf(form.length),
+    ...beginning(form),
     settings: { attribution: form.attribution },
     ...(Object.keys(incident).length === 0 ? {} : { incident }),
     ...(services.length === 0 ? {} : { services: services.map((name) => ({ name })) }),
   }
+}
+
+function beginning({ kind, length }: StartForm): Pick<CreateBoard, 'like' | 'template' | 'minutes'> {
+  const like = likeOf(kind)
+  if (like !== null) return { like }
+  return { template: templateIds.find((id) => id === kind) ?? 'incident-review', minutes: minutesOf(length) }
+}
+
+/** The board that the new one is to be like; null for a template. */
+export function likeOf(kind: string): string | null {
+  return kind.startsWith('like/') ? kind.slice('like/'.length) : null
 }
 
 export function minutesOf(length: string): number {
