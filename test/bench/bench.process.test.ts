@@ -23,6 +23,14 @@ describe('the bench', () => {
     expect(Object.keys(row(rows, 'p99 ms').ratios)).toEqual(peers)
     expect(printed).toMatch(/\| fan-out +\| 3 people +\| missed +\| 0 +\| 0 +\| 0 +\| 0 +\|/)
   })
+
+  it('[BENCH2] says what a reveal, a tally and a restart lost: nothing', async () => {
+    const chosen = ['reveal', 'tally', 'growth'].flatMap((name) => ['--scenario', name])
+    const { rows } = await bench(...chosen, '--size', '3', '--seconds', '0.3', '--only', 'hindsight')
+    expect(row(rows, 'last sees it ms').figures.hindsight?.median).toBeGreaterThan(0)
+    expect(row(rows, 'votes not counted').figures.hindsight?.median).toBe(0)
+    expect(row(rows, 'letters lost').figures.hindsight?.median).toBe(0)
+  })
 })
 
 async function bench(...args: readonly string[]): Promise<Results & { readonly printed: string }> {

@@ -16,7 +16,7 @@ interface Range {
 
 /** Who has received what of all that was typed, and how long it took. */
 export class Reception {
-  readonly latency = new Histogram()
+  readonly latency: Histogram
   readonly #writings = new Map<number, Writing>()
   readonly #writers: number
   /** The next clock that each reader expects of each writer. */
@@ -27,7 +27,8 @@ export class Reception {
   /** Every letter that was seen by somebody else than its writer, those of the warm-up too. */
   seen = 0
 
-  constructor(readers: number, writers: number) {
+  constructor(readers: number, writers: number, latency = new Histogram()) {
+    this.latency = latency
     this.#writers = writers
     this.#expected = new Int32Array(readers * writers)
   }

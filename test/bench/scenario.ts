@@ -18,7 +18,6 @@ export interface Setting {
 
 export interface Scenario {
   readonly name: string
-  readonly title: string
   /** Sizes at which it is run, and what they count. */
   readonly sizes: readonly number[]
   readonly of: string

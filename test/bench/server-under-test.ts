@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url'
 
 /** What a server process has used so far. */
 export interface Usage {
+  /** When it was asked, since the process began. */
+  readonly atMs: number
   /** User and system time. */
   readonly cpuMs: number
   /** Bytes. */
@@ -20,8 +22,10 @@ export interface ServerUnderTest {
   usage(): Promise<Usage>
   /** After a full garbage collection. */
   collected(): Promise<Usage>
-  /** Lets it end as an exit would, so that a profile is written. */
+  /** Lets it end at once, but so that a profile is written. */
   end(): Promise<void>
+  /** Asks it to end in order, as an operator would. */
+  stop(): Promise<void>
 }
 
 export interface StartOptions {
@@ -60,9 +64,20 @@ export async function startServerUnderTest(
     collected: () => ask(child, 'collected'),
     async end() {
       child.send('end')
+      const impatience = setTimeout(() => child.kill('SIGKILL'), 5000)
+      await ended
+      clearTimeout(impatience)
+    },
+    async stop() {
+      child.kill('SIGTERM')
       await ended
     },
   }
+}
+
+/** Share of one core that was used between two looks, in percent. */
+export function cpuShare(before: Usage, after: Usage): number {
+  return ((after.cpuMs - before.cpuMs) / (after.atMs - before.atMs)) * 100
 }
 
 async function ask(child: ChildProcess, what: 'usage' | 'collected'): Promise<Usage> {

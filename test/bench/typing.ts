@@ -14,13 +14,17 @@ export function seeded(seed: number): () => number {
   }
 }
 
-/** Seats a person who will write: with a document of their own, as in a browser. */
-export function seatWriter(board: Board, index: number, hearing: Hearing): Line {
+/** Seats a person who will write: with a document of their own, as in a browser. Resolves once they see the notes. */
+export async function seatWriter(board: Board, index: number, hearing: Hearing): Promise<Line> {
   const doc = new Y.Doc()
   if (board.state) Y.applyUpdate(doc, board.state)
   const seat = board.seats[index]
   if (!seat) throw new Error(`no seat ${index}`)
-  return new Line(seat, hearing, doc)
+  const line = new Line(seat, hearing, doc)
+  await line.synced
+  // y-websocket-server answers with an empty document while its database still loads.
+  if (!(await within(10_000, () => doc.getMap('notes').size > 0))) throw new Error('nobody sent the notes')
+  return line
 }
 
 /** Types a letter at the end of a note. */
@@ -30,20 +34,27 @@ export function typeLetter(line: Line, note: number): void {
   text.insert(text.length, 'x')
 }
 
-/** Types as people do: `perSecond` letters on average, each in its own time. The function it returns stops them. */
-export function startTyping(writers: readonly Line[], perSecond: number, type: (writer: number) => void): () => void {
+interface Pace {
+  readonly perSecond: number
+  /** All at the same moments, instead of each in their own time. */
+  readonly inStep: boolean
+}
+
+/** Types as people do: so many letters a second on average, each in its own time. What it returns stops them. */
+export function startTyping(writers: number, { perSecond, inStep }: Pace, type: (writer: number) => void): () => void {
   let isOver = false
-  writers.forEach((_, writer) => {
-    const chance = seeded(writer + 1)
-    let due = performance.now() + (chance() * 1000) / perSecond
+  const interval = 1000 / perSecond
+  for (let writer = 0; writer < writers; writer++) {
+    const chance = inStep ? () => 0.5 : seeded(writer + 1)
+    let due = performance.now() + chance() * interval
     const next = () => {
       if (isOver) return
       // Whoever was held up catches up, letter by letter: the load stays what it was meant to be.
-      for (; due <= performance.now(); due += ((0.5 + chance()) * 1000) / perSecond) type(writer)
+      for (; due <= performance.now(); due += (0.5 + chance()) * interval) type(writer)
       setTimeout(next, Math.max(1, due - performance.now()))
     }
     setTimeout(next, Math.max(1, due - performance.now()))
-  })
+  }
   return () => {
     isOver = true
   }

@@ -1,4 +1,26 @@
 import type { Scenario } from '../scenario.ts'
-import { fanOut } from './fan-out.ts'
+import { boards, moreBoards } from './boards.ts'
+import { acknowledgement, fanOut, inStep, morePeople } from './fan-out.ts'
+import { growth, moreEdits } from './growth.ts'
+import { joinStorm } from './join-storm.ts'
+import { memory } from './memory.ts'
+import { idle, presence } from './presence.ts'
+import { reveal } from './reveal.ts'
+import { tally } from './tally.ts'
 
-export const scenarios: readonly Scenario[] = [fanOut]
+export const scenarios: readonly Scenario[] = [
+  fanOut,
+  inStep,
+  acknowledgement,
+  presence,
+  idle,
+  boards,
+  joinStorm,
+  reveal,
+  tally,
+  growth,
+  memory,
+  morePeople,
+  moreBoards,
+  moreEdits,
+]

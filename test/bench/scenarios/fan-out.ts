@@ -4,32 +4,65 @@ import { Histogram } from '../histogram.ts'
 import { Line, type Seat } from '../line.ts'
 import { Reception } from '../reception.ts'
 import type { Measures, Scenario, Setting } from '../scenario.ts'
+import { cpuShare } from '../server-under-test.ts'
 import { Settling } from '../settling.ts'
 import { pause, seatWriter, startTyping, typeLetter, within } from '../typing.ts'
 
-const writers = 10
-const perSecond = 20
+/** Long enough for the code that matters to be compiled. */
 const warmUpMs = 4000
+
+interface Typing {
+  readonly writers: number
+  readonly perSecond: number
+  /** Everyone types each letter at the same moment, instead of each in their own time. */
+  readonly inStep?: boolean
+}
+
+const common = { of: 'people', contestants: contestantNames } as const
 
 /** Ten people type into a board that many look at. */
 export const fanOut: Scenario = {
+  ...common,
   name: 'fan-out',
-  title: 'Fan-out: 10 writers × 20 edits/s',
   sizes: [50, 200, 500],
-  of: 'people',
-  contestants: contestantNames,
-  run,
+  run: (setting) => runTyping(setting, { writers: 10, perSecond: 20 }),
 }
 
-async function run({ people, seconds, start }: Setting): Promise<Measures> {
+/** As bursts come where several leave one dead spot of a network together. */
+export const inStep: Scenario = {
+  ...common,
+  name: 'in-step',
+  sizes: [200],
+  run: (setting) => runTyping(setting, { writers: 10, perSecond: 20, inStep: true }),
+}
+
+/** A small review: how soon one's own letters are safe. */
+export const acknowledgement: Scenario = {
+  ...common,
+  name: 'acknowledgement',
+  sizes: [8],
+  run: (setting) => runTyping(setting, { writers: 2, perSecond: 10 }),
+}
+
+/** What doubling the people does. */
+export const morePeople: Scenario = {
+  name: 'twice-the-people',
+  sizes: [50, 100, 200, 400],
+  of: 'people',
+  contestants: ['hindsight'],
+  run: (setting) => runTyping(setting, { writers: 10, perSecond: 20 }),
+}
+
+async function runTyping(setting: Setting, { writers, perSecond, inStep = false }: Typing): Promise<Measures> {
+  const { people, seconds, start } = setting
   const { server, openBoard } = await start()
   const board = await openBoard(people, writers)
   const reception = new Reception(people, writers)
   const hearing = (index: number) => ({
     document: (update: Uint8Array) => reception.heard(index, update, performance.now()),
   })
-  const typing = Array.from({ length: Math.min(writers, people) }, (_, index) => seatWriter(board, index, {}))
-  await Promise.all(typing.map((line) => line.synced))
+  const indices = Array.from({ length: Math.min(writers, people) }, (_, index) => index)
+  const typing = await Promise.all(indices.map((index) => seatWriter(board, index, {})))
   const reading = board.seats.slice(typing.length).map((seat, nth) => new Line(seat, hearing(typing.length + nth)))
   await Promise.all(reading.map((line) => line.synced))
 
@@ -39,21 +72,25 @@ async function run({ people, seconds, start }: Setting): Promise<Measures> {
     line.hear({ ...hearing(index), saved: (count) => settling.saved(count, performance.now()) })
     return settling
   })
-  const stop = startTyping(typing, perSecond, (writer) => {
+  let isMeasuring = false
+  const stop = startTyping(typing.length, { perSecond, inStep }, (writer) => {
     const line = typing[writer]!
     const now = performance.now()
-    settling[writer]!.said(line.said, now)
+    if (isMeasuring) settling[writer]!.said(line.said, now)
     reception.typed(writer, line.doc!.clientID, now)
     typeLetter(line, writer)
   })
-  await pause(warmUpMs)
+  await pause(warmUpMs * Math.min(1, seconds))
   const seenBefore = reception.seen
   const before = await server.usage()
   const ownBefore = process.cpuUsage()
+  isMeasuring = true
   reception.startCounting()
   await pause(seconds * 1000)
+  isMeasuring = false
   reception.stopCounting()
   stop()
+  const atEnd = await server.usage()
   await within(10_000, () => reception.missing(people) === 0)
   const after = await server.usage()
   const own = process.cpuUsage(ownBefore)
@@ -62,14 +99,14 @@ async function run({ people, seconds, start }: Setting): Promise<Measures> {
     'p50 ms': reception.latency.quantile(0.5),
     'p99 ms': reception.latency.quantile(0.99),
     'CPU ms per 1,000 deliveries': ((after.cpuMs - before.cpuMs) / deliveries) * 1000,
+    'CPU %': cpuShare(before, atEnd),
     'memory MB': after.peakRss / 1e6,
     missed: reception.missing(people),
+    'lost on the server': board.state ? Number.NaN : await lost(board.seats[0]!, typing),
     'saved p50 ms': saving.quantile(0.5),
     'saved p99 ms': saving.quantile(0.99),
     'client CPU s': (own.user + own.system) / 1e6,
-    'lost on the server': board.state ? Number.NaN : await lost(board.seats[0]!, typing),
   }
-  await Promise.all([...typing, ...reading].map((line) => line.close()))
   await server.end()
   return measures
 }
@@ -80,7 +117,6 @@ async function lost(seat: Seat, typing: readonly Line[]): Promise<number> {
   const late = new Line(seat, {}, doc)
   await late.synced
   const found = Y.decodeStateVector(Y.encodeStateVector(doc))
-  await late.close()
   const written = typing.map((line) => Y.getState(line.doc!.store, line.doc!.clientID))
   return typing.reduce((sum, line, nth) => sum + written[nth]! - (found.get(line.doc!.clientID) ?? 0), 0)
 }

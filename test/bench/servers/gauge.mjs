@@ -8,6 +8,13 @@ process.on('message', (asked) => {
   const { user, system } = process.cpuUsage()
   const { rss, heapUsed, external } = process.memoryUsage()
   const { maxRSS } = process.resourceUsage()
-  process.send?.({ cpuMs: (user + system) / 1000, rss, heapUsed, external, peakRss: maxRSS * 1024 })
+  process.send?.({
+    atMs: performance.now(),
+    cpuMs: (user + system) / 1000,
+    rss,
+    heapUsed,
+    external,
+    peakRss: maxRSS * 1024,
+  })
 })
 process.channel?.unref()

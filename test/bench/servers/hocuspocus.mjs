@@ -19,6 +19,13 @@ const upsert = await db.prepare(
   'INSERT INTO "documents" ("name", "data") VALUES (?1, ?2) ON CONFLICT(name) DO UPDATE SET data = ?2',
 )
 
+/** One after the other, as `sqlite3` does by itself: libsql's statements can't be asked twice at once. */
+let last = Promise.resolve()
+const inTurn = (work) => {
+  last = last.then(work, work)
+  return last
+}
+
 const server = new Server({
   quiet: true,
   address: '127.0.0.1',
@@ -26,11 +33,11 @@ const server = new Server({
   extensions: [
     new Database({
       async fetch({ documentName }) {
-        const [row] = await select.all([documentName])
+        const [row] = await inTurn(() => select.all([documentName]))
         return row ? new Uint8Array(row.data) : null
       },
       async store({ documentName, state }) {
-        await upsert.all([documentName, state])
+        await inTurn(() => upsert.all([documentName, state]))
       },
     }),
   ],
