@@ -4,7 +4,7 @@ import type { Joining } from '../features/join/JoinForm.tsx'
 import { getBoard, getInvitation, join } from '../session/api.ts'
 import { lazily } from '../ui/lazily.ts'
 import { ClosedPage } from './ClosedPage.tsx'
-import { type Entrance, enterBoard } from './enter-board.ts'
+import { type Entrance, enterBoard, inviteOf } from './enter-board.ts'
 import { forgetBoard, knowBoard, knownBoard } from './known-boards.ts'
 import { LiveBoard } from './LiveBoard.tsx'
 import { Loading } from './pages.tsx'
@@ -70,8 +70,7 @@ export function BoardPage({ id, page }: { readonly id: string; readonly page: 'b
 }
 
 function inviteInAddress(): string | null {
-  const invite = decodeURIComponent(window.location.hash.slice(1))
-  return invite === '' ? null : invite
+  return inviteOf(window.location.hash)
 }
 
 /** The secret has done its work; it does not belong into a shared screen, nor into a copied address. */

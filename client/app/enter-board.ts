@@ -40,6 +40,17 @@ export async function enterBoard(api: EntranceApi, board: string, invite: string
   return { state: 'invited', invitation: invitation.value, invite }
 }
 
+/** The secret in an address's fragment; null without one. What somebody mangled is tried as it is, and found wrong. */
+export function inviteOf(fragment: string): string | null {
+  const written = fragment.slice(1)
+  if (written === '') return null
+  try {
+    return decodeURIComponent(written)
+  } catch {
+    return written
+  }
+}
+
 const strength: Readonly<Record<Role, number>> = { observer: 0, participant: 1, facilitator: 2 }
 
 function isStronger(role: Role, than: Role): boolean {

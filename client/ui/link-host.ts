@@ -1,4 +1,4 @@
-/** Where a link leads: `tracker.example` of `https://tracker.example/1234`. */
+/** Where a link leads, as a browser reads it: `tracker.example` of `https://tracker.example/1234`. */
 export function linkHost(link: string): string {
-  return /^https?:\/\/([^/?#]+)/i.exec(link)?.[1] ?? link
+  return URL.canParse(link) ? new URL(link).host : link
 }

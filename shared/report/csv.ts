@@ -42,14 +42,15 @@ export function csvReport({ plan }: ReportModel): string {
 }
 
 /**
- * One field, quoted where RFC 4180 wants it.
+ * One field, quoted where RFC 4180 wants it, and where some spreadsheet would part it at a semicolon.
  *
  * @remarks
  * A spreadsheet runs what starts with one of `= + - @` (or their wide forms) as a formula, whoever typed it, so such a
- * field gets an apostrophe in front, which spreadsheets read as "this is text". [REPORT9]
+ * field gets an apostrophe in front, which spreadsheets read as "this is text". So does each of its lines, and what
+ * follows a semicolon: where the comma parts decimals, spreadsheets begin a cell there. [REPORT9] [INJECT2]
  */
 export function csvField(text: string): string {
   const clean = plainLines(text).join('\n').trim()
-  const defused = /^[=+\-@＝＋－＠]/u.test(clean) ? `'${clean}` : clean
-  return /[",\n]/u.test(defused) ? `"${defused.replaceAll('"', '""')}"` : defused
+  const defused = clean.replace(/((?:^|;)(?:"|[^\S\n])*)(?=[=+\-@＝＋－＠])/gmu, "$1'")
+  return /[",;\n]/u.test(defused) ? `"${defused.replaceAll('"', '""')}"` : defused
 }

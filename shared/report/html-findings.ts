@@ -1,5 +1,5 @@
 import type { ReportFindings, ReportNote, ReportTheme, ReportVote } from './findings.ts'
-import { htmlProse, htmlText } from './html-text.ts'
+import { htmlLines, htmlProse, htmlText } from './html-text.ts'
 import { votesText } from './votes-text.ts'
 
 /** Notes by section, themes with their votes and notes, and the ranking. */
@@ -18,12 +18,12 @@ export function htmlFindings({ sections, themes, vote }: ReportFindings): string
 function noteItem({ text, author, discussion }: ReportNote): string {
   const by = author === null ? '' : ` <small>${htmlText(author)}</small>`
   const said = discussion.trim() === '' ? '' : `<div class="soft">${htmlProse(discussion)}</div>`
-  return `<li>${lines(text)}${by}${said}</li>`
+  return `<li>${htmlLines(text)}${by}${said}</li>`
 }
 
 function themePart({ label, votes, notes, discussion }: ReportTheme): string {
   const counted = votes === null ? '' : ` <small>${votesText(votes)}</small>`
-  const items = notes.map(({ text, section }) => `<li>${lines(text)} <small>${htmlText(section)}</small></li>`)
+  const items = notes.map(({ text, section }) => `<li>${htmlLines(text)} <small>${htmlText(section)}</small></li>`)
   return `<h3>${htmlText(label)}${counted}</h3>${items.length === 0 ? '' : `<ul>${items.join('')}</ul>`}${htmlProse(discussion)}`
 }
 
@@ -45,8 +45,4 @@ function votePart({ ranking, voters, cast, counted, late }: ReportVote): string 
 function meter(share: number): string {
   const width = (share * 140).toFixed(1)
   return `<svg class="meter" viewBox="0 0 140 8" aria-hidden="true"><rect class="track" width="140" height="8" rx="2"/><rect class="votes" width="${width}" height="8" rx="2"/></svg>`
-}
-
-function lines(text: string): string {
-  return htmlText(text.trim()).replaceAll('\n', '<br>')
 }

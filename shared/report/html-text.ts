@@ -1,4 +1,5 @@
-import { proseBlocks } from './prose.ts'
+import { withoutHiddenSigns } from '../review/hidden-signs.ts'
+import { plainLines, proseBlocks } from './prose.ts'
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -10,9 +11,14 @@ const entities: Readonly<Record<string, string>> = {
 
 /** Somebody's words as HTML text or as the value of a quoted attribute. [REPORT8] */
 export function htmlText(text: string): string {
-  return text
+  return withoutHiddenSigns(text)
     .replace(/[&<>"']/gu, (sign) => entities[sign] ?? '')
-    .replace(/[\p{Cc}\p{Cs}]/gu, (sign) => (sign === '\n' || sign === '\t' ? sign : ''))
+    .replace(/\p{Cc}/gu, (sign) => (sign === '\n' || sign === '\t' ? sign : ' '))
+}
+
+/** The same, each line of it on one of its own. */
+export function htmlLines(text: string): string {
+  return htmlText(plainLines(text).join('\n').trim()).replaceAll('\n', '<br>')
 }
 
 /** Paragraphs and lists of {@link proseBlocks}. */

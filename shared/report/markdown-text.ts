@@ -32,18 +32,40 @@ export function markdownItem(text: string): string {
 
 /** A link with words of ours or of theirs; words alone where the address is not a web address. */
 export function markdownLink(words: string, address: string): string {
-  const label = markdownLine(words)
+  const label = escaped(oneLine(words)).replace(/(?<=https?)(?=:\/\/)|(?<=www)(?=\.)/giu, '\\')
   if (!/^https?:\/\/[^\s<>\\]+$/i.test(address)) return label
   return `[${label}](<${address.replaceAll('|', '%7C')}>)`
 }
 
+/** A web address, without the punctuation behind it. */
+const webAddress = /https?:\/\/[^\s<>|\\]*[^\s<>|\\.,;:!?'")\]*_~`]/giu
+
+/**
+ * One line, of which nothing is markup.
+ *
+ * @remarks
+ * Most readers make a link of a web address that stands in a text, and then take for a part of it what was escaped in
+ * it, and the sign that breaks the line. So it is put in angle brackets, where nothing needs to be escaped, and leads
+ * to what it shows; what else they would take for one is taken apart. [INJECT1]
+ */
 function escapedLine(line: string): string {
-  return line
+  let shown = ''
+  let at = 0
+  for (const { 0: address, index } of line.matchAll(webAddress)) {
+    shown += `${escaped(line.slice(at, index), { isStart: at === 0 })}<${address}>`
+    at = index + address.length
+  }
+  return shown + escaped(line.slice(at), { isStart: at === 0 })
+}
+
+function escaped(words: string, { isStart = true } = {}): string {
+  const inline = words
     .replace(/[\\`*[\]~|]/gu, '\\$&')
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
     .replace(/&(?=#?\w+;)/gu, '\\&')
     .replaceAll('<', '&lt;')
+    .replace(/(?<=https?)(?=:\/\/)|(?<=www)(?=\.)/giu, '\\')
     .replace(/#(?=#*$)/gu, '\\#')
-    .replace(/^([#>+=-]|:-)/u, '\\$1')
-    .replace(/^(\d{1,9})([.)])/u, '$1\\$2')
+  if (!isStart) return inline
+  return inline.replace(/^([#>+=-]|:-)/u, '\\$1').replace(/^(\d{1,9})([.)])/u, '$1\\$2')
 }

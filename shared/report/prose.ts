@@ -1,3 +1,5 @@
+import { withoutHiddenSigns } from '../review/hidden-signs.ts'
+
 /** A piece of what somebody wrote: a paragraph of lines, or a list. Nothing else is read into their words. */
 export type ProseBlock =
   | { readonly kind: 'paragraph'; readonly lines: readonly string[] }
@@ -41,8 +43,5 @@ export function plainLines(text: string): readonly string[] {
 }
 
 function plainLine(line: string): string {
-  return line
-    .replace(/\t/gu, ' ')
-    .replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]|\p{Cs}/gu, '')
-    .trim()
+  return withoutHiddenSigns(line.replace(/\t/gu, ' ')).trim()
 }

@@ -1,3 +1,5 @@
+import { withoutHiddenSigns } from './hidden-signs.ts'
+
 export const longestName = 80
 export const longestTitle = 200
 
@@ -35,12 +37,17 @@ export function cleanTitle(text: string): string {
 }
 
 function cleaned(text: string, longest: number): string {
-  const visible = text
-    // Control characters, and marks that reverse or hide what follows them; joiners stay, since emoji need them.
-    .replace(/(?![\t-\r])[\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu, '')
+  const visible = withoutHiddenSigns(text)
     // Afterwards, since what stood on both sides of them has met by now.
     .normalize('NFC')
     .replace(/\s+/gu, ' ')
-    .trim()
-  return [...visible].slice(0, longest).join('').trim()
+    // A heap of accents reaches into the lines above and below.
+    .replace(/(\p{M}{4})\p{M}+/gu, '$1')
+  const cut = bare([...bare(visible)].slice(0, longest).join(''))
+  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(cut) ? cut : ''
+}
+
+/** Without spaces and joiners around it. */
+function bare(text: string): string {
+  return text.replace(/^[\s\u200c\u200d]+|[\s\u200c\u200d]+$/gu, '')
 }

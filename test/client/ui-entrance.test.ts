@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { type EntranceApi, enterBoard } from '../../client/app/enter-board.ts'
+import { type EntranceApi, enterBoard, inviteOf } from '../../client/app/enter-board.ts'
 import type { Answer } from '../../client/session/api.ts'
+import { linkHost } from '../../client/ui/link-host.ts'
 import type { BoardAnswer, Invitation, Join } from '../../shared/api/boards.ts'
 import type { Role } from '../../shared/review/people.ts'
 
@@ -79,5 +80,30 @@ describe('whoever opens a board', () => {
   ] as const)('[UI9] is told why not: %i with a link', async (status, because) => {
     const { api } = server({ board: no(401), invitation: no(status) })
     expect(await enterBoard(api, 'board', 'secret')).toEqual({ state: 'closed', because })
+  })
+})
+
+describe('an address', () => {
+  it.each([
+    ['', null],
+    ['#', null],
+    ['#a-secret_1', 'a-secret_1'],
+    ['#%3Cscript%3E', '<script>'],
+    ['#%E0%A4%A', '%E0%A4%A'],
+    ['#%', '%'],
+  ])('[INJECT9] has its invite read from it, however it was mangled: %s', (fragment, invite) => {
+    expect(inviteOf(fragment)).toBe(invite)
+  })
+
+  it.each([
+    ['https://tracker.example/1234', 'tracker.example'],
+    ['https://github.com@evil.example/', 'evil.example'],
+    ['https://evil.example\\@github.com/', 'evil.example'],
+    ['https://evil.example:8443/github.com', 'evil.example:8443'],
+    ['https://github.com\u3002evil.example/', 'github.com.evil.example'],
+    ['https://gіthub.com/', 'xn--gthub-n2e.com'],
+    ['nothing', 'nothing'],
+  ])('[INJECT7] is shown by the host that a browser would ask: %s', (link, host) => {
+    expect(linkHost(link)).toBe(host)
   })
 })

@@ -60,12 +60,15 @@ describe('a request that changes something', () => {
         .sort(),
     ).toEqual([
       'DELETE /api/boards/{id}',
+      'DELETE /api/boards/{id}/timeline/token',
       'PATCH /api/boards/{id}/me',
       'POST /api/boards',
       'POST /api/boards/{id}/commands',
       'POST /api/boards/{id}/invitation',
       'POST /api/boards/{id}/join',
       'POST /api/boards/{id}/me/link',
+      'POST /api/boards/{id}/timeline',
+      'POST /api/boards/{id}/timeline/token',
     ])
   })
 
@@ -92,9 +95,11 @@ describe('a request that changes something', () => {
   it.each(['application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'text/plain'])(
     '[HTTP18] is no form, on no route: %s',
     async (type) => {
+      const { token } = await (await world.fay.send('POST', `${apiPaths.board(world.id)}/timeline/token`)).json()
+      const known = { Cookie: world.fay.cookie, Authorization: `Bearer ${token}` }
       for (const { method, path } of changing()) {
         const operation = { method, path: on(path, world.id) }
-        const refused = await ask(operation, { 'Content-Type': type, Cookie: world.fay.cookie }, 'title=x&name=y')
+        const refused = await ask(operation, { 'Content-Type': type, ...known }, 'title=x&name=y')
         expect([method, path, refused.status, await typeOf(refused)]).toEqual([method, path, 415, 'not-json'])
       }
     },
@@ -132,9 +137,9 @@ describe('a stranger', () => {
     const wrong = [
       participant.slice(0, -1),
       `${participant}=`,
-      participant.toLowerCase(),
+      ` ${participant}`,
       'x',
-      participant.replace(/./, '-'),
+      participant.replace(/^./, (first) => (first === '-' ? '_' : '-')),
     ]
     const told = await Promise.all(
       wrong.flatMap((invite) =>

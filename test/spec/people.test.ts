@@ -112,6 +112,29 @@ describe('a name', () => {
     expect(cleanName('🚒'.repeat(100))).toBe('🚒'.repeat(80))
   })
 
+  it.each([
+    ['a mark that turns what follows', 'Ana\u202ezeB', 'AnazeB'],
+    ['one that parts what follows from it', '\u2067Ana\u2069\u061c', 'Ana'],
+    ['a space without width', 'A\u200bn\u2060a\ufeff', 'Ana'],
+    ['signs that only look like spaces', '\u3164Ana\u2800\uffa0\u115f', 'Ana'],
+    ['tags that spell in secret', `Ana${String.fromCodePoint(0xe0041, 0xe0042)}`, 'Ana'],
+    ['a soft hyphen and a joiner of marks', 'A\u00adn\u034fa', 'Ana'],
+    ['halves of signs', 'An\ud83da\udc00', 'Ana'],
+    ['nothing but joiners', '\u200d\u200c\ufe0f', ''],
+    ['a joiner behind it', 'Ana\u200d', 'Ana'],
+    ['a heap of accents', `A${'\u0301'.repeat(40)}na`, 'Á\u0301\u0301\u0301\u0301na'],
+  ])('[INJECT8] keeps nothing of %s', (_what, typed, shown) => {
+    expect(cleanName(typed)).toBe(shown)
+    expect(cleanTitle(typed)).toBe(shown)
+  })
+
+  it.each(['José', 'สมชาย', 'अनिता', 'محمد', '葛󠄀城', '🏴󠁧󠁢󠁥󠁮󠁧󠁿 Eve', '👩🏽‍🚒 Fay', '❤️ Ana', "Siân O'Neill-Ødegård"])(
+    '[INJECT8] stays whole where all of it is meant: %s',
+    (name) => {
+      expect(cleanName(name)).toBe(name.normalize('NFC'))
+    },
+  )
+
   it('[NAME2] has a colour of its own while there are colours', () => {
     const colors = Array.from({ length: 13 }, (_, n) => colorFor(n))
     expect(new Set(colors.slice(0, 12))).toEqual(new Set(personColors))
