@@ -5,7 +5,7 @@ import * as Y from 'yjs'
 import { syncPath } from '../../shared/api/paths.ts'
 import { decodeFrame, savedType } from '../../shared/protocol/frames.ts'
 
-interface Closed {
+export interface Closed {
   readonly code: number
   readonly reason: string
 }
@@ -20,7 +20,7 @@ export interface PlainClient {
   saved(): Promise<void>
   /** Resolves once something arrives that makes this true. */
   sees(isSo: (doc: Y.Doc) => boolean): Promise<void>
-  /** Every frame received, on all connections. */
+  /** Every frame received, on all connections; none where there is a witness. */
   readonly frames: readonly Buffer[]
   /** All of them as text in which any words in them can be found. */
   received(): string
@@ -31,6 +31,19 @@ export interface PlainClient {
   close(): void
 }
 
+/** Hears what goes over a client's connections, instead of the client keeping every frame. */
+export interface Witness {
+  /** A new connection: messages are counted anew. */
+  connecting(): void
+  /** A document-changing message went out. */
+  sent(update: Uint8Array): void
+  /** The first so many messages of this connection are called safe. */
+  saved(count: number): void
+  received(update: Uint8Array): void
+  /** The server wants no more of this client. */
+  refused(closed: Closed): void
+}
+
 export interface PlainClientOptions {
   readonly origin: string
   readonly cookie: string
@@ -39,6 +52,7 @@ export interface PlainClientOptions {
   readonly params?: Record<string, string>
   readonly headers?: Record<string, string>
   readonly doc?: Y.Doc
+  readonly witness?: Witness
 }
 
 /** What a connection has sent and been told, counted at its socket. */
@@ -59,6 +73,7 @@ export function openPlainClient({
   params = {},
   headers = {},
   doc = new Y.Doc(),
+  witness,
 }: PlainClientOptions): PlainClient {
   const frames: Buffer[] = []
   const waiting = new Set<() => void>()
@@ -71,17 +86,27 @@ export function openPlainClient({
     ended = resolve
   })
 
+  const hear = (bytes: Buffer) => {
+    if (!witness) frames.push(bytes)
+    const frame = witness && decodeFrame(bytes)
+    if (frame?.type === 'step-2' || frame?.type === 'update') witness?.received(frame.update)
+  }
+
   class CountingSocket extends WebSocket {
     constructor(url: string) {
       super(url, { headers: { Cookie: cookie, ...headers } })
       ledger = new Ledger()
-      this.on('message', (data: Buffer | ArrayBuffer) => frames.push(Buffer.from(new Uint8Array(data))))
+      witness?.connecting()
+      this.on('message', (data: Buffer | ArrayBuffer) => hear(Buffer.from(new Uint8Array(data))))
       this.on('close', (code, reason) => ended({ code, reason: reason.toString() }))
     }
 
     override send(data: Uint8Array): void {
       const frame = decodeFrame(data)
-      if (frame?.type === 'step-2' || frame?.type === 'update') ledger.sent += 1
+      if (frame?.type === 'step-2' || frame?.type === 'update') {
+        ledger.sent += 1
+        witness?.sent(frame.update)
+      }
       if (frame?.type === 'step-2') ledger.hasSentStep2 = true
       super.send(data)
     }
@@ -95,10 +120,12 @@ export function openPlainClient({
   })
   provider.messageHandlers[savedType] = (_encoder, decoder) => {
     ledger.saved = decoding.readVarUint(decoder)
+    witness?.saved(ledger.saved)
     look()
   }
   doc.on('afterTransaction', look)
   provider.on('sync', look)
+  provider.on('closed', (closed) => witness?.refused(closed))
   const until = (isSo: () => boolean) =>
     new Promise<void>((resolve) => {
       const check = () => {

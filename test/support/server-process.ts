@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url'
 export interface ServerProcess {
   readonly port: number
   readonly url: string
+  /** Resolves once the process is gone, whoever ended it. */
+  readonly gone: Promise<void>
   /** What it has said so far. */
   output(): string
   /** Sends a signal and waits for the end. */
@@ -16,23 +18,26 @@ const built = (path: string) => fileURLToPath(new URL(`../../dist/server/${path}
 const main = built('main.js')
 const backup = built('backup/command.js')
 
-/** What the system lets a server do. */
-interface Bounds {
+/** What a server starts under. */
+interface Conditions {
   /** No file grows beyond this: the system refuses the write, to root too. */
   readonly fileBytes?: number
+  /** A module that is loaded before the server. */
+  readonly preload?: URL | undefined
 }
 
 /** Resolves once it listens. The environment is all it gets: nothing of ours leaks in. */
 export async function startServerProcess(
   env: Readonly<Record<string, string>>,
-  bounds?: Bounds,
+  conditions?: Conditions,
 ): Promise<ServerProcess> {
-  const { child, output } = run({ PORT: '0', ...env }, bounds)
-  const port = await listeningPort(child, output)
+  const { child, output } = run({ PORT: '0', ...env }, conditions)
   const exited = once(child, 'exit')
+  const port = await listeningPort(child, output)
   return {
     port,
     url: `http://localhost:${port}`,
+    gone: exited.then(() => {}),
     output,
     async end(signal) {
       child.kill(signal)
@@ -49,8 +54,8 @@ interface Ended {
 }
 
 /** For a start that is meant to fail. */
-export function failedStart(env: Readonly<Record<string, string>>, bounds?: Bounds): Promise<Ended> {
-  return ended(run(env, bounds))
+export function failedStart(env: Readonly<Record<string, string>>, conditions?: Conditions): Promise<Ended> {
+  return ended(run(env, conditions))
 }
 
 /** `npm run backup -- <file>` or `npm run restore -- <file>`, once it is built. */
@@ -58,9 +63,9 @@ export function runBackup(
   verb: 'backup' | 'restore',
   file: string,
   env: Readonly<Record<string, string>>,
-  bounds?: Bounds,
+  conditions?: Conditions,
 ): Promise<Ended> {
-  return ended(run(env, bounds, [backup, verb, file]))
+  return ended(run(env, conditions, [backup, verb, file]))
 }
 
 async function ended({ child, output }: ReturnType<typeof run>): Promise<Ended> {
@@ -68,9 +73,10 @@ async function ended({ child, output }: ReturnType<typeof run>): Promise<Ended> 
   return { code: child.exitCode, output: output() }
 }
 
-function run(env: Readonly<Record<string, string>>, { fileBytes }: Bounds = {}, program = [main]) {
+function run(env: Readonly<Record<string, string>>, { fileBytes, preload }: Conditions = {}, program = [main]) {
   const bound = fileBytes === undefined ? '' : `ulimit -f ${Math.ceil(fileBytes / 512)}; `
-  const command = ['-c', `${bound}exec "$0" "$@"`, process.execPath, ...program]
+  const preloaded = preload ? ['--import', preload.href] : []
+  const command = ['-c', `${bound}exec "$0" "$@"`, process.execPath, ...preloaded, ...program]
   const child = spawn('sh', command, { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let text = ''
   for (const stream of [child.stdout, child.stderr]) {

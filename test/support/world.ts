@@ -92,7 +92,7 @@ export async function openWorld(
 
 /** A new board on a server that runs somewhere; with the cookie of whoever is known there already. */
 export async function openPlainBoard(origin: string, body: Partial<CreateBoard> = {}, known = ''): Promise<PlainBoard> {
-  const clients: PlainClient[] = []
+  const clients = new Set<PlainClient>()
   const created = await ask(origin, known, 'POST', apiPaths.boards(), {
     title: 'Deploys stopped',
     name: 'fay',
@@ -104,8 +104,14 @@ export async function openPlainBoard(origin: string, body: Partial<CreateBoard> 
   const person = (id: string, name: string, cookie: string): PlainPerson => {
     const connect = (room: string, options: Partial<PlainClientOptions> = {}) => {
       const client = openPlainClient({ origin, cookie, room, ...options })
-      clients.push(client)
-      return client
+      clients.add(client)
+      return {
+        ...client,
+        close() {
+          clients.delete(client)
+          client.close()
+        },
+      }
     }
     return {
       id,
@@ -126,6 +132,7 @@ export async function openPlainBoard(origin: string, body: Partial<CreateBoard> 
       if (name === 'fay') return fay
       const role = given ?? new Map<string, Role>(Object.entries(roles)).get(name) ?? 'participant'
       const joined = await ask(origin, '', 'POST', apiPaths.join(board.id), { invite: invites[role], name })
+      if (!joined.ok) throw new Error(`${name} could not join: ${joined.status}`)
       const answer: BoardAnswer = await joined.json()
       return person(answer.me.id, name, cookieOf(joined))
     },

@@ -1,0 +1,203 @@
+import { setMaxListeners } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { failedStart, type ServerProcess, startServerProcess } from '../support/server-process.ts'
+import { Chance } from './chance.ts'
+import { Crowd } from './crowd.ts'
+import { brokenPromises, changesFrom, faultsOf } from './kept.ts'
+import { type KilledStore, readKilledStore } from './killed-store.ts'
+import { chooseFate, endWithin, type Fate, type Moment } from './moments.ts'
+import { Promises } from './promises.ts'
+
+export interface TortureOptions {
+  readonly kills: number
+  readonly boards: number
+  /** On each board. */
+  readonly people: number
+  readonly seed: number
+  /** No further kill after so many seconds. */
+  readonly seconds: number
+  readonly say: (line: string) => void
+}
+
+export interface Outcome {
+  readonly kills: ReadonlyMap<Moment, number>
+  /** Servers that were stopped in order instead. */
+  readonly stops: number
+  /** Changes that were called saved, that were received, and requests that were answered. */
+  readonly counts: Promises['counts']
+  /** How often everyone was seen to agree. */
+  readonly agreements: number
+  /** What was promised and not kept, in words. */
+  readonly lost: readonly string[]
+  /** Whatever else went wrong, in words. */
+  readonly faults: readonly string[]
+}
+
+/** Lets a crowd work on a real server that is killed over and over, and looks for what is missing. */
+export async function torture(options: TortureOptions): Promise<Outcome> {
+  process.setMaxListeners(0) // every provider of y-websocket waits for the end of its process
+  const dataDir = await mkdtemp(join(tmpdir(), 'hindsight-torture-'))
+  const run = new Run(options, dataDir)
+  try {
+    await run.all()
+  } catch (error) {
+    run.faults.push(error instanceof Error ? error.message : String(error))
+  } finally {
+    await run.close()
+    await rm(dataDir, { recursive: true, force: true })
+  }
+  const { promises, kills, stops, agreements, lost, faults } = run
+  return { kills, stops, counts: promises.counts, agreements, lost, faults: [...faults, ...promises.refusals] }
+}
+
+class Run {
+  readonly promises = new Promises()
+  readonly kills = new Map<Moment, number>()
+  readonly lost: string[] = []
+  readonly faults: string[] = []
+  stops = 0
+  agreements = 0
+  readonly #options: TortureOptions
+  readonly #dataDir: string
+  /** Of its own, so that a seed brings the same deaths however fast everyone works. */
+  readonly #fates: Chance
+  readonly #chance: Chance
+  #server: ServerProcess | undefined
+  #crowd: Crowd | undefined
+  #before: KilledStore | undefined
+
+  constructor(options: TortureOptions, dataDir: string) {
+    this.#options = options
+    this.#dataDir = dataDir
+    this.#fates = new Chance(options.seed)
+    this.#chance = new Chance(options.seed + 1)
+  }
+
+  async all(): Promise<void> {
+    const until = Date.now() + this.#options.seconds * 1000
+    const { port } = await this.#open()
+    while (this.#killed < this.#options.kills && Date.now() < until && this.#isWell) {
+      await this.#live(String(port), chooseFate(this.#fates))
+    }
+    if (this.#isWell) await this.#end(String(port))
+  }
+
+  async close(): Promise<void> {
+    this.#crowd?.close()
+    await this.#server?.end('SIGKILL')
+  }
+
+  get #killed(): number {
+    return [...this.kills.values()].reduce((sum, each) => sum + each, 0)
+  }
+
+  get #isWell(): boolean {
+    return this.lost.length + this.faults.length + this.promises.refusals.length === 0
+  }
+
+  /** A first server on which the boards are opened. */
+  async #open(): Promise<ServerProcess> {
+    const server = await this.#start({})
+    this.#crowd = await Crowd.open(`http://127.0.0.1:${server.port}`, this.#options, this.#chance, this.promises)
+    await this.#stop()
+    await this.#look('opened')
+    return server
+  }
+
+  /** One server's life, and what is left of it. */
+  async #live(PORT: string, fate: Fate): Promise<void> {
+    const moment = await this.#meet(PORT, fate)
+    if (moment === 'stopped') this.stops += 1
+    else this.kills.set(moment, (this.kills.get(moment) ?? 0) + 1)
+    await this.#look(moment)
+  }
+
+  /** How a server ended: as it was meant to, or otherwise where that moment did not come. */
+  async #meet(PORT: string, { moment, tripwire, ms, graceMs }: Fate): Promise<Fate['moment']> {
+    if (moment === 'while-starting') {
+      await failedStart(this.#environment({ PORT }), { preload: tripwire })
+      return moment
+    }
+    const server = await this.#start({ PORT }, tripwire)
+    const life = aLife()
+    const hasStruck = Promise.race([pause(ms, false), server.gone.then(() => true)])
+    const over = hasStruck.then(() => life.abort())
+    await Promise.race([over, this.#work(life.signal)])
+    await over
+    const isStopped = await this.#finish(graceMs)
+    if (isStopped) return 'stopped'
+    return tripwire && !(await hasStruck) ? 'while-working' : moment
+  }
+
+  /** Everyone comes back, every other time to agree first, and works. */
+  async #work(life: AbortSignal): Promise<void> {
+    this.#crowd?.comeBack()
+    if (this.#chance.happens(0.5)) await this.#agree(life)
+    this.#crowd?.work(life)
+  }
+
+  async #agree(life: AbortSignal): Promise<void> {
+    const faults = (await this.#crowd?.disagreements(life)) ?? []
+    if (life.aborted) return
+    this.faults.push(...faults)
+    this.agreements += 1
+  }
+
+  async #start(env: Readonly<Record<string, string>>, tripwire?: URL): Promise<ServerProcess> {
+    this.#server = await startServerProcess(this.#environment(env), { preload: tripwire })
+    return this.#server
+  }
+
+  /** Ends the server, and says whether it stopped in order. */
+  async #finish(graceMs = 0): Promise<boolean> {
+    const end = this.#server && (await endWithin(this.#server, graceMs))
+    this.faults.push(...((await this.#crowd?.lose()) ?? []))
+    if (end?.code !== 0 && end?.code !== null) this.faults.push(`a server ended with ${end?.code}: ${end?.output}`)
+    return end?.code === 0
+  }
+
+  async #stop(): Promise<void> {
+    if (!(await this.#finish(10_000))) this.faults.push('a server did not stop')
+  }
+
+  #environment(env: Readonly<Record<string, string>>) {
+    return { DATA_DIR: this.#dataDir, ...env }
+  }
+
+  /** Reads what a server left behind, before anyone can mend it. */
+  async #look(moment: string): Promise<void> {
+    const promises = this.promises.take()
+    const store = await readKilledStore(this.#dataDir)
+    const faults = [...faultsOf(store), ...changesFrom(this.#before, store)]
+    const lost = brokenPromises(store, promises)
+    this.#before = store
+    this.faults.push(...faults.map((fault) => `${moment}: ${fault}`))
+    this.lost.push(...lost.map((loss) => `${moment}: ${loss}`))
+    const { saved, received } = this.promises.counts
+    const { say } = this.#options
+    say(
+      `${this.#killed} ${moment}: ${promises.length} promises, ${lost.length} lost; ${saved} saved, ${received} received so far`,
+    )
+  }
+
+  /** A last server, on which everyone finishes what they have, votes, and is counted. */
+  async #end(PORT: string): Promise<void> {
+    const life = aLife()
+    await this.#start({ PORT })
+    this.#crowd?.comeBack()
+    await this.#agree(life.signal)
+    this.faults.push(...((await this.#crowd?.count(life.signal)) ?? []))
+    await this.#stop()
+    await this.#look('the end')
+  }
+}
+
+/** Of a server: many wait for its end. */
+function aLife(): AbortController {
+  const life = new AbortController()
+  setMaxListeners(0, life.signal)
+  return life
+}
