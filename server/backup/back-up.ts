@@ -63,7 +63,7 @@ async function complete(copy: Kysely<Tables>, dataDir: string, secret: string | 
 
 /** Where no server works, the last one to close the file clears its log away: that must not look as if it was lost. */
 async function copyStore(source: string, to: string): Promise<void> {
-  const letGo = await holdFile(source).catch((error: unknown) => {
+  const letGo = await holdFile(source, 0).catch((error: unknown) => {
     if (error instanceof StoreInUse) return undefined
     throw error
   })

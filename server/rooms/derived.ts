@@ -16,6 +16,7 @@ export interface DerivedParts {
 export class Derived {
   readonly #parts: DerivedParts
   #listing: string
+  #isListingStale = false
   #isProgressStale = false
 
   constructor(parts: DerivedParts) {
@@ -23,7 +24,9 @@ export class Derived {
     this.#listing = JSON.stringify(listingOf(parts.board))
     parts.board.on('afterTransaction', (transaction: Y.Transaction) => {
       // Typing tells nothing of how far anyone is; everything else on the board may.
-      if ([...transaction.changed.keys()].some((type) => !(type instanceof Y.Text))) this.#isProgressStale = true
+      const changed = [...transaction.changed.keys()]
+      if (changed.some((type) => !(type instanceof Y.Text))) this.#isProgressStale = true
+      if (changed.some((type) => isListed(parts.board, type))) this.#isListingStale = true
     })
   }
 
@@ -31,7 +34,7 @@ export class Derived {
     const documents = [...batch.documents]
     if (batch.changesMembers || documents.some((document) => document !== 'board')) this.#isProgressStale = true
     if (this.#isProgressStale) this.#followProgress(batch)
-    return documents.includes('board') ? this.#changedListing() : null
+    return this.#isListingStale ? this.#changedListing() : null
   }
 
   #followProgress(batch: Batch): void {
@@ -44,10 +47,25 @@ export class Derived {
   }
 
   #changedListing(): ListingFacts | null {
+    this.#isListingStale = false
     const listing = listingOf(this.#parts.board)
     const text = JSON.stringify(listing)
     if (text === this.#listing) return null
     this.#listing = text
     return listing
   }
+}
+
+/** What of a Yjs type is asked here: where it lies. */
+interface Lying {
+  readonly parent: Lying | null
+}
+
+/** Whether what is listed of a board may follow from this. Typing elsewhere, which is most of what happens, does not. */
+function isListed(board: Y.Doc, type: Lying): boolean {
+  if (type === board.getMap('session') || type === board.getMap('incident')) return true
+  for (let at: Lying | null = type; at !== null; at = at.parent) {
+    if (at === board.getMap('actions')) return true
+  }
+  return false
 }

@@ -8,7 +8,7 @@ export class StoreInUse extends Error {
 }
 
 /** How long a server that is just stopping may take to let go. */
-const patienceMs = 1000
+const stoppingMs = 1000
 
 /**
  * Holds a store's file for this process alone, until it is released or the process ends, however that comes. [STORE16]
@@ -19,7 +19,7 @@ const patienceMs = 1000
  *
  * @throws StoreInUse
  */
-export async function holdFile(file: string): Promise<() => void> {
+export async function holdFile(file: string, patienceMs = stoppingMs): Promise<() => void> {
   const lock = openDatabase(`${file}.lock`)
   try {
     await lock.exec(`PRAGMA busy_timeout=${patienceMs}; PRAGMA journal_mode=MEMORY; BEGIN EXCLUSIVE`)

@@ -3,7 +3,7 @@ import type * as Y from 'yjs'
 import { Journal } from '../../server/rooms/journal.ts'
 import { roomLimits } from '../../server/rooms/limits.ts'
 import { readDrafts, readEntries, readFlat } from '../../shared/document/read.ts'
-import { createDraft, createEntry, flatTextOf, setFlat } from '../../shared/document/write.ts'
+import { createDraft, createEntry, flatTextOf, setFields, setFlat, textOf } from '../../shared/document/write.ts'
 import { Clock } from '../support/clock.ts'
 import { aReview } from '../support/review.ts'
 
@@ -206,11 +206,35 @@ describe('a journal', () => {
   it('[JOURNAL7] lists a board as the commit that changed it left it', async () => {
     const review = await aReview()
     const ana = await review.join('ana')
+    const listed = async () => {
+      await review.turn()
+      return review.store.listFor('ana')
+    }
     createEntry(ana.doc, 'actions', 'a1', { title: 'Write a runbook', rank: 'a1' })
     setFlat(ana.doc, 'incident', { severity: 'SEV-2' })
-    await review.turn()
-    expect(await review.store.listFor('ana')).toMatchObject([
+    expect(await listed()).toMatchObject([
       { title: 'Deploys stopped', severity: 'SEV-2', status: 'open', phase: 'Set the tone', openActions: 1 },
     ])
+    setFields(ana.doc, 'actions', 'a1', { status: 'complete', evidence: 'Minutes of the drill' })
+    expect(await listed()).toMatchObject([{ openActions: 1 }])
+    textOf(ana.doc, 'actions', 'a1', 'verification')?.insert(0, 'A drill')
+    expect(await listed()).toMatchObject([{ openActions: 0 }])
+    createEntry(ana.doc, 'actions', 'a2', { title: 'Alert on lag', rank: 'a2' })
+    expect(await listed()).toMatchObject([{ openActions: 1 }])
+    setFields(ana.doc, 'actions', 'a2', { removed: { by: 'ana', at: 1 } })
+    expect(await listed()).toMatchObject([{ openActions: 0 }])
+    await review.command({ type: 'phase.next' })
+    await review.command({ type: 'board.rename', title: 'Slow deploys' })
+    expect(await listed()).toMatchObject([{ title: 'Slow deploys', phase: 'Review the facts' }])
+  })
+
+  it('[JOURNAL7] stores nothing of what is listed where that has not changed', async () => {
+    const review = await aReview()
+    const ana = await review.join('ana')
+    const before = review.store.commits.length
+    flatTextOf(ana.doc, 'incident', 'summary')?.insert(0, 'Alerts came late')
+    createEntry(ana.doc, 'themes', 'alerts', { label: 'Alerts', rank: 'a1' })
+    await review.command({ type: 'timer.start', seconds: 60 })
+    expect(review.store.commits.slice(before).map(({ listing }) => listing)).toEqual([null])
   })
 })
