@@ -20,7 +20,12 @@ export const deskSchema = {
     schema: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(50)),
     change: 'participant',
   },
-  ready: { shape: 'scalars', key: /^[A-Za-z0-9_-]{1,64}$/, schema: v.literal(true), change: 'participant' },
+  ready: {
+    shape: 'scalars',
+    key: /^(?!__proto__$)[A-Za-z0-9_-]{1,64}$/,
+    schema: v.literal(true),
+    change: 'participant',
+  },
   /** Round id -> this person's ballot as it was when the round was counted: what differs since then is late. */
   counted: {
     shape: 'scalars',

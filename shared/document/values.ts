@@ -4,8 +4,16 @@ import type { Removed } from '../review/entries.ts'
 import { isRank } from '../review/rank.ts'
 import type { Target } from '../review/session.ts'
 
-/** Ids are nanoid's; imported entries may bring other short ones of the same alphabet. */
-export const id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/, 'an id: 1 to 64 letters, digits, "_" or "-"'))
+/**
+ * Ids are nanoid's; imported entries may bring other short ones of the same alphabet.
+ *
+ * @remarks
+ * An entry named `__proto__` would be on the board and in no JSON of it: it would become the prototype. [GUARD22]
+ */
+export const id = v.pipe(
+  v.string(),
+  v.regex(/^(?!__proto__$)[A-Za-z0-9_-]{1,64}$/, 'an id: 1 to 64 letters, digits, "_" or "-"'),
+)
 
 export const line = (limit: number) => v.pipe(v.string(), v.maxLength(limit, `at most ${limit} characters`))
 

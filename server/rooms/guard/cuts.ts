@@ -28,15 +28,16 @@ export function spendOnCuts(doc: Y.Doc, { blocks }: Incoming, { stored }: Deleti
 }
 
 /**
- * Whether an item stands inside a letter that takes two units of UTF-16.
+ * Where letters that take two units of UTF-16 are cut in two to place an item: the ids of the second halves.
  *
  * @remarks
- * Cut in two, such a letter is gone: Yjs puts two replacement characters in its place. That is for whoever may change
- * the text; but Yjs looks up the neighbours of items too that change nothing, as known or collected ones do. [GUARD21]
+ * Such a letter is gone then: Yjs puts two replacement characters in its place. And Yjs looks up the neighbours of items
+ * too that change nothing, as known or collected ones do. [GUARD21]
  */
-export function isInsideALetter(doc: Y.Doc, item: IncomingItem): boolean {
-  return cutsFor(doc, item).some(({ item: { content }, at }) => {
-    return content instanceof Y.ContentString && /[\uD800-\uDBFF]/.test(content.str.charAt(at - 1))
+export function lettersCutBy(doc: Y.Doc, item: IncomingItem): readonly Id[] {
+  return cutsFor(doc, item).flatMap(({ item: { id, content }, at }) => {
+    const isInALetter = content instanceof Y.ContentString && /[\uD800-\uDBFF]/.test(content.str.charAt(at - 1))
+    return isInALetter ? [{ client: id.client, clock: id.clock + at }] : []
   })
 }
 

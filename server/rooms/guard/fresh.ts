@@ -21,6 +21,8 @@ export type FreshStruct =
 /** The structs that the server lacks, each after all that it refers to, and where every client stands with them. */
 export interface Fresh {
   readonly structs: readonly FreshStruct[]
+  /** Items of the update that the server has. */
+  readonly known: readonly IncomingItem[]
   readonly clients: readonly number[]
   /** The clock after the last struct of a client, the fresh ones included. */
   state(client: number): number
@@ -39,6 +41,7 @@ export function freshIn(doc: Y.Doc, incoming: Incoming): Fresh | undefined {
   const byClient = new Map<number, FreshStruct[]>()
   const states = new Map<number, number>()
   const structs: FreshStruct[] = []
+  const knownItems: IncomingItem[] = []
 
   const state = (client: number) => {
     const known = states.get(client) ?? Y.getState(doc.store, client)
@@ -48,7 +51,10 @@ export function freshIn(doc: Y.Doc, incoming: Incoming): Fresh | undefined {
 
   const take = (struct: IncomingItem | IncomingGc) => {
     const known = state(struct.client)
-    if (struct.clock + struct.length <= known) return
+    if (struct.clock + struct.length <= known) {
+      if (struct.kind === 'item') knownItems.push(struct)
+      return
+    }
     const fresh = freshPart(struct, known - struct.clock)
     const ofClient = byClient.get(struct.client)
     if (ofClient) ofClient.push(fresh)
@@ -89,6 +95,7 @@ export function freshIn(doc: Y.Doc, incoming: Incoming): Fresh | undefined {
 
   return {
     structs,
+    known: knownItems,
     clients: [...byClient.keys()],
     state,
     find: (id) => structAt(byClient.get(id.client), id.clock),

@@ -1,10 +1,10 @@
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { deskSchema } from '../../../shared/document/desk-schema.ts'
 import type { Asking } from '../../../shared/document/may.ts'
 import type { DocumentSchema } from '../../../shared/document/schema.ts'
 import { allow, type Result, refuse } from '../../../shared/review/result.ts'
 import type { ClientOwner } from '../../store/port.ts'
-import { isInsideALetter, spendOnCuts } from './cuts.ts'
+import { spendOnCuts } from './cuts.ts'
 import { decodeIncoming, type Incoming } from './decode.ts'
 import { type Deletions, deletionsIn } from './deletions.ts'
 import { Effort } from './effort.ts'
@@ -46,7 +46,6 @@ export function judge(update: Uint8Array, context: GuardContext): Verdict {
 
   const newClients = judgeWriter(fresh, deletions, context)
   if (!newClients.allowed) return { verdict: 'refuse', reason: newClients.reason }
-  if (cutsKnownLetters(doc, decoded.value)) return { verdict: 'refuse', reason: 'malformed' }
   const effort = new Effort()
   spendOnCuts(doc, decoded.value, deletions, effort)
   const writes = writesOf(fresh, deletions, placesIn(doc, schema, fresh), effort)
@@ -85,16 +84,6 @@ function sizeOf({ structs }: Fresh): number {
     const isList = struct.kind === 'item' && struct.content.kind === 'values'
     return sum + (isList ? struct.length : 1)
   }, 0)
-}
-
-/** Yjs looks up the neighbours of what it has already once more, and cuts them. */
-function cutsKnownLetters(doc: Y.Doc, { blocks }: Incoming): boolean {
-  return blocks.some(({ client, structs }) => {
-    const known = Y.getState(doc.store, client)
-    return structs.some(
-      (struct) => struct.kind === 'item' && struct.clock + struct.length <= known && isInsideALetter(doc, struct),
-    )
-  })
 }
 
 /** Applying an update makes every root that it names, known structs included. */

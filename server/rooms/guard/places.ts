@@ -9,7 +9,7 @@ import {
   type RootContainer,
   type SharedType,
 } from './containers.ts'
-import { isInsideALetter } from './cuts.ts'
+import { lettersCutBy } from './cuts.ts'
 import type { Id, IncomingItem } from './decode.ts'
 import type { Fresh, FreshItem, FreshStruct } from './fresh.ts'
 import type { GuardRefusal } from './refusal.ts'
@@ -18,6 +18,8 @@ export interface Places {
   ofStored(item: Y.Item): Result<Place, GuardRefusal>
   /** In the order of `Fresh.structs`, each once. */
   ofFresh(item: FreshItem): Result<Place, GuardRefusal>
+  /** Where stored letters are cut in two for its sake. */
+  lettersCutBy(item: IncomingItem): readonly Id[]
 }
 
 /** Resolves items to roots, entries and fields: through their neighbours, their parents, and the server's own store. */
@@ -107,8 +109,7 @@ export function placesIn(doc: Y.Doc, schema: DocumentSchema, fresh: Fresh): Plac
 
   function ofFresh(item: FreshItem): Result<Place, GuardRefusal> {
     const claimed = claimedPlace(item.incoming)
-    if (!claimed.allowed) return claimed
-    if (claimed.value === collected) return isInsideALetter(doc, item.incoming) ? refuse('malformed') : claimed
+    if (!claimed.allowed || claimed.value === collected) return claimed
     if (item.clock > item.incoming.clock && item.origin) {
       // Its beginning is known: what is claimed has to be where that lies.
       const before = ofNeighbour(item.origin)
@@ -120,7 +121,7 @@ export function placesIn(doc: Y.Doc, schema: DocumentSchema, fresh: Fresh): Plac
     return fits
   }
 
-  return { ofStored, ofFresh }
+  return { ofStored, ofFresh, lettersCutBy: (item) => lettersCutBy(doc, item) }
 }
 
 function agreed(left: Place | null, right: Place | null): Result<Place, GuardRefusal> {

@@ -1,9 +1,19 @@
 import * as Y from 'yjs'
 import { allow, type Result, refuse } from '../../../shared/review/result.ts'
-import type { Container, EntryContainer, Place, RootContainer, SharedType, TextContainer } from './containers.ts'
+import {
+  type Container,
+  collected,
+  type EntryContainer,
+  type Place,
+  type RootContainer,
+  type SharedType,
+  type TextContainer,
+} from './containers.ts'
+import type { Id } from './decode.ts'
 import type { Deletions } from './deletions.ts'
 import type { Effort } from './effort.ts'
 import type { Fresh, FreshItem } from './fresh.ts'
+import { isSameId } from './line.ts'
 import type { Places } from './places.ts'
 import { lastUnderKey, spendOnText } from './placing.ts'
 import type { GuardRefusal } from './refusal.ts'
@@ -96,10 +106,19 @@ export function writesOf(
     else if (container.kind !== 'dead' && key !== null) line(container, key)
   }
 
+  /** What changes nothing by itself, and may cut only where something that does cuts as well. */
+  const unseen = [...fresh.known]
+  const placed: FreshItem[] = []
+  const isForASeenChange = (half: Id) =>
+    deletions.has(half) !== deletions.has({ client: half.client, clock: half.clock - 1 }) ||
+    placed.some(({ incoming }) => places.lettersCutBy(incoming).some((other) => isSameId(other, half)))
+
   for (const struct of fresh.structs) {
     if (struct.kind === 'gc') continue
     const place = places.ofFresh(struct)
     if (!place.allowed) return place
+    if (place.value === collected) unseen.push(struct.incoming)
+    else placed.push(struct)
     const added = addFresh(place.value, struct)
     if (!added.allowed) return added
   }
@@ -108,6 +127,8 @@ export function writesOf(
     if (!place.allowed) return place
     addDeletion(place.value, length)
   }
+  if (unseen.some((item) => places.lettersCutBy(item).some((half) => !isForASeenChange(half))))
+    return refuse('malformed')
 
   for (const write of keys) write.last = lastUnderKey(write.current, write.fresh, effort)
   for (const { container, fresh: items } of texts.values()) {

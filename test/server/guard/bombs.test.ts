@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import { flatTextOf, textOf } from '../../../shared/document/write.ts'
 import { aString, bytes, idOf, info, kinds, type Part, stringIn, times } from '../../support/by-hand.ts'
 import { aGuardedBoard, type GuardedRoom, serverClient } from '../../support/guarded-room.ts'
@@ -198,41 +198,49 @@ describe('an update that would take much to remember', () => {
   })
 })
 
-describe("a letter of somebody else's note that takes two units", () => {
-  const malformed = { verdict: 'refuse', reason: 'malformed' }
+describe('a letter that takes two units', () => {
+  const refused = { verdict: 'refuse', reason: 'malformed' }
 
-  const bens = () => textOf(room.doc, 'notes', 'alerts', 'text')!
-  let before: Y.ID
-  beforeEach(() => {
-    bens().insert(0, '😀😀 ')
+  const words = (note: string) => textOf(room.doc, 'notes', note, 'text')!
+  let start: Y.ID
+
+  const takesNote = (note: string) => {
+    words(note).insert(0, '😀😀 ')
     room.doc.getMap('session').set('phase', 'group')
-    before = bens()._start!.id
+    start = words(note)._start!.id
     room.take('ana', bytes(1, 1, 42, 0, 0, 1, 0))
-  })
-
-  it('[GUARD21] is not cut in two by something that stands beside what was collected', () => {
-    const beside = (unit: number) =>
-      bytes(1, 1, 42, 1, info(kinds.string + 128 + 64), 42, 0, before.client, before.clock + unit, 'x', 0)
-    expect(room.take('ana', beside(1))).toEqual(malformed)
-    expect(room.take('ana', beside(2)).verdict).toBe('apply')
-    expect(bens().toString()).toBe('😀😀 Alerts came late')
-  })
-
-  it('[GUARD21] is not cut in two by something known, said once more beside other neighbours', () => {
+  }
+  const collectedBeside = (unit: number) =>
+    bytes(1, 1, 42, 1, info(kinds.string + 128 + 64), 42, 0, start.client, start.clock + unit, 'x', 0)
+  const knownBeside = (unit: number) => {
     const known = room.doc.store.clients.get(serverClient)!.at(-1)!.id
-    const again = (unit: number): readonly Part[] => [
-      1,
-      known.client,
-      known.clock,
-      info(kinds.string + 128),
-      before.client,
-      before.clock + unit,
-      'x',
-    ]
-    const garbage: readonly Part[] = [1, 42, 1, 0, 1]
-    expect(room.take('ana', bytes(2, ...garbage, ...again(0), 0))).toEqual(malformed)
-    expect(room.take('ana', bytes(2, ...garbage, ...again(1), 0)).verdict).toBe('apply')
-    expect(bens().toString()).toBe('😀😀 Alerts came late')
-    expect(textOf(room.copy(), 'notes', 'alerts', 'text')?.toString()).toBe('😀😀 Alerts came late')
+    const again = [1, known.client, known.clock, info(kinds.string + 128), start.client, start.clock + unit - 1, 'x']
+    return bytes(2, 1, 42, 1, 0, 1, ...again, 0)
+  }
+
+  it.each([
+    ['somebody else’s note, beside something collected', 'alerts', collectedBeside],
+    ['somebody else’s note, beside something known', 'alerts', knownBeside],
+    ['one’s own note, beside something collected', 'deploys', collectedBeside],
+    ['one’s own note, beside something known', 'deploys', knownBeside],
+  ])('[GUARD21] is not cut in two without a change that everyone sees: in %s', (_what, note, beside) => {
+    takesNote(note)
+    const before = words(note).toString()
+    expect(room.take('ana', beside(1))).toEqual(refused)
+    expect(room.take('ana', beside(2)).verdict).toBe('apply')
+    expect(words(note).toString()).toBe(before)
+    expect(textOf(room.copy(), 'notes', note, 'text')?.toString()).toBe(before)
+  })
+
+  it.each([
+    ['writes', (text: Y.Text) => text.insert(1, 'x')],
+    ['writes and erases', (text: Y.Text) => text.applyDelta([{ retain: 1 }, { insert: 'x' }, { delete: 1 }])],
+    ['erases one unit', (text: Y.Text) => text.delete(0, 1)],
+  ])('[GUARD21] may be cut by whoever %s in its midst, and says all they have', (_what, change) => {
+    takesNote('deploys')
+    const copy = room.copy()
+    change(textOf(copy, 'notes', 'deploys', 'text')!)
+    expect(room.take('ana', Y.encodeStateAsUpdate(copy)).verdict).toBe('apply')
+    expect(words('deploys').toString()).toBe(textOf(copy, 'notes', 'deploys', 'text')!.toString())
   })
 })

@@ -86,6 +86,13 @@ describe('an entry', () => {
       'invalid-value',
     )
   })
+
+  it('[GUARD22] has an id under which it is found again, in JSON too', () => {
+    const create = (id: string) => (copy: Y.Doc) => createEntry(copy, 'themes', id, { label: '', rank: 'a1' })
+    expect(refused('ana', create('__proto__'))).toBe('invalid-value')
+    expect(room.send('ana', create('constructor'))).toMatchObject({ verdict: 'apply' })
+    expect(Object.keys(room.doc.getMap('themes').toJSON())).toEqual(['process', 'constructor'])
+  })
 })
 
 describe('a value', () => {
