@@ -57,13 +57,20 @@ export interface Route {
   readonly method: string
   /** As the OpenAPI document writes it: `{id}` stands for a board. */
   readonly path: string
+  /** Whether it wants a token, and knows nobody by their cookie. */
+  readonly wantsToken: boolean
 }
 
 /** Every route that the server says it has. */
 export async function routesOf(scene: Scene): Promise<readonly Route[]> {
   const { json } = await ask(scene, 'GET', '/api/openapi.json', {})
-  return Object.entries(json.paths as Readonly<Record<string, object>>).flatMap(([path, methods]) =>
-    Object.keys(methods).map((method) => ({ method: method.toUpperCase(), path })),
+  return Object.entries(json.paths as Readonly<Record<string, Readonly<Record<string, object>>>>).flatMap(
+    ([path, methods]) =>
+      Object.entries(methods).map(([method, route]) => ({
+        method: method.toUpperCase(),
+        path,
+        wantsToken: 'security' in route,
+      })),
   )
 }
 

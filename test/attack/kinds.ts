@@ -11,6 +11,7 @@ import { otherKinds } from './attacks/others.ts'
 import { presenceKinds } from './attacks/presence.ts'
 import { orderKinds, requestKinds } from './attacks/requests.ts'
 import { textKinds } from './attacks/texts.ts'
+import { tokenKinds } from './attacks/tokens.ts'
 import { valueKinds } from './attacks/values.ts'
 import type { Kind } from './attempts.ts'
 
@@ -20,7 +21,7 @@ export const kindsOf = {
   clients: clientKinds,
   bytes: [...byteKinds, ...bombKinds],
   frames: [...frameKinds, ...presenceKinds],
-  doors: [...doorKinds, ...inviteKinds, ...requestKinds, ...originKinds],
+  doors: [...doorKinds, ...inviteKinds, ...requestKinds, ...originKinds, ...tokenKinds],
   // Last, since a facilitator's commands change what the board is like.
   commands: orderKinds,
 } as const satisfies Readonly<Record<string, readonly Kind[]>>
