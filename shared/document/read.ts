@@ -27,6 +27,27 @@ export function readEntries<R extends EntriesRootName>(doc: Y.Doc, root: R): Ent
   return found
 }
 
+/** Some fields of all entries of a root: reading every text of a long board takes its time. */
+export function readFieldsOfEntries<R extends EntriesRootName, F extends keyof Entry<R> & string>(
+  doc: Y.Doc,
+  root: R,
+  names: readonly F[],
+): Pick<Entry<R>, F>[] {
+  const fields = only(boardSchema[root].fields, names)
+  return [...doc.getMap(root).values()].flatMap((map) =>
+    map instanceof Y.Map ? [valuesFrom(fields, map) as Pick<Entry<R>, F>] : [],
+  )
+}
+
+/** Some fields of a flat root. */
+export function readFields<R extends FlatRootName, F extends keyof FlatValues<R> & string>(
+  doc: Y.Doc,
+  root: R,
+  names: readonly F[],
+): Pick<FlatValues<R>, F> {
+  return valuesFrom(only(boardSchema[root].fields, names), doc.getMap(root)) as Pick<FlatValues<R>, F>
+}
+
 export function readFlat<R extends FlatRootName>(doc: Y.Doc, root: R): FlatValues<R> {
   return valuesFrom(boardSchema[root].fields, doc.getMap(root)) as FlatValues<R>
 }
@@ -61,6 +82,10 @@ export function readReady(desk: Y.Doc): ReadonlySet<string> {
 
 function entryFrom(fields: Readonly<Record<string, Field>>, map: Y.Map<unknown>, id: string) {
   return { id, ...valuesFrom(fields, map) }
+}
+
+function only(fields: Readonly<Record<string, Field>>, names: readonly string[]): Readonly<Record<string, Field>> {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => names.includes(name)))
 }
 
 function valuesFrom(fields: Readonly<Record<string, Field>>, map: Y.Map<unknown>): Record<string, unknown> {
