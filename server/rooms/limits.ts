@@ -21,6 +21,8 @@ export interface RoomLimits {
   /** Relayed messages of one board, counted for each who gets them: what is written faster is gathered. */
   readonly relaying: Rate
   readonly presenceTickMs: number
+  /** What one connection is told of others, at most on average. */
+  readonly presenceBytesPerSecond: number
   readonly presenceTtlMs: number
   /** `y-websocket` hangs up after 30 s without a message. */
   readonly keepAliveMs: number
@@ -39,6 +41,7 @@ export const roomLimits: RoomLimits = {
   foldAfter: 500,
   relaying: { perSecond: 16_000, burst: 4000 },
   presenceTickMs: 50,
+  presenceBytesPerSecond: 64 * 1024,
   presenceTtlMs: 30_000,
   keepAliveMs: 15_000,
 }

@@ -1,4 +1,4 @@
-import { type AwarenessEntry, encodeEntry, joinAwareness } from '../../shared/protocol/awareness.ts'
+import { type AwarenessEntry, encodeAwareness, sharedAwareness } from '../../shared/protocol/awareness.ts'
 import { encodeFrame } from '../../shared/protocol/frames.ts'
 import {
   anonymised,
@@ -14,7 +14,7 @@ import type { Timers } from './timers.ts'
 export interface PresenceParts {
   /** The client id under which the server says how far people are. */
   readonly serverClient: number
-  readonly limits: Pick<RoomLimits, 'presenceTickMs' | 'presenceTtlMs'>
+  readonly limits: Pick<RoomLimits, 'presenceTickMs' | 'presenceBytesPerSecond' | 'presenceTtlMs'>
   readonly timers: Timers
   now(): number
   connections(): ReadonlySet<Connection>
@@ -35,7 +35,8 @@ interface Shown {
  * @remarks
  * All changes of one tick go out as one message, the latest of each client, under the moment of the tick as their clock,
  * so that a client which comes back at its old clock is seen again; so nobody is ever sent a state of their own.
- * [PRESENCE4]
+ * [PRESENCE4] The more a tick told everyone, the later the next one comes: presence takes a bounded share of each
+ * connection, so that it costs as much more as there are people, and not as their square. [PRESENCE10]
  *
  * What shows nothing new is not passed on, and the server renews what is shown at its own beat: on an anonymous board
  * the mere moment of a message, or the number in its clock, would tell who is busy just when a note changes. [ANON5]
@@ -48,6 +49,9 @@ export class Presence {
   readonly #changed = new Set<number>()
   #progress: Progress | undefined
   #isTicking = false
+  #toldAt = 0
+  /** For how long nothing more is told after that. */
+  #restMs = 0
 
   constructor(parts: PresenceParts) {
     this.#parts = parts
@@ -108,7 +112,7 @@ export class Presence {
   everyone(person: string): Uint8Array | undefined {
     const others = [...this.#shown].filter(([, { presence }]) => presence.person !== person).map(([client]) => client)
     const entries = [...others, this.#parts.serverClient].flatMap((client) => this.#entry(client))
-    return entries.length > 0 ? frameOf(entries.map(encodeEntry)) : undefined
+    return entries.length > 0 ? frameOf(encodeAwareness(entries)) : undefined
   }
 
   #forget(client: number, connection: Connection): void {
@@ -121,7 +125,9 @@ export class Presence {
     this.#changed.add(client)
     if (this.#isTicking) return
     this.#isTicking = true
-    this.#parts.timers.after(this.#parts.limits.presenceTickMs, () => this.#tick())
+    const { timers, limits, now } = this.#parts
+    const restsFor = Math.min(this.#restMs, this.#toldAt + this.#restMs - now()) // a clock that is put back hides nothing
+    timers.after(Math.max(limits.presenceTickMs, restsFor), () => this.#tick())
   }
 
   #tick(): void {
@@ -129,17 +135,27 @@ export class Presence {
     const changed = [...this.#changed]
     this.#changed.clear()
     for (const client of changed) this.#clocks.set(client, Math.max(this.#clockOf(client) + 1, this.#parts.now()))
-    const told = changed.map((client) => ({
-      by: this.#shown.get(client)?.connection,
-      entries: this.#entry(client).map(encodeEntry),
-    }))
-    const all = frameOf(told.flatMap(({ entries }) => entries))
-    for (const connection of this.#parts.connections()) {
-      const others = told.filter(({ by }) => by !== connection)
-      if (others.length === told.length) connection.send(all)
-      else if (others.length > 0) connection.send(frameOf(others.flatMap(({ entries }) => entries)))
-    }
+    this.#tell(changed.flatMap((client) => this.#entry(client)))
     for (const client of changed) if (!this.#isShown(client)) this.#clocks.delete(client)
+  }
+
+  /** Tells everyone of the others. */
+  #tell(entries: readonly AwarenessEntry[]): void {
+    const { connections, limits, now } = this.#parts
+    const own = new Map<Connection, number[]>()
+    entries.forEach(({ client }, place) => {
+      const by = this.#shown.get(client)?.connection
+      if (by) own.set(by, [...(own.get(by) ?? []), place])
+    })
+    const told = sharedAwareness(entries)
+    const all = frameOf(told.without([]))
+    for (const connection of connections()) {
+      const places = own.get(connection)
+      if (!places) connection.send(all)
+      else if (places.length < entries.length) connection.send(frameOf(told.without(places)))
+    }
+    this.#toldAt = now()
+    this.#restMs = (all.length / limits.presenceBytesPerSecond) * 1000
   }
 
   #isShown(client: number): boolean {
@@ -169,6 +185,6 @@ export class Presence {
   }
 }
 
-function frameOf(entries: readonly Uint8Array[]): Uint8Array {
-  return encodeFrame({ type: 'awareness', update: joinAwareness(entries) })
+function frameOf(update: Uint8Array): Uint8Array {
+  return encodeFrame({ type: 'awareness', update })
 }

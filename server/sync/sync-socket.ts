@@ -145,7 +145,10 @@ export class SyncSocket {
    */
   #send(message: Uint8Array): void {
     if (this.#socket.readyState !== this.#socket.OPEN) return
-    for (const part of this.#parts.frames.of(message)) this.#stream.write(part)
+    const parts = this.#parts.frames.of(message)
+    if (parts.length > 1) this.#stream.cork()
+    for (const part of parts) this.#stream.write(part)
+    if (parts.length > 1) this.#stream.uncork()
     if (this.#stream.writableLength > this.#parts.limits.outboundBytes) this.#congestedSince ??= this.#parts.now()
   }
 

@@ -39,21 +39,46 @@ export function decodeAwareness(
 }
 
 export function encodeAwareness(entries: readonly AwarenessEntry[]): Uint8Array {
-  return joinAwareness(entries.map(encodeEntry))
+  return sharedAwareness(entries).without([])
 }
 
-/** One entry as it stands in an awareness message: for {@link joinAwareness}, where many are told of the same clients. */
-export function encodeEntry({ client, clock, state }: AwarenessEntry): Uint8Array {
+export interface SharedAwareness {
+  /** The message without the entries at these places, in their order: one's own are never sent back. */
+  without(places: readonly number[]): Uint8Array
+}
+
+/** One message for many, most of whom get it without an entry or two: encoded once, copied for each. */
+export function sharedAwareness(entries: readonly AwarenessEntry[]): SharedAwareness {
+  const encoded = entries.map(encodeEntry)
+  const starts = [0]
+  for (const entry of encoded) starts.push((starts.at(-1) ?? 0) + entry.length)
+  const startOf = (place: number) => starts[place] ?? 0
+  const body = new Uint8Array(startOf(encoded.length))
+  for (const [place, entry] of encoded.entries()) body.set(entry, startOf(place))
+
+  return {
+    without(places) {
+      const count = encoding.encode((encoder) => encoding.writeVarUint(encoder, entries.length - places.length))
+      const left = places.reduce((bytes, place) => bytes - (encoded[place]?.length ?? 0), body.length)
+      const message = new Uint8Array(count.length + left)
+      message.set(count)
+      let at = count.length
+      let from = 0
+      for (const place of places) {
+        message.set(body.subarray(from, startOf(place)), at)
+        at += startOf(place) - from
+        from = startOf(place + 1)
+      }
+      message.set(body.subarray(from), at)
+      return message
+    },
+  }
+}
+
+function encodeEntry({ client, clock, state }: AwarenessEntry): Uint8Array {
   const encoder = encoding.createEncoder()
   encoding.writeVarUint(encoder, client)
   encoding.writeVarUint(encoder, clock)
   encoding.writeVarString(encoder, JSON.stringify(state))
-  return encoding.toUint8Array(encoder)
-}
-
-export function joinAwareness(entries: readonly Uint8Array[]): Uint8Array {
-  const encoder = encoding.createEncoder()
-  encoding.writeVarUint(encoder, entries.length)
-  for (const entry of entries) encoding.writeUint8Array(encoder, entry)
   return encoding.toUint8Array(encoder)
 }

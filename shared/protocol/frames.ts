@@ -64,31 +64,33 @@ function readSync(decoder: decoding.Decoder): Frame | undefined {
 }
 
 export function encodeFrame(frame: Frame): Uint8Array {
-  const encoder = encoding.createEncoder()
   switch (frame.type) {
     case 'step-1':
-      return withSync(encoder, 0, frame.stateVector)
+      return withPayload([sync, 0], frame.stateVector)
     case 'step-2':
-      return withSync(encoder, 1, frame.update)
+      return withPayload([sync, 1], frame.update)
     case 'update':
-      return withSync(encoder, 2, frame.update)
+      return withPayload([sync, 2], frame.update)
     case 'awareness':
-      encoding.writeVarUint(encoder, awareness)
-      encoding.writeVarUint8Array(encoder, frame.update)
-      return encoding.toUint8Array(encoder)
+      return withPayload([awareness], frame.update)
     case 'query-awareness':
-      encoding.writeVarUint(encoder, queryAwareness)
-      return encoding.toUint8Array(encoder)
+      return varUints([queryAwareness])
     case 'saved':
-      encoding.writeVarUint(encoder, savedType)
-      encoding.writeVarUint(encoder, frame.count)
-      return encoding.toUint8Array(encoder)
+      return varUints([savedType, frame.count])
   }
 }
 
-function withSync(encoder: encoding.Encoder, step: number, payload: Uint8Array): Uint8Array {
-  encoding.writeVarUint(encoder, sync)
-  encoding.writeVarUint(encoder, step)
-  encoding.writeVarUint8Array(encoder, payload)
-  return encoding.toUint8Array(encoder)
+/** Payloads may be long: they are copied once. */
+function withPayload(types: readonly number[], payload: Uint8Array): Uint8Array {
+  const head = varUints([...types, payload.length])
+  const frame = new Uint8Array(head.length + payload.length)
+  frame.set(head)
+  frame.set(payload, head.length)
+  return frame
+}
+
+function varUints(numbers: readonly number[]): Uint8Array {
+  return encoding.encode((encoder) => {
+    for (const number of numbers) encoding.writeVarUint(encoder, number)
+  })
 }

@@ -83,6 +83,25 @@ describe('presence', () => {
     expect(fay.presence().get(ana.doc.clientID)).toEqual({ person: 'ana', dragging: 'note:40' })
   })
 
+  it('[PRESENCE10] tells the next moment later the more the last one told, and then the latest', async () => {
+    const review = await aReview({ limits: { presenceBytesPerSecond: 100 } })
+    const [ana, fay] = [await review.join('ana'), await review.join('fay')]
+    await review.pass(60_000)
+    const say = async (clock: number) => {
+      ana.sayPresence({ at: `section-${clock}`, editing: `note:${'x'.repeat(90)}` }, { clock })
+      await review.turn()
+      await review.pass(tick)
+      return shown()
+    }
+    const shown = () => Object(fay.presence().get(ana.doc.clientID)).at
+    expect(await say(1)).toBe('section-1')
+    expect(await say(2)).toBe('section-1')
+    expect(await say(3)).toBe('section-1')
+    const before = fay.count('awareness')
+    await review.pass(5000)
+    expect([shown(), fay.count('awareness') - before]).toEqual(['section-3', 1])
+  })
+
   it('[PRESENCE4] sends nobody a state of their own', async () => {
     const review = await aReview()
     const [ana, ben] = [await review.join('ana'), await review.join('ben')]
