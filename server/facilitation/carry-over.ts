@@ -40,8 +40,7 @@ export function carryAllOver(live: LiveBoard, writer: BoardWriter, deps: Facilit
 function carryDesk(live: LiveBoard, writer: BoardWriter, person: string, of: Of, deps: FacilitationDeps): void {
   const desk = live.desks.get(person)
   if (desk === undefined) return
-  for (const draft of deskFacts(desk).drafts) {
-    if (!hasChanges(draft)) continue
+  for (const draft of deskFacts(desk).changed) {
     const note = readEntry(writer.board, 'notes', draft.id)
     const isAnonymous = note?.author === null
     if (note === undefined || (of !== 'all' && (of === 'anonymous') !== isAnonymous)) continue
@@ -56,12 +55,6 @@ function carryDesk(live: LiveBoard, writer: BoardWriter, person: string, of: Of,
 
 function isClosed({ board }: BoardWriter): boolean {
   return readFlat(board, 'session').status === 'closed'
-}
-
-/** Whether there is anything that the note of a published draft does not show. */
-function hasChanges({ published, text, removed, takenBack }: DraftEntry): boolean {
-  if (published === undefined) return false
-  return text !== published || (removed !== undefined) !== (takenBack === true)
 }
 
 function carryWords(writer: BoardWriter, person: string, { id, published, text }: DraftEntry, note: Entry<'notes'>) {

@@ -1,10 +1,15 @@
 import type * as Y from 'yjs'
 import { type DraftEntry, readBallots, readCounted, readDrafts, readReady } from '../../shared/document/read.ts'
 import { type Ballot, type Ballots, ballotOf } from '../../shared/review/ballot.ts'
+import { waitingDrafts } from '../../shared/review/progress.ts'
 
 /** What a desk holds, read once for each change of it. */
 export interface DeskFacts {
   readonly drafts: readonly DraftEntry[]
+  /** Those that wait to be published. */
+  readonly waiting: readonly DraftEntry[]
+  /** Those that were published, and hold something that their notes do not show. */
+  readonly changed: readonly DraftEntry[]
   readonly ballots: Ballots
   readonly ready: ReadonlySet<string>
   /** Round id -> the ballot as it was counted. */
@@ -38,8 +43,11 @@ export function deskFacts(desk: Y.Doc): DeskFacts {
 function readFacts(desk: Y.Doc): DeskFacts {
   const ballots = readBallots(desk)
   const byRound = new Map<string, Ballot>()
+  const drafts = readDrafts(desk)
   return {
-    drafts: readDrafts(desk),
+    drafts,
+    waiting: waitingDrafts(drafts),
+    changed: drafts.filter(hasChanges),
     ballots,
     ready: readReady(desk),
     counted: readCounted(desk),
@@ -49,4 +57,9 @@ function readFacts(desk: Y.Doc): DeskFacts {
       return ballot
     },
   }
+}
+
+function hasChanges({ published, text, removed, takenBack }: DraftEntry): boolean {
+  if (published === undefined) return false
+  return text !== published || (removed !== undefined) !== (takenBack === true)
 }

@@ -1,6 +1,6 @@
 import { readEntry, readFlat } from '../../shared/document/read.ts'
 import { countBallot, leftAsCast } from '../../shared/review/ballot.ts'
-import { type PersonProgress, type Progress, progressOf, waitingDrafts } from '../../shared/review/progress.ts'
+import { type PersonProgress, type Progress, progressOf } from '../../shared/review/progress.ts'
 import { openRoundOf } from '../../shared/review/round.ts'
 import type { LiveBoard } from '../rooms/live-board.ts'
 import { boardFacts, roundsOf } from './board-facts.ts'
@@ -25,7 +25,7 @@ export function progressOn(live: LiveBoard): Progress {
     const desk = live.desks.get(member.id)
     const facts = desk === undefined ? emptyDesk : deskFacts(desk)
     desks.set(member.id, {
-      drafts: waitingDrafts(facts.drafts).length,
+      drafts: facts.waiting.length,
       votesLeft: votesLeft(facts),
       ready: facts.ready.has(session.phase),
     })
@@ -35,6 +35,8 @@ export function progressOn(live: LiveBoard): Progress {
 
 const emptyDesk: DeskFacts = {
   drafts: [],
+  waiting: [],
+  changed: [],
   ballots: {},
   ready: new Set(),
   counted: new Map(),

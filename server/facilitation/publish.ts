@@ -3,7 +3,6 @@ import { readEntry, readFlat } from '../../shared/document/read.ts'
 import { createEntry, setDraftFields } from '../../shared/document/write.ts'
 import { currentItem, keepsDraftsPrivate } from '../../shared/review/agenda.ts'
 import { mayPublishAnonymously, type PlannedNote, planReveal, type WrittenDraft } from '../../shared/review/draft.ts'
-import { waitingDrafts } from '../../shared/review/progress.ts'
 import { compareText } from '../../shared/review/rank.ts'
 import { mergeWording } from '../../shared/review/wording.ts'
 import type { BoardWriter, LiveBoard } from '../rooms/live-board.ts'
@@ -38,11 +37,10 @@ export function publishDue(live: LiveBoard, writer: BoardWriter, how: Publishing
 /** The drafts of everyone on the board that wait; those of people who were removed stay where they are. */
 export function draftsWaiting(live: LiveBoard): readonly WrittenDraft[] {
   return [...live.desks].flatMap(([person, desk]) => {
+    const { waiting } = deskFacts(desk)
     const member = live.members.get(person)
-    if (member === undefined || member.left !== undefined) return []
-    return waitingDrafts(deskFacts(desk).drafts)
-      .filter((draft) => draft.text.trim() !== '')
-      .map((draft) => ({ person, draft }))
+    if (waiting.length === 0 || member === undefined || member.left !== undefined) return []
+    return waiting.filter((draft) => draft.text.trim() !== '').map((draft) => ({ person, draft }))
   })
 }
 

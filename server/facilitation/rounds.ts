@@ -52,12 +52,11 @@ export function followBallots(live: LiveBoard, writer: BoardWriter): void {
   const { round } = readFlat(writer.board, 'session')
   const result = round === null ? undefined : readEntry(writer.board, 'results', round)
   if (round === null || result === undefined) return
-  const ballots = ballotsIn(live, round)
   if (result.closedAt !== null) {
-    const late = lateBallots(countedIn(live, round), ballots).length
+    const late = lateBallots(countedIn(live, round), ballotsIn(live, round)).length
     setFields(writer.board, 'results', round, { late })
   } else if (result.ballot === 'open') {
-    const running = publicTally(writer.board, ballots)
+    const running = publicTally(writer.board, ballotsIn(live, round))
     if (JSON.stringify(running.votes) !== JSON.stringify(result.votes)) {
       setFields(writer.board, 'results', round, running)
     }
