@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { Problem } from '../../shared/api/boards.ts'
-import { BoardEnded } from '../rooms/live.ts'
+import { BoardEnded } from '../rooms/live-board.ts'
 import { TooManyBoards } from '../rooms/registry.ts'
 import { BoardDamaged, BoardGone, StoreFault } from '../store/port.ts'
 import type { HttpLog } from './ports.ts'

@@ -10,6 +10,8 @@ interface LiveCounts {
 export interface Metrics {
   /** One commit: how long it took, and how many documents it wrote to. */
   committed(ms: number, documents: number): void
+  /** One board was taken into memory: how long that took. */
+  loaded(ms: number): void
   /** An update or frame was refused with 4403. */
   refused(reason: string): void
   /** We closed a socket. */
@@ -52,6 +54,12 @@ export function openMetrics(): Metrics {
     buckets: seconds,
     registers,
   })
+  const loads = new Histogram({
+    name: 'hindsight_load_seconds',
+    help: 'Time until a board was in memory',
+    buckets: seconds,
+    registers,
+  })
   const updates = new Counter({ name: 'hindsight_updates_total', help: 'Document updates committed', registers })
   const refusals = new Counter({
     name: 'hindsight_refusals_total',
@@ -78,6 +86,7 @@ export function openMetrics(): Metrics {
       commits.observe(ms / 1000)
       updates.inc(documents)
     },
+    loaded: (ms) => loads.observe(ms / 1000),
     refused: (reason) => refusals.inc({ reason }),
     closed: (code) => closes.inc({ code }),
     requested: ({ method, route, status, ms }) => requests.observe({ method, route, status }, ms / 1000),

@@ -50,3 +50,8 @@ export interface BoardHooks {
   /** How far everyone is, shown to all after the commit. */
   progress(live: LiveBoard): Progress
 }
+
+/** The board is no longer in memory here; whoever opens it again gets it as it was stored. */
+export class BoardEnded extends Error {
+  override readonly name = 'BoardEnded'
+}

@@ -9,17 +9,12 @@ import type { BoardParts } from './board-parts.ts'
 import { Derived } from './derived.ts'
 import { Folding } from './folding.ts'
 import type { Journal } from './journal.ts'
-import type { BoardWriter, LiveBoard } from './live-board.ts'
+import { BoardEnded, type BoardWriter, type LiveBoard } from './live-board.ts'
 import { type Memory, remember } from './memory.ts'
 import { Presence } from './presence.ts'
 import { MemoryBroken } from './room.ts'
 import { Rooms } from './rooms.ts'
 import { boardWriter } from './writer.ts'
-
-/** The board is no longer in memory here; whoever opens it again gets it as it was stored. */
-export class BoardEnded extends Error {
-  override readonly name = 'BoardEnded'
-}
 
 /** A board in memory: its documents with everyone connected to them, and the server as their author. */
 export class OpenBoard implements LiveBoard {
@@ -144,6 +139,11 @@ export class OpenBoard implements LiveBoard {
   tend(): void {
     this.rooms.sendSaved()
     this.#presence.tend()
+  }
+
+  /** It is on its way out of memory, or is out of it: nobody may come in any more. */
+  get hasEnded(): boolean {
+    return this.#hasEnded
   }
 
   get isIdle(): boolean {

@@ -76,8 +76,13 @@ class BoardRegistry implements Registry {
 
   async connect(board: string, wanted: Wanted, peer: Peer): Promise<Admission> {
     try {
-      return await admit(await this.open(board), wanted, peer, this.#parts.limits)
+      const open = await this.open(board)
+      // It may have ended between being found and our turn; then whoever comes waits for what follows it. [ROOM20]
+      if (open?.hasEnded) return await this.connect(board, wanted, peer)
+      return await admit(open, wanted, peer, this.#parts.limits)
     } catch (error) {
+      if (error instanceof TooManyBoards)
+        return turnAway(closeCodes.tryAgain, this.#isClosed ? 'restarting' : 'too-busy')
       if (error instanceof BoardDamaged) return turnAway(closeCodes.tryAgain, 'board-damaged')
       if (error instanceof StoreFault) return turnAway(closeCodes.tryAgain, 'try-again')
       throw error
@@ -111,7 +116,13 @@ class BoardRegistry implements Registry {
   }
 
   #load(id: string): Promise<OpenBoard | undefined> {
-    if (!this.#makeRoom()) return Promise.reject(new TooManyBoards('too many boards are in use'))
+    if (!this.#makeRoom()) {
+      this.#parts.log.warn(
+        { boards: this.#slots.size },
+        'all boards in memory are in use, and another one was asked for',
+      )
+      return Promise.reject(new TooManyBoards('too many boards are in use'))
+    }
     const loading = this.#read(id).then(
       (board) => {
         if (board) this.#slots.set(id, { state: 'open', board, usedAt: this.#parts.now() })
@@ -128,10 +139,13 @@ class BoardRegistry implements Registry {
   }
 
   async #read(id: string): Promise<OpenBoard | undefined> {
-    const stored = await this.#parts.store.load(id)
+    const { store, metrics, now } = this.#parts
+    const startedAt = now()
+    const stored = await store.load(id)
     if (!stored) return undefined
     const board = new OpenBoard(stored, this.#parts)
     board.loaded()
+    metrics.loaded(now() - startedAt)
     return board
   }
 

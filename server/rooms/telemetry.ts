@@ -9,6 +9,8 @@ export interface Log {
 export interface Metrics {
   /** How long one commit took, and how many documents it wrote to. */
   committed(ms: number, documents: number): void
+  /** How long it took until a board was in memory. */
+  loaded(ms: number): void
   /** An update or a frame was refused with 4403. */
   refused(reason: string): void
   /** A socket was closed by us. */
@@ -17,4 +19,4 @@ export interface Metrics {
 
 export const silentLog: Log = { info: () => {}, warn: () => {}, error: () => {} }
 
-export const noMetrics: Metrics = { committed: () => {}, refused: () => {}, closed: () => {} }
+export const noMetrics: Metrics = { committed: () => {}, loaded: () => {}, refused: () => {}, closed: () => {} }

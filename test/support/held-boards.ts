@@ -14,6 +14,8 @@ export interface HeldBoards extends BoardStore {
   mend(): void
   /** From now on loading waits; what is returned lets it go on. */
   holdLoading(): () => void
+  /** From now on folding waits; what is returned lets it go on. */
+  holdFolding(): () => void
   /** Every commit that was asked for, in order. */
   readonly commits: readonly Commit[]
   readonly loads: number
@@ -26,6 +28,7 @@ export function heldBoards(boards: BoardStore): HeldBoards {
   let isBroken = false
   let loads = 0
   let loading: Promise<void> = Promise.resolve()
+  let folding: Promise<void> = Promise.resolve()
   const gate = () => (isHolding ? new Promise<void>((resolve) => waiting.push(resolve)) : Promise.resolve())
 
   return {
@@ -44,6 +47,10 @@ export function heldBoards(boards: BoardStore): HeldBoards {
       await gate()
       if (isBroken) throw new Error('the disk is full')
       await boards.commit(board, commit)
+    },
+    async fold(...fold) {
+      await folding
+      await boards.fold(...fold)
     },
     hold() {
       isHolding = true
@@ -66,6 +73,13 @@ export function heldBoards(boards: BoardStore): HeldBoards {
     holdLoading() {
       let go = () => {}
       loading = new Promise((resolve) => {
+        go = resolve
+      })
+      return () => go()
+    },
+    holdFolding() {
+      let go = () => {}
+      folding = new Promise((resolve) => {
         go = resolve
       })
       return () => go()
