@@ -46,6 +46,8 @@ async function ask<T>(method: Method, path: string, body?: unknown): Promise<Ans
   if (response.status === 204) return { allowed: true, value: undefined as T }
   const answer = await jsonOf(response)
   if (!response.ok) return { allowed: false, reason: problemOf(response, answer) }
+  // A proxy's page while our server is away, or that of a network which wants to be signed in to. [CLIENT13]
+  if (answer === undefined) return { allowed: false, reason: noAnswer }
   return { allowed: true, value: answer as T }
 }
 

@@ -6,6 +6,7 @@ import type { SessionEnvironment } from '../environment.ts'
 import { sameMembers } from '../equal.ts'
 import type { Documents } from '../salvage/differences.ts'
 import { cell, type Watched } from '../watched.ts'
+import { pauseBefore } from './pause.ts'
 import { openUplink, type Uplink } from './uplink.ts'
 
 /** Why a connection is over for good. */
@@ -47,15 +48,11 @@ export interface ConnectionOptions {
   readonly ended: (why: Ending) => void
 }
 
-const firstPauseMs = 200
-const longestPauseMs = 10_000
-
 /**
  * Connects, and connects again after whatever a retry can mend.
  *
  * @remarks
- * Pauses double and are random, so that a restart does not bring everyone back at once. Every attempt asks first whether
- * this copy is welcome: a client of another epoch sends nothing. [CLIENT4]
+ * Every attempt asks first whether this copy is welcome: a client of another epoch sends nothing. [CLIENT4]
  */
 export function openConnection(options: ConnectionOptions): Connection {
   const { boardId, environment, documents, awareness } = options
@@ -89,13 +86,13 @@ export function openConnection(options: ConnectionOptions): Connection {
   function closed(code: number | null) {
     const why = code === null ? undefined : endings[code]
     if (why !== undefined) end(why)
-    else retryLater()
+    else retryLater(code === closeCodes.tryAgain)
   }
-  function retryLater() {
+  function retryLater(wasSentAway = false) {
     if (isOver || cancelRetry !== undefined || isAsking) return
-    const pauseMs = Math.min(firstPauseMs * 2 ** attempt, longestPauseMs)
+    const pauseMs = pauseBefore({ attempt, wasSentAway }, environment.random())
     attempt += 1
-    cancelRetry = environment.timers.after(pauseMs * (0.5 + environment.random()), () => void retry())
+    cancelRetry = environment.timers.after(pauseMs, () => void retry())
   }
   async function retry() {
     cancelRetry?.()
