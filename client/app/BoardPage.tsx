@@ -7,6 +7,7 @@ import { ClosedPage } from './ClosedPage.tsx'
 import { type Entrance, enterBoard, inviteOf } from './enter-board.ts'
 import { forgetBoard, knowBoard, knownBoard } from './known-boards.ts'
 import { LiveBoard } from './LiveBoard.tsx'
+import { OtherPersonPage } from './OtherPersonPage.tsx'
 import { Loading } from './pages.tsx'
 
 const JoinPage = lazily(async () => (await import('./JoinPage.tsx')).JoinPage)
@@ -58,6 +59,24 @@ export function BoardPage({ id, page }: { readonly id: string; readonly page: 'b
         onRejoin={() => void enter()}
       />
     )
+
+  if (entrance.state === 'other-person') {
+    const { name, invite, answer } = entrance
+    const goOn = async () => {
+      const joined = await join(id, { invite })
+      if (!joined.allowed) return joined.reason
+      setEntrance({ state: 'member', answer: joined.value })
+      return null
+    }
+    return (
+      <OtherPersonPage
+        name={name}
+        answer={answer}
+        onGoOn={goOn}
+        onStay={(mine) => setEntrance({ state: 'member', answer: mine })}
+      />
+    )
+  }
 
   const joinAs = async ({ name, did }: Joining): Promise<Problem | null> => {
     const answer = await join(id, { invite: entrance.invite, name })

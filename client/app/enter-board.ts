@@ -7,6 +7,14 @@ export type Entrance =
   | { readonly state: 'member'; readonly answer: BoardAnswer }
   /** A good link, and nobody yet: a name is needed. */
   | { readonly state: 'invited'; readonly invitation: Invitation; readonly invite: string }
+  /** A link to somebody, in a browser that is somebody else. */
+  | {
+      readonly state: 'other-person'
+      readonly name: string
+      readonly invite: string
+      /** Who this browser is on the board; null where they are not on it. */
+      readonly answer: BoardAnswer | null
+    }
   | { readonly state: 'closed'; readonly because: ClosedBecause }
 
 export type ClosedBecause = 'no-such-board' | 'not-a-member' | 'wrong-link' | 'unreachable' | 'too-fast'
@@ -27,11 +35,15 @@ export async function enterBoard(api: EntranceApi, board: string, invite: string
     if (known.allowed) return { state: 'member', answer: known.value }
     return { state: 'closed', because: invitationRefusals[invitation.reason.status] ?? 'wrong-link' }
   }
-  const { role } = invitation.value
+  const { role, people, browserIs } = invitation.value
+  if (browserIs === 'the-same' && known.allowed) return { state: 'member', answer: known.value }
+  if (browserIs === 'somebody-else') {
+    return { state: 'other-person', name: people[0] ?? '', invite, answer: known.allowed ? known.value : null }
+  }
   if (known.allowed && role !== null && !isStronger(role, known.value.me.role)) {
     return { state: 'member', answer: known.value }
   }
-  // A link to oneself, or one that raises the role of somebody known, asks nothing.
+  // A link to oneself in a new browser, or one that raises the role of somebody known, asks nothing.
   if (known.allowed || role === null) {
     const joined = await api.join(board, { invite })
     if (joined.allowed) return { state: 'member', answer: joined.value }

@@ -1,6 +1,6 @@
 import { type DescribeRouteOptions, resolver } from 'hono-openapi'
 import * as v from 'valibot'
-import type { BoardAnswer, BoardListing, Invitation, Me, Problem } from '../../shared/api/boards.ts'
+import type { BoardAnswer, BoardListing, BrowserIs, Invitation, Me, Problem } from '../../shared/api/boards.ts'
 import type { EventTokenFacts, MadeEventToken, TakenEvents } from '../../shared/api/events.ts'
 import type { Member } from '../store/port.ts'
 
@@ -36,7 +36,11 @@ export const invitationAnswer = v.object({
   title: v.string(),
   role: v.nullable(role),
   people: v.array(v.string()),
-}) satisfies v.GenericSchema<Invitation, { title: string; role: Me['role'] | null; people: string[] }>
+  browserIs: v.optional(v.picklist(['nobody', 'the-same', 'somebody-else'])),
+}) satisfies v.GenericSchema<
+  Invitation,
+  { title: string; role: Me['role'] | null; people: string[]; browserIs?: BrowserIs | undefined }
+>
 
 export const takenEventsAnswer = v.object({
   events: v.array(v.object({ id: v.string(), added: v.boolean() })),

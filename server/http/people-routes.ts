@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import {
   type BoardAnswer,
+  type BrowserIs,
   type Invitation,
   invitationBody,
   type Join,
@@ -64,7 +65,12 @@ export function peopleRoutes({ asking, limits, now, newId, publicUrl, selfLinks,
         const people = here.filter(({ id }) => invite !== undefined || id === self).map(({ name }) => name)
         if (people.length === 0 && invite === undefined) throw inviteExpired()
         await live.settled()
-        const answer: Invitation = { title, role: invite?.role ?? null, people }
+        const answer: Invitation = {
+          title,
+          role: invite?.role ?? null,
+          people,
+          ...(self !== undefined && { browserIs: browserIs(asking.personOf(c), self) }),
+        }
         return c.json(answer)
       },
     )
@@ -123,6 +129,12 @@ export function peopleRoutes({ asking, limits, now, newId, publicUrl, selfLinks,
         return c.json({ link: inviteLink(publicUrl ?? requestOrigin(c), live.id, secret) })
       },
     )
+}
+
+/** Whoever is asked first can't be made somebody else by a link that others sent them. [UI8] */
+function browserIs(person: string | undefined, self: string): BrowserIs {
+  if (person === undefined) return 'nobody'
+  return person === self ? 'the-same' : 'somebody-else'
 }
 
 const admissionProblem: Readonly<Record<AdmissionRefusal, () => RequestProblem>> = {

@@ -90,7 +90,11 @@ export interface Invitation {
   readonly role: Role | null
   /** Names of the people already on the board; for a link to oneself, one's own name alone. */
   readonly people: readonly string[]
+  /** For a link to oneself: whom the browser that asks has been so far. */
+  readonly browserIs?: BrowserIs | undefined
 }
+
+export type BrowserIs = 'nobody' | 'the-same' | 'somebody-else'
 
 export interface BoardInfo {
   readonly id: string

@@ -51,6 +51,27 @@ describe('whoever opens a board', () => {
     expect(joined).toEqual([{ invite: 'to-ben' }])
   })
 
+  it('[UI8] is asked before a link makes this browser somebody else', async () => {
+    const link = { ...invitation(null), people: ['Eve'], browserIs: 'somebody-else' } as const
+    const onBoard = server({ board: yes(ben('participant')), invitation: yes(link) })
+    expect(await enterBoard(onBoard.api, 'board', 'to-eve')).toEqual({
+      state: 'other-person',
+      name: 'Eve',
+      invite: 'to-eve',
+      answer: ben('participant'),
+    })
+    const elsewhere = server({ board: no(403), invitation: yes(link) })
+    expect(await enterBoard(elsewhere.api, 'board', 'to-eve')).toMatchObject({ state: 'other-person', answer: null })
+    expect([...onBoard.joined, ...elsewhere.joined]).toEqual([])
+  })
+
+  it('[UI8] uses up no link to themselves in a browser that is theirs already', async () => {
+    const link = { ...invitation(null), people: ['Ben'], browserIs: 'the-same' } as const
+    const { api, joined } = server({ board: yes(ben('participant')), invitation: yes(link) })
+    expect((await enterBoard(api, 'board', 'to-ben')).state).toBe('member')
+    expect(joined).toEqual([])
+  })
+
   it('[UI8] takes on the stronger role of a link, and keeps the own role with a weaker one', async () => {
     const raised = server({ board: yes(ben('participant')), invitation: yes(invitation('facilitator')) })
     await enterBoard(raised.api, 'board', 'secret')

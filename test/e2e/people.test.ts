@@ -36,6 +36,20 @@ describe('people of a review', () => {
     await phone.context.close()
   })
 
+  it('[UI8] are asked before somebody else’s link makes their browser that person’s', async () => {
+    await ana.page.getByRole('button', { name: 'Share' }).click()
+    await ana.page.getByRole('button', { name: 'Make a link to me' }).click()
+    const link = await ana.page.getByLabel('Link to me').inputValue()
+    await ana.page.keyboard.press('Escape')
+    const tab = await ben.context.newPage()
+    await tab.goto(link)
+    await tab.getByRole('heading', { name: 'Go on as Ana?' }).waitFor()
+    await tab.getByRole('button', { name: 'Stay Ben' }).click()
+    await saved(tab)
+    await tab.getByRole('list', { name: 'Here now' }).getByRole('button', { name: /^Ben/ }).waitFor()
+    await tab.close()
+  })
+
   it('[PEOPLE2] become co-facilitators from their avatar, and lead at once', async () => {
     await fay.page.getByRole('list', { name: 'Here now' }).getByRole('button', { name: /^Ben/ }).click()
     await fay.page.getByRole('menuitem', { name: 'Make co-facilitator' }).click()

@@ -113,10 +113,12 @@ describe('a link to oneself', () => {
     const { fay, id, answer } = await app.board()
     const secret = await secretOf(fay.post(`/api/boards/${id}/me/link`))
     const phone = app.browser()
-    expect(await seen(phone.post(`/api/boards/${id}/invitation`, { invite: secret }))).toEqual({
-      status: 200,
-      body: { title: 'Deploys stopped', role: null, people: ['Fay'] },
-    })
+    const { fay: eve } = await app.board()
+    const asked = (browser: typeof phone) => seen(browser.post(`/api/boards/${id}/invitation`, { invite: secret }))
+    const body = { title: 'Deploys stopped', role: null, people: ['Fay'] }
+    expect(await asked(phone)).toEqual({ status: 200, body: { ...body, browserIs: 'nobody' } })
+    expect(await asked(fay)).toEqual({ status: 200, body: { ...body, browserIs: 'the-same' } })
+    expect(await asked(eve)).toEqual({ status: 200, body: { ...body, browserIs: 'somebody-else' } })
     expect(await meIn(phone.join(id, secret))).toEqual(answer.me)
     expect(await seen(phone.get(`/api/boards/${id}`))).toMatchObject({ status: 200, body: { me: answer.me } })
     expect(await seen(app.browser().join(id, secret, 'Ben'))).toMatchObject({ status: 403 })
