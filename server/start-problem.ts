@@ -27,6 +27,9 @@ export function startProblem(error: unknown, { dataDir, host, port }: Config): s
     case 'EDQUOT':
     case 'EFBIG':
       return storeProblem('full', dataDir)
+    case 'EISDIR':
+    case 'EIO':
+      return storeProblem('refused', dataDir)
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
       return `HOST (${host}) is no address of this machine. Try 127.0.0.1, or 0.0.0.0 for all of its addresses.`

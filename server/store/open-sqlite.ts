@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Kysely, sql } from 'kysely'
 import { storeHealth } from './health.ts'
@@ -50,6 +51,7 @@ export async function openSqlite({ file, now, newId, openFile, warn }: SqlitePar
   }
 
   async function begin(): Promise<string> {
+    await makeForUsAlone(file)
     const hasLog = existsSync(`${file}-wal`)
     await migrate(db)
     const { epoch, hasLostLog } = await beginRunning(db, { hasLog, newEpoch: newId() })
@@ -95,6 +97,12 @@ export const openFile: OpenFile = async (file, use) => {
     database.close()
     throw asStoreFault(error)
   }
+}
+
+/** Where it is missing: SQLite gives its log the permissions that the file has. */
+async function makeForUsAlone(file: string): Promise<void> {
+  const made = await open(file, 'a', 0o600)
+  await made.close()
 }
 
 /** After a board was deleted nothing of it may stay in the log; a backup that reads it meanwhile is not waited for. */

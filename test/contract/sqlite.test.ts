@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { copyFile, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'libsql'
@@ -79,6 +79,17 @@ it('[STORE18] a SQLite file holds everything by itself once it was closed in ord
   expect(await copy.epoch()).toBe(epoch)
   await copy.close()
   await Promise.all([place.clear(), elsewhere.clear()])
+})
+
+it('[STORE19] a SQLite file and its log are their owner’s alone to read', async () => {
+  const place = await openFolder()
+  const store = await place.open(() => 0)
+  const modes = await Promise.all(
+    ['', '-wal', '-shm'].map(async (name) => (await stat(place.file + name)).mode & 0o777),
+  )
+  expect(modes).toEqual([0o600, 0o600, 0o600])
+  await store.close()
+  await place.clear()
 })
 
 it('[STORE15] a SQLite file that fails is not asked again for each commit that waits', async () => {

@@ -73,11 +73,19 @@ async function ended({ child, output }: ReturnType<typeof run>): Promise<Ended> 
   return { code: child.exitCode, output: output() }
 }
 
+const running = new Set<ChildProcess>()
+// A test that fails half-way leaves its server running.
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL')
+})
+
 function run(env: Readonly<Record<string, string>>, { fileBytes, preload }: Conditions = {}, program = [main]) {
   const bound = fileBytes === undefined ? '' : `ulimit -f ${Math.ceil(fileBytes / 512)}; `
   const preloaded = preload ? ['--import', preload.href] : []
   const command = ['-c', `${bound}exec "$0" "$@"`, process.execPath, ...preloaded, ...program]
   const child = spawn('sh', command, { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  running.add(child)
+  child.once('exit', () => running.delete(child))
   let text = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (part: string) => {
