@@ -81,7 +81,7 @@ it('[STORE18] a SQLite file holds everything by itself once it was closed in ord
   await Promise.all([place.clear(), elsewhere.clear()])
 })
 
-it('[STORE19] a SQLite file and its log are their owner’s alone to read', async () => {
+it('[STORE24] a SQLite file and its log are their owner’s alone to read', async () => {
   const place = await openFolder()
   const store = await place.open(() => 0)
   const modes = await Promise.all(
