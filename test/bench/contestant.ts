@@ -19,6 +19,13 @@ export interface Board {
   readonly seats: readonly Seat[]
   /** What the board holds, where the server does not tell: for writers on a mere relay. */
   readonly state?: Uint8Array
+  /**
+   * Lets go of whoever brought the content: to be called once others are there.
+   *
+   * @remarks
+   * y-websocket-server may lose a document that everyone leaves right after it was written.
+   */
+  settled?(): Promise<void>
 }
 
 /** An address of its own on this machine for everyone: servers that limit what comes from one address see many. */

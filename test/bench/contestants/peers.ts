@@ -52,8 +52,8 @@ async function start(
     async openBoard(people, notes) {
       boards += 1
       const seats = seatsAt(port, `board-${boards}`, people, wire)
-      await bring(seats[0]!, seed(notes))
-      return { seats }
+      const bringing = await bring(seats[0]!, seed(notes))
+      return { seats, settled: () => bringing.close() }
     },
   }
 }
@@ -79,8 +79,8 @@ function seed(notes: number): Y.Doc {
   return doc
 }
 
-/** The first person brings what is on the board, and stays until another one gets it from the server. */
-async function bring(seat: Seat, doc: Y.Doc): Promise<void> {
+/** The first person brings what is on the board, and another one gets it from the server. */
+async function bring(seat: Seat, doc: Y.Doc): Promise<Line> {
   const bringing = new Line(seat, {}, doc)
   await bringing.synced
   for (;;) {
@@ -88,7 +88,6 @@ async function bring(seat: Seat, doc: Y.Doc): Promise<void> {
     const looking = new Line(seat, {}, copy)
     await looking.synced
     await looking.close()
-    if (copy.getMap('notes').size === doc.getMap('notes').size) break
+    if (copy.getMap('notes').size === doc.getMap('notes').size) return bringing
   }
-  await bringing.close()
 }

@@ -73,5 +73,6 @@ async function sit(openBoard: Awaited<ReturnType<Setting['start']>>['openBoard']
   const writer = await seatWriter(board, 0, hearing(0))
   const reading = board.seats.slice(1).map((seat, nth) => new Line(seat, hearing(nth + 1)))
   await Promise.all(reading.map((line) => line.synced))
+  await board.settled?.()
   return { reception, writer }
 }

@@ -66,6 +66,7 @@ async function runTyping(setting: Setting, { writers, perSecond, inStep = false 
   const reading = board.seats.slice(typing.length).map((seat, nth) => new Line(seat, hearing(typing.length + nth)))
   await Promise.all(reading.map((line) => line.synced))
 
+  await board.settled?.()
   const saving = new Histogram()
   const settling = typing.map((line, index) => {
     const settling = new Settling(saving)

@@ -33,6 +33,7 @@ async function run({ people: edits, folder, start }: Setting): Promise<Measures>
   const first = await start()
   const board = await first.openBoard(writers + 1, notes)
   for (let writer = 0; writer < writers; writer++) await write(board, writer, edits / writers)
+  await board.settled?.()
   await pause(3000) // Hocuspocus stores two seconds after the last change
   await first.server.stop()
   const bytes = await sizeOf(folder)

@@ -18,6 +18,7 @@ async function run({ people, start }: Setting): Promise<Measures> {
   const board = await openBoard(people + 1, notes)
   const first = new Line(board.seats[people]!)
   await first.synced
+  await board.settled?.()
   const before = await server.usage()
   const times = new Histogram()
   let leastBytes = Number.POSITIVE_INFINITY

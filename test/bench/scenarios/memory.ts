@@ -16,7 +16,11 @@ export const memory: Scenario = {
 async function run({ people: boards, start }: Setting): Promise<Measures> {
   const { server, openBoard } = await start()
   const seats = []
-  for (let nth = 0; nth < boards; nth++) seats.push((await openBoard(1, notes)).seats[0]!)
+  for (let nth = 0; nth < boards; nth++) {
+    const board = await openBoard(1, notes)
+    await board.settled?.()
+    seats.push(board.seats[0]!)
+  }
   await pause(500)
   const perBoard = async () => {
     const { heapUsed, external } = await server.collected()

@@ -53,6 +53,7 @@ async function runPresence(
       }),
   )
   await Promise.all(lines.map((line) => line.synced))
+  await board.settled?.()
   const stop = startMoving(lines, everyMs, isMoving)
   await pause(warmUpMs * Math.min(1, forMs / 1000))
   isMeasuring = true
