@@ -80,7 +80,22 @@ export class Batch {
   }
 }
 
+/** How many updates are merged at once: what Yjs spends on that grows with the square of it. [PRESSURE2] */
+const mergedAtOnce = 32
+
 function merged(parts: readonly Uint8Array[]): Uint8Array {
-  const [only] = parts
-  return parts.length === 1 && only ? only : Y.mergeUpdates([...parts])
+  let rest = parts
+  while (rest.length > 1) rest = mergedByGroups(rest)
+  return rest[0] ?? emptyUpdate
 }
+
+function mergedByGroups(parts: readonly Uint8Array[]): readonly Uint8Array[] {
+  const groups: Uint8Array[] = []
+  for (let at = 0; at < parts.length; at += mergedAtOnce) {
+    const group = parts.slice(at, at + mergedAtOnce)
+    groups.push(group.length === 1 && group[0] ? group[0] : Y.mergeUpdates(group))
+  }
+  return groups
+}
+
+const emptyUpdate = new Uint8Array([0, 0])
