@@ -8,6 +8,7 @@ import { facilitationHooks } from './facilitation/hooks.ts'
 import { runCommand } from './facilitation/run-command.ts'
 import { takeEvents } from './facilitation/take-events.ts'
 import { type App, createApp } from './http/app.ts'
+import type { HttpLimits } from './http/limits.ts'
 import type { HttpLog } from './http/ports.ts'
 import type { RateLimits } from './http/rate-limits.ts'
 import { type Metrics, openMetrics } from './observability/metrics.ts'
@@ -34,6 +35,7 @@ export interface Surroundings {
   readonly newClientId: () => number
   readonly log: Log & HttpLog
   readonly requestLimits: RateLimits
+  readonly httpLimits: HttpLimits
   readonly roomLimits: RoomLimits
   readonly syncLimits: SyncLimits
   /** How the disk is reached. */

@@ -24,11 +24,11 @@ const answeringMs = 1000
 export async function startServer(config: Config, surroundings: Surroundings): Promise<RunningServer> {
   const assembly = await assemble(config, surroundings)
   const headers = bareHeaders(config.publicUrl)
-  const http = httpServer(assembly.app, headers)
+  const http = httpServer(assembly.app, headers, surroundings.httpLimits)
   const { timers, log, now, syncLimits } = surroundings
   const sync = attachSync(http, {
     registry: assembly.registry,
-    identify: async ({ headers }) => assembly.identities.personOf(headers.cookie),
+    identify: ({ headers }) => assembly.identities.personOf(headers.cookie),
     isOwnOrigin: ({ headers }) => isOwnOrigin({ origin: headers.origin, host: headers.host }, config.publicUrl),
     headers,
     limits: syncLimits,
@@ -37,6 +37,7 @@ export async function startServer(config: Config, surroundings: Surroundings): P
     metrics: assembly.metrics,
     now,
   })
+  assembly.metrics.watchSockets(() => sync.stats())
   try {
     http.listen(config.port, config.host)
     await once(http, 'listening')

@@ -4,11 +4,9 @@ import { fileURLToPath } from 'node:url'
 import { nanoid } from 'nanoid'
 import type { Surroundings } from './assemble.ts'
 import type { LogLevel } from './config.ts'
-import { rateLimits } from './http/rate-limits.ts'
+import { httpLimits, rateLimits, roomLimits, syncLimits } from './limits.ts'
 import { openLog } from './observability/log.ts'
-import { roomLimits } from './rooms/limits.ts'
 import { openFile } from './store/open-sqlite.ts'
-import { syncLimits } from './sync/limits.ts'
 import { nodeTimers } from './timers.ts'
 
 /** The real clock, real chance, real limits. */
@@ -22,6 +20,7 @@ export function realSurroundings(logLevel: LogLevel): Surroundings {
     newClientId: () => randomBytes(4).readUInt32LE(),
     log: openLog(logLevel),
     requestLimits: rateLimits,
+    httpLimits,
     roomLimits,
     syncLimits,
     openFile,

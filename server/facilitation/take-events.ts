@@ -31,6 +31,7 @@ export function takeEvents(
     })
     if (fresh.size === 0) return allow({ events: taken })
     if (readFlat(writer.board, 'session').status === 'closed') return refuse('board-closed')
+    if (live.isFull) return refuse('board-full')
     if (!hasRoomFor(writer.board, fresh.size)) return refuse('timeline-full')
     writeEvents(writer.board, [...fresh.values()])
     return allow({ events: taken })

@@ -8,17 +8,20 @@ import type { TrustProxy } from '../config.ts'
 import type { Store } from '../store/port.ts'
 import { answerProblems } from './answer-problems.ts'
 import { type Asking, openAsking } from './asking.ts'
+import { atOnce, isComingIn } from './at-once.ts'
 import { boardRoutes } from './board-routes.ts'
 import { commandRoutes } from './command-routes.ts'
 import { eventRoutes } from './event-routes.ts'
+import type { HttpLimits } from './limits.ts'
+import { oneMebibyte } from './one-mebibyte.ts'
 import { openApiRoute, operationsRoutes, timeRoute } from './operations-routes.ts'
 import { pages } from './pages.ts'
 import { peopleRoutes } from './people-routes.ts'
 import type { Facilitation, HttpLog, HttpMetrics, LiveBoards, RenderReport } from './ports.ts'
-import { noSuchAddress } from './problem.ts'
+import { noSuchAddress, tooManyAtOnce } from './problem.ts'
 import type { RateLimits } from './rate-limits.ts'
 import { reportRoutes } from './report-routes.ts'
-import { headers, noStore, oneMebibyte, ownOriginOnly } from './security.ts'
+import { headers, noStore, ownOriginOnly } from './security.ts'
 
 export interface AppParts {
   readonly store: Store
@@ -27,6 +30,7 @@ export interface AppParts {
   readonly renderReport: RenderReport
   readonly identities: Identities
   readonly limits: RateLimits
+  readonly httpLimits: HttpLimits
   /** An origin; undefined: whatever address a request came to. */
   readonly publicUrl: string | undefined
   readonly trustProxy: TrustProxy | undefined
@@ -76,7 +80,13 @@ export function createApp(parts: AppParts): App {
     log.debug({ ...request, path: c.req.path }, 'answered')
   })
   app.use(headers(publicUrl), compress())
-  app.use('/api/*', noStore, ownOriginOnly(publicUrl), oneMebibyte)
+  const bodies = atOnce({
+    most: parts.httpLimits.bodiesPerAddress,
+    who: (c) => (['GET', 'HEAD'].includes(c.req.method) ? undefined : asking.addressOf(c)),
+    problem: () => tooManyAtOnce('Too much comes in from your network at once.'),
+    isUnderWay: isComingIn,
+  })
+  app.use('/api/*', noStore, ownOriginOnly(publicUrl), bodies, oneMebibyte)
 
   app.route('/', operationsRoutes(parts))
   app.route('/api', timeRoute(parts))

@@ -8,11 +8,11 @@ import { boardAnswer, boardListings, described, meOf } from './answers.ts'
 import type { RouteParts } from './app.ts'
 import type { Asked } from './asking.ts'
 import { jsonBody, noForm } from './json-body.ts'
-import { invalidField } from './problem.ts'
+import { invalidField, tooManyBoards } from './problem.ts'
 import { byPerson, limited } from './rate-limits.ts'
 
 /** Boards as a whole: start one, list mine, look at one, delete one. */
-export function boardRoutes({ asking, boards, facilitation, limits, now, newId, store }: RouteParts) {
+export function boardRoutes({ asking, boards, facilitation, limits, httpLimits, now, newId, store }: RouteParts) {
   const { identified, onBoard, member, facilitator } = asking
 
   /** What a new board takes over from one that its creator is on. */
@@ -29,6 +29,12 @@ export function boardRoutes({ asking, boards, facilitation, limits, now, newId, 
 
   const looking = limited(limits.looking, byPerson)
 
+  /** How many boards somebody facilitates. */
+  async function leads(person: string): Promise<number> {
+    const listings = await store.boards.listFor(person)
+    return listings.filter(({ role }) => role === 'facilitator').length
+  }
+
   return new Hono<Asked>()
     .post(
       '/boards',
@@ -40,7 +46,11 @@ export function boardRoutes({ asking, boards, facilitation, limits, now, newId, 
         const name = cleanName(body.name)
         if (name === '') throw invalidField('name', 'a name')
         if (cleanTitle(body.title) === '') throw invalidField('title', 'a title')
-        const person = asking.personOf(c) ?? newId()
+        const known = asking.personOf(c)
+        if (known !== undefined && (await leads(known)) >= httpLimits.boardsPerPerson) {
+          throw tooManyBoards(httpLimits.boardsPerPerson)
+        }
+        const person = known ?? newId()
         const creator: Member = {
           id: person,
           name,

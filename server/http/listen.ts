@@ -5,17 +5,25 @@ import type { Problem } from '../../shared/api/boards.ts'
 import { answerBare } from '../bare-answer.ts'
 import { ourFault, problemResponse } from './answer-problems.ts'
 import type { App } from './app.ts'
+import { boundConnections } from './bound-connections.ts'
+import type { HttpLimits } from './limits.ts'
 
 /**
  * The app behind a server of Node's own, which does not listen yet.
  *
  * `headers` go with every answer that says nothing else there, also with what never reaches the app.
  */
-export function httpServer(app: App, headers: Readonly<Record<string, string>>): Server {
+export function httpServer(app: App, headers: Readonly<Record<string, string>>, limits: HttpLimits): Server {
   const answer = getRequestListener(app.fetch, {
     errorHandler: (error) => problemResponse(error instanceof RequestError ? notHttp : ourFault),
   })
-  const server = createServer({ requireHostHeader: false }, (request, response) => {
+  const options = {
+    requireHostHeader: false,
+    headersTimeout: limits.headMs,
+    requestTimeout: limits.requestMs,
+    connectionsCheckingInterval: limits.lookMs,
+  }
+  const server = createServer(options, (request, response) => {
     dress(response)
     void answer(request, response)
   })
@@ -27,6 +35,8 @@ export function httpServer(app: App, headers: Readonly<Record<string, string>>):
     if (error.code === 'ECONNRESET' || !stream.writable) stream.destroy()
     else answerBare(stream, problems[error.code ?? ''] ?? notHttp, headers)
   })
+  server.setTimeout(limits.stillMs)
+  boundConnections(server, limits)
   return server
 
   function dress(response: ServerResponse): void {

@@ -20,11 +20,12 @@ import { boardAnswer, described, invitationAnswer, linkAnswer, meAnswer, meOf } 
 import type { RouteParts } from './app.ts'
 import type { Asked } from './asking.ts'
 import { jsonBody, noForm } from './json-body.ts'
-import { invalidField, inviteExpired, type RequestProblem, removedFromBoard } from './problem.ts'
+import type { HttpLimits } from './limits.ts'
+import { invalidField, inviteExpired, type RequestProblem, removedFromBoard, tooManyPeople } from './problem.ts'
 import { byPerson, limited } from './rate-limits.ts'
 
 /** Coming to a board, and who I am on it. */
-export function peopleRoutes({ asking, limits, now, newId, publicUrl, selfLinks, store }: RouteParts) {
+export function peopleRoutes({ asking, limits, httpLimits, now, newId, publicUrl, selfLinks, store }: RouteParts) {
   const { identified, onBoard, member } = asking
   const joining = limited(limits.joining, asking.addressOf)
 
@@ -40,11 +41,12 @@ export function peopleRoutes({ asking, limits, now, newId, publicUrl, selfLinks,
   async function joinWithInvite(live: LiveBoard, person: string, { invite, name }: Join): Promise<Member> {
     const outcome = await live.write((writer) => {
       const arrival = { person, secret: invite, name, at: now() }
-      const admission = admit(arrival, { members: live.members, invites: live.invites.values() })
+      const door = { members: live.members, invites: live.invites.values(), mostPeople: httpLimits.peoplePerBoard }
+      const admission = admit(arrival, door)
       if (admission.allowed) writer.setMember(admission.value)
       return admission
     })
-    if (!outcome.allowed) throw admissionProblem[outcome.reason]()
+    if (!outcome.allowed) throw admissionProblem[outcome.reason](httpLimits)
     return outcome.value
   }
 
@@ -137,10 +139,11 @@ function browserIs(person: string | undefined, self: string): BrowserIs {
   return person === self ? 'the-same' : 'somebody-else'
 }
 
-const admissionProblem: Readonly<Record<AdmissionRefusal, () => RequestProblem>> = {
+const admissionProblem: Readonly<Record<AdmissionRefusal, (limits: HttpLimits) => RequestProblem>> = {
   'invite-expired': inviteExpired,
   removed: removedFromBoard,
   'name-missing': () => invalidField('name', 'a name'),
+  'too-many-people': ({ peoplePerBoard }) => tooManyPeople(peoplePerBoard),
 }
 
 /** Our address as this browser knows it. */

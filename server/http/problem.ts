@@ -103,12 +103,42 @@ export const notJson = () =>
     detail: 'Send the body as JSON, with the header Content-Type: application/json.',
   })
 
-export const tooLarge = () =>
+export const tooLarge = (headers: Record<string, string> = {}) =>
+  new RequestProblem(
+    {
+      type: 'too-large',
+      title: 'That is too much at once',
+      status: 413,
+      detail: 'A request may hold 1 MiB. Send less, and add the rest on the board.',
+    },
+    headers,
+  )
+
+export const tooManyAtOnce = (what: string) =>
+  new RequestProblem(
+    {
+      type: 'too-many-requests',
+      title: 'That is a lot at the same time',
+      status: 429,
+      detail: `${what} Try again in a moment.`,
+    },
+    { 'Retry-After': '5', Connection: 'close' },
+  )
+
+export const tooManyPeople = (most: number) =>
   new RequestProblem({
-    type: 'too-large',
-    title: 'That is too much at once',
-    status: 413,
-    detail: 'A request may hold 1 MiB. Send less, and add the rest on the board.',
+    type: 'too-many-people',
+    title: 'This review has no room for more people',
+    status: 409,
+    detail: `${most} people have been on it. Ask a facilitator to share the screen, or the report afterwards.`,
+  })
+
+export const tooManyBoards = (most: number) =>
+  new RequestProblem({
+    type: 'too-many-boards',
+    title: 'You lead too many reviews',
+    status: 409,
+    detail: `You can lead ${most} reviews. Delete one that you no longer need, then start this one.`,
   })
 
 export const tooManyRequests = (seconds: number) =>

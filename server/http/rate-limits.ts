@@ -23,17 +23,6 @@ export interface RateLimits {
   readonly reports: Rate
 }
 
-export const rateLimits: RateLimits = {
-  creating: { points: 240, seconds: 60 },
-  joining: { points: 600, seconds: 60 },
-  sending: { points: 1200, seconds: 60 },
-  events: { points: 300, seconds: 60 },
-  looking: { points: 600, seconds: 10 },
-  commands: { points: 300, seconds: 10 },
-  changes: { points: 120, seconds: 60 },
-  reports: { points: 60, seconds: 60 },
-}
-
 /** Answers 429 to whoever asks more often than `rate`. */
 export function limited({ points, seconds }: Rate, who: (c: Context) => string): MiddlewareHandler {
   const limiter = new RateLimiterMemory({ points, duration: seconds })

@@ -7,12 +7,20 @@ import { reportStyle } from '../../shared/report/html-style.ts'
 import { described } from './answers.ts'
 import type { RouteParts } from './app.ts'
 import type { Asked } from './asking.ts'
+import { atOnce, isGoingOut } from './at-once.ts'
+import { tooManyAtOnce } from './problem.ts'
 import { byPerson, limited } from './rate-limits.ts'
 
 /** The board as a file to take away. */
-export function reportRoutes({ asking, limits, now, publicUrl, renderReport }: RouteParts) {
+export function reportRoutes({ asking, limits, httpLimits, now, publicUrl, renderReport }: RouteParts) {
   const { identified, onBoard, member } = asking
   const routes = new Hono<Asked>()
+  const few = atOnce({
+    most: httpLimits.reportsAtOnce,
+    who: byPerson,
+    problem: () => tooManyAtOnce('You are taking several reports already.'),
+    isUnderWay: isGoingOut,
+  })
 
   for (const format of reportFormats) {
     routes.get(
@@ -20,6 +28,7 @@ export function reportRoutes({ asking, limits, now, publicUrl, renderReport }: R
       describeRoute(described(`The report as .${format}`, { 200: undefined })),
       identified,
       limited(limits.reports, byPerson),
+      few,
       onBoard,
       member,
       async (c) => {

@@ -1,8 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
 import { isOwnOrigin } from '../auth/origin.ts'
-import { notAllowed, tooLarge } from './problem.ts'
+import { notAllowed } from './problem.ts'
 
 const ours = ["'self'"]
 const nothing = ["'none'"]
@@ -49,27 +48,6 @@ export function ownOriginOnly(publicUrl: string | undefined): MiddlewareHandler 
     }
     await next()
   }
-}
-
-const mebibyte = 1024 * 1024
-
-const whileReading = bodyLimit({
-  maxSize: mebibyte,
-  onError: () => {
-    throw tooLarge()
-  },
-})
-
-/**
- * A body may hold 1 MiB.
- *
- * @remarks
- * What says its length is refused before anybody asks for the body: once read in part it could not be drained, and the
- * next request of that connection would be lost. [OUT6]
- */
-export const oneMebibyte: MiddlewareHandler = async (c, next) => {
-  if (Number(c.req.header('Content-Length') ?? 0) > mebibyte) throw tooLarge()
-  return whileReading(c, next)
 }
 
 /** What the API answers is of this moment, and often for one person only. */

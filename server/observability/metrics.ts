@@ -6,6 +6,14 @@ interface LiveCounts {
   readonly connections: number
 }
 
+/** What sockets hold in memory. */
+interface SocketCounts {
+  /** Bytes that peers have not taken yet. */
+  readonly waiting: number
+  /** Bytes of messages that have begun and not ended. */
+  readonly unfinished: number
+}
+
 /** What the parts of the server count, and the text that Prometheus reads. */
 export interface Metrics {
   /** One commit: how long it took, and how many documents it wrote to. */
@@ -24,6 +32,7 @@ export interface Metrics {
   }): void
   /** Where the numbers of what is in use come from, once that exists. */
   watch(counts: () => LiveCounts): void
+  watchSockets(counts: () => SocketCounts): void
   text(): Promise<string>
   readonly contentType: string
 }
@@ -35,19 +44,22 @@ export function openMetrics(): Metrics {
   const registry = new Registry()
   const registers = [registry]
   let counts = (): LiveCounts => ({ boards: 0, connections: 0 })
+  let sockets = (): SocketCounts => ({ waiting: 0, unfinished: 0 })
 
   collectDefaultMetrics({ register: registry, prefix: 'hindsight_' })
-  const gauge = (name: string, help: string, read: (counts: LiveCounts) => number) =>
+  const gauge = (name: string, help: string, read: () => number) =>
     new Gauge({
       name,
       help,
       registers,
       collect() {
-        this.set(read(counts()))
+        this.set(read())
       },
     })
-  gauge('hindsight_boards', 'Boards in memory', ({ boards }) => boards)
-  gauge('hindsight_connections', 'Open WebSocket connections', ({ connections }) => connections)
+  gauge('hindsight_boards', 'Boards in memory', () => counts().boards)
+  gauge('hindsight_connections', 'Open WebSocket connections', () => counts().connections)
+  gauge('hindsight_waiting_bytes', 'Bytes that wait for clients to take them', () => sockets().waiting)
+  gauge('hindsight_unfinished_bytes', 'Bytes of messages not yet complete', () => sockets().unfinished)
   const commits = new Histogram({
     name: 'hindsight_commit_seconds',
     help: 'Time until a commit was on disk',
@@ -92,6 +104,9 @@ export function openMetrics(): Metrics {
     requested: ({ method, route, status, ms }) => requests.observe({ method, route, status }, ms / 1000),
     watch(source) {
       counts = source
+    },
+    watchSockets(source) {
+      sockets = source
     },
     text: () => registry.metrics(),
     contentType: registry.contentType,

@@ -27,4 +27,18 @@ export class Budget {
     this.#left = Math.min(this.#rate.burst, refilled) - cost
     return this.#left >= 0 ? 0 : (-this.#left / this.#rate.perSecond) * 1000
   }
+
+  /** Spends where there is enough, and says whether there was. */
+  take(cost: number): boolean {
+    this.spend(0)
+    const isEnough = this.#left >= cost
+    if (isEnough) this.#left -= cost
+    return isEnough
+  }
+
+  /** Whether this much of a burst is left; 1 is all of it. */
+  has(share: number): boolean {
+    this.spend(0)
+    return this.#left >= this.#rate.burst * share
+  }
 }

@@ -31,7 +31,10 @@ export class Connection {
     this.#stepsTwo = new Unhurried(unhurried, () => this.#guarded(() => this.#takeUpAside()))
     this.#outbox = new Outbox(peer, {
       ...unhurried,
-      answerTo: (stateVector) => room.answerTo(stateVector),
+      answerTo: (stateVector) => {
+        peer.spend(room.parts.weight())
+        return room.answerTo(stateVector)
+      },
       shown: () => room.shownBefore,
       whenCommitted: (run) => this.#afterCommit(run),
     })

@@ -6,6 +6,7 @@ import type { Bindings } from './bindings.ts'
 import type { GuardContext } from './guard/guard.ts'
 import type { Verdict } from './guard/verdict.ts'
 import type { Memory } from './memory.ts'
+import type { Space } from './weights.ts'
 
 export type Judge = (update: Uint8Array, context: GuardContext) => Verdict
 
@@ -15,6 +16,7 @@ export function guardContext(
   bindings: Bindings,
   document: DocumentKey,
   member: Member,
+  space: Space,
   now: number,
 ): GuardContext {
   const session = readFlat(doc, 'session')
@@ -22,6 +24,7 @@ export function guardContext(
     asking: { person: member, status: session.status, editing: session.settings.editing },
     ownerOf: (client: number) => bindings.ownerOf(client),
     ownClients: bindings.countOf(member.id),
+    space,
     now,
   }
   if (document === 'board') return { ...common, doc, schema: boardSchema }

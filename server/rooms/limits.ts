@@ -11,7 +11,16 @@ export interface RoomLimits {
   readonly clientsPerConnection: number
   /** Rest between two answers to one connection; longer where an answer takes long. */
   readonly answerRestMs: number
+  /** Boards in memory. */
   readonly boards: number
+  /** Bytes of all boards in memory, as stored; in memory they take some ten times as many. */
+  readonly boardsBytes: number
+  /** Bytes of one board with its desks: beyond, no words are added. */
+  readonly boardBytes: number
+  /** Bytes of one desk. */
+  readonly deskBytes: number
+  /** How often a board that seems full is weighed anew. */
+  readonly reweighMs: number
   /** How long a board that nobody uses stays in memory. */
   readonly idleMs: number
   /** How long a board that failed is left alone before it is loaded again. */
@@ -26,22 +35,4 @@ export interface RoomLimits {
   readonly presenceTtlMs: number
   /** `y-websocket` hangs up after 30 s without a message. */
   readonly keepAliveMs: number
-}
-
-export const roomLimits: RoomLimits = {
-  asideMessages: 1000,
-  asideBytes: 4 * 1024 * 1024,
-  connectionsPerPerson: 20,
-  connectionsPerBoard: 2000,
-  clientsPerConnection: 5,
-  answerRestMs: 100,
-  boards: 500,
-  idleMs: 60_000,
-  restMs: 1000,
-  foldAfter: 500,
-  relaying: { perSecond: 16_000, burst: 4000 },
-  presenceTickMs: 50,
-  presenceBytesPerSecond: 64 * 1024,
-  presenceTtlMs: 30_000,
-  keepAliveMs: 15_000,
 }

@@ -12,6 +12,8 @@ export interface LiveBoard {
   /** Which person's draft a note was. */
   authorOfDraft(note: string): string | undefined
   hasRun(command: string): boolean
+  /** There is no room for more words. */
+  readonly isFull: boolean
   /** The board document; whoever reads it for an answer waits for `settled()` first. */
   readonly doc: Y.Doc
   /** Desks that hold anything, loaded or connected. */

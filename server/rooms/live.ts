@@ -114,6 +114,15 @@ export class OpenBoard implements LiveBoard {
     return this.#memory.commands.has(command)
   }
 
+  get isFull(): boolean {
+    return this.rooms.isFull
+  }
+
+  /** Bytes of all its documents, as stored, roughly. */
+  get bytes(): number {
+    return this.rooms.weights.total
+  }
+
   async write<T>(work: (writer: BoardWriter) => T): Promise<T> {
     if (this.#hasEnded) throw new BoardEnded(`board ${this.id} is not in memory any more`)
     try {
@@ -139,6 +148,7 @@ export class OpenBoard implements LiveBoard {
   tend(): void {
     this.rooms.sendSaved()
     this.#presence.tend()
+    this.rooms.look()
   }
 
   /** It is on its way out of memory, or is out of it: nobody may come in any more. */

@@ -10,6 +10,8 @@ export interface Memory {
   readonly serverClient: number
   readonly doc: Y.Doc
   readonly desks: Map<string, Y.Doc>
+  /** Bytes of each document as it was stored. */
+  readonly storedBytes: ReadonlyMap<DocumentKey, number>
   readonly members: Map<string, Member>
   readonly invites: Map<Role, Invite>
   readonly draftAuthors: Map<string, string>
@@ -38,6 +40,7 @@ export function remember(stored: StoredBoard, newClientId: () => number): Memory
     serverClient,
     doc: storedDocument(stored, 'board', serverClient),
     desks,
+    storedBytes: new Map([...stored.documents].map(([document, updates]) => [document, bytesOf(updates)])),
     members: new Map(stored.members.map((member) => [member.id, member])),
     invites: new Map(stored.invites.map((invite) => [invite.role, invite])),
     draftAuthors: new Map(stored.draftAuthors),
@@ -49,6 +52,10 @@ export function emptyDocument(client: number): Y.Doc {
   const doc = new Y.Doc()
   doc.clientID = client
   return doc
+}
+
+function bytesOf(updates: readonly Uint8Array[]): number {
+  return updates.reduce((sum, { byteLength }) => sum + byteLength, 0)
 }
 
 function storedDocument(stored: StoredBoard, document: DocumentKey, client: number): Y.Doc {

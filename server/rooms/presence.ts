@@ -4,6 +4,7 @@ import {
   anonymised,
   type Presence as PersonPresence,
   readPresence,
+  type ServerPresence,
   saysTheSame,
 } from '../../shared/protocol/presence.ts'
 import type { Progress } from '../../shared/review/progress.ts'
@@ -48,6 +49,7 @@ export class Presence {
   readonly #clocks = new Map<number, number>()
   readonly #changed = new Set<number>()
   #progress: Progress | undefined
+  #isFull = false
   #isTicking = false
   #toldAt = 0
   /** For how long nothing more is told after that. */
@@ -90,6 +92,13 @@ export class Presence {
   showProgress(progress: Progress | undefined): void {
     if (JSON.stringify(progress) === JSON.stringify(this.#progress)) return
     this.#progress = progress
+    this.#change(this.#parts.serverClient)
+  }
+
+  /** Whether the board has no room for more words. */
+  showFull(isFull: boolean): void {
+    if (isFull === this.#isFull) return
+    this.#isFull = isFull
     this.#change(this.#parts.serverClient)
   }
 
@@ -181,7 +190,13 @@ export class Presence {
   #serverEntry(clock: number): readonly AwarenessEntry[] {
     if (!this.#progress) return []
     const here = [...new Set([...this.#parts.connections()].map(({ peer }) => peer.person))]
-    return [{ client: this.#parts.serverClient, clock, state: { server: true, progress: this.#progress, here } }]
+    const state: ServerPresence = {
+      server: true,
+      progress: this.#progress,
+      here,
+      ...(this.#isFull && { full: true }),
+    }
+    return [{ client: this.#parts.serverClient, clock, state }]
   }
 }
 

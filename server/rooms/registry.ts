@@ -127,6 +127,7 @@ class BoardRegistry implements Registry {
       (board) => {
         if (board) this.#slots.set(id, { state: 'open', board, usedAt: this.#parts.now() })
         else this.#slots.delete(id)
+        while (this.#bytes() > this.#parts.limits.boardsBytes && this.#unloadIdle(board));
         return board
       },
       (error: unknown) => {
@@ -169,12 +170,24 @@ class BoardRegistry implements Registry {
 
   /** Unloads what has been idle for longest until there is room for one more; false where all are in use. */
   #makeRoom(): boolean {
-    if (this.#slots.size < this.#parts.limits.boards) return true
-    const idle = [...this.#slots.values()].filter((slot) => slot.state === 'open' && slot.board.isIdle)
-    const [oldest] = idle.filter((slot) => slot.state === 'open').sort((a, b) => a.usedAt - b.usedAt)
-    if (!oldest) return false
-    this.#end(oldest.board, closeCodes.tryAgain, 'unloaded')
+    const { boards, boardsBytes } = this.#parts.limits
+    if (this.#slots.size >= boards && !this.#unloadIdle()) return false
+    while (this.#bytes() >= boardsBytes) if (!this.#unloadIdle()) return false
     return true
+  }
+
+  /** Says whether there was one, other than `kept`. */
+  #unloadIdle(kept?: OpenBoard): boolean {
+    const open = [...this.#slots.values()].filter((slot) => slot.state === 'open')
+    const idle = open.filter(({ board }) => board !== kept && board.isIdle)
+    const [oldest] = idle.sort((a, b) => a.usedAt - b.usedAt)
+    if (oldest) this.#end(oldest.board, closeCodes.tryAgain, 'unloaded')
+    return oldest !== undefined
+  }
+
+  /** Of all boards in memory, as stored, roughly. */
+  #bytes(): number {
+    return this.#openBoards().reduce((sum, board) => sum + board.bytes, 0)
   }
 
   #end(board: OpenBoard, code: CloseCode, reason: string): void {

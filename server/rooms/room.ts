@@ -25,6 +25,8 @@ export interface RoomParts {
   readonly after: Timers['after']
   /** Milliseconds. */
   now(): number
+  /** Bytes of the document, roughly. */
+  weight(): number
   judge(update: Uint8Array, person: string): Verdict
   /** Somebody's update was applied, in this very turn. */
   applied(person: string, told: Told): void

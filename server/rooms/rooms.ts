@@ -13,6 +13,7 @@ import { emptyDocument, type Memory } from './memory.ts'
 import type { Peer } from './peer.ts'
 import type { Presence } from './presence.ts'
 import { MemoryBroken, Room, type RoomParts } from './room.ts'
+import { type Space, Weights } from './weights.ts'
 
 interface RoomsParts extends Pick<BoardParts, 'judge' | 'timers' | 'limits' | 'log' | 'metrics' | 'now'> {
   readonly memory: Memory
@@ -31,11 +32,14 @@ export type Wanted = 'board' | 'desk'
 /** The rooms of one board: its document, and the desks of its people. */
 export class Rooms {
   readonly board: Room
+  /** How much there is of it all. */
+  readonly weights: Weights
   readonly #parts: RoomsParts
   readonly #rooms = new Map<DocumentKey, Room>()
 
   constructor(parts: RoomsParts) {
     this.#parts = parts
+    this.weights = new Weights(parts)
     this.board = this.of('board')
     for (const person of parts.memory.desks.keys()) this.of(deskKey(person))
   }
@@ -44,7 +48,9 @@ export class Rooms {
   of(document: DocumentKey): Room {
     const known = this.#rooms.get(document)
     if (known) return known
-    const room = new Room(document === 'board' ? this.#boardParts() : this.#deskParts(document))
+    const parts = document === 'board' ? this.#boardParts() : this.#deskParts(document)
+    this.weights.follow(document, parts.doc, this.#parts.memory.storedBytes.get(document) ?? 0)
+    const room = new Room(parts)
     this.#rooms.set(document, room)
     return room
   }
@@ -75,7 +81,7 @@ export class Rooms {
     return {
       ...this.#commonParts('board'),
       doc: memory.doc,
-      applied: () => {},
+      applied: () => this.look(),
       heard: hearing(this.#parts),
       presence: (person) => presence.everyone(person),
       joined: () => {
@@ -94,7 +100,10 @@ export class Rooms {
     return {
       ...this.#commonParts(document),
       doc,
-      applied: (_, told) => this.#deskChanged(person, told),
+      applied: (_, told) => {
+        this.#deskChanged(person, told)
+        this.look()
+      },
       heard: hearing({ bindings, journal, limits }),
       presence: () => undefined,
       joined: () => {},
@@ -115,6 +124,7 @@ export class Rooms {
       after: timers.after,
       now,
       broken,
+      weight: () => this.weights.of(document),
       judge: (update: Uint8Array, person: string) => this.#judge(document, update, person),
     }
   }
@@ -123,7 +133,23 @@ export class Rooms {
     const { memory, bindings, judge, now } = this.#parts
     const member = memory.members.get(person)
     if (!member) return { verdict: 'refuse', reason: 'not-a-member' }
-    return judge(update, guardContext(memory, bindings, document, member, now()))
+    return judge(update, guardContext(memory, bindings, document, member, this.#space(document), now()))
+  }
+
+  /** Whether the board has no room for more words; everybody on it is told when that changes. */
+  get isFull(): boolean {
+    return this.#space('board').is === 'full'
+  }
+
+  /** Tells everybody where the board is full now, or has room again. */
+  look(): void {
+    this.#space('board')
+  }
+
+  #space(document: DocumentKey): Space {
+    const space = this.weights.space(document)
+    this.#parts.presence.showFull(space.is === 'full' && space.why === 'board-full')
+    return space
   }
 
   /** What does not follow now follows when the board is loaded next, unless it was half written. */

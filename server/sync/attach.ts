@@ -11,14 +11,16 @@ import type { Timers } from '../rooms/timers.ts'
 import { FrameBytes } from './frame-bytes.ts'
 import { FrankWebSocket } from './frank-web-socket.ts'
 import type { SyncLimits } from './limits.ts'
-import { foreignOrigin, noSuchAddress, noWebSocket, stopping } from './refusals.ts'
+import { foreignOrigin, full, noSuchAddress, noWebSocket, stopping, tooOften } from './refusals.ts'
+import { relieve } from './relief.ts'
 import { SyncSocket } from './sync-socket.ts'
+import { type Visitor, Visitors } from './visitors.ts'
 import { isSyncAddress, wantedRoom } from './wanted-room.ts'
 
 export interface SyncParts {
   readonly registry: Pick<Registry, 'connect'>
   /** The person whose cookie this is. */
-  identify(request: IncomingMessage): Promise<string | undefined>
+  identify(request: IncomingMessage): string | undefined
   isOwnOrigin(request: IncomingMessage): boolean
   /** Of every answer to an upgrade. */
   readonly headers: Readonly<Record<string, string>>
@@ -33,18 +35,27 @@ export interface SyncParts {
 export interface Sync {
   /** Takes no further connection and closes the ones there are (4500). */
   close(): void
+  /** What all sockets together hold in memory. */
+  stats(): { readonly waiting: number; readonly unfinished: number }
 }
 
 /** Serves `/sync/<board>` and `/sync/<board>/desk` on an HTTP server. */
 export function attachSync(server: Server, parts: SyncParts): Sync {
   const { limits, timers } = parts
   const sockets = new Set<SyncSocket>()
-  const frames = new FrameBytes()
+  const visitors = new Visitors(limits, parts.now)
+  const shared = {
+    ...parts,
+    frames: new FrameBytes(),
+    unfinished: { bytes: 0 },
+    congested: () => relieve(sockets, limits),
+  }
   const upgrades = new WebSocketServer({
     noServer: true,
     clientTracking: false,
     perMessageDeflate: false,
     maxPayload: limits.messageBytes,
+    allowSynchronousEvents: false, // or all that came in one packet would be done in one turn [PRESSURE1]
     WebSocket: FrankWebSocket,
   })
   let isClosed = false
@@ -60,15 +71,29 @@ export function attachSync(server: Server, parts: SyncParts): Sync {
       answerBare(stream, refusal, parts.headers)
       return
     }
+    const person = parts.identify(request)
+    const visitor = person === undefined ? visitors.stranger() : visitors.of(person)
+    const isFull = sockets.size >= limits.sockets
+    if (isFull || !visitor.knocks.take(1)) {
+      answerBare(stream, isFull ? full : tooOften, parts.headers)
+      return
+    }
     upgrades.handleUpgrade(request, stream, head, (webSocket) => {
-      const socket = new SyncSocket(webSocket, stream, { ...parts, frames, gone: (gone) => sockets.delete(gone) })
+      const gone = () => {
+        visitor.sockets -= 1
+        sockets.delete(socket)
+      }
+      const socket = new SyncSocket(webSocket, stream, visitor, { ...shared, gone })
+      visitor.sockets += 1
       sockets.add(socket)
-      void admit(socket, request, parts)
+      void admit(socket, { person, visitor, url: request.url ?? '' }, parts)
     })
   }
   server.on('upgrade', onUpgrade)
   const stopBeating = timers.every(limits.heartbeatMs, () => {
     for (const socket of sockets) socket.beat()
+    relieve(sockets, limits)
+    visitors.tend()
   })
 
   return {
@@ -76,6 +101,10 @@ export function attachSync(server: Server, parts: SyncParts): Sync {
       isClosed = true
       stopBeating()
       for (const socket of sockets) socket.close(closeCodes.tryAgain, 'restarting')
+    },
+    stats() {
+      const waiting = [...sockets].reduce((sum, { outbound }) => sum + outbound.waiting, 0)
+      return { waiting, unfinished: shared.unfinished.bytes }
     },
   }
 }
@@ -85,21 +114,30 @@ function refusalOf(request: IncomingMessage, parts: SyncParts): Problem | undefi
   return parts.isOwnOrigin(request) ? undefined : foreignOrigin
 }
 
-/** Finds out who is there and what they want, and lets them in or says why not. */
-async function admit(socket: SyncSocket, request: IncomingMessage, parts: SyncParts): Promise<void> {
+interface Caller {
+  /** Undefined: nobody we know. */
+  readonly person: string | undefined
+  readonly visitor: Visitor
+  readonly url: string
+}
+
+/** Finds out what somebody wants, and lets them in or says why not. */
+async function admit(socket: SyncSocket, { person, visitor, url }: Caller, parts: SyncParts): Promise<void> {
   try {
-    const person = await parts.identify(request)
     if (person === undefined) return socket.close(closeCodes.noIdentity, 'no-identity')
-    const room = wantedRoom(request.url ?? '')
+    const room = wantedRoom(url)
     if (!room) return socket.close(closeCodes.noSuchBoard, 'no-such-board')
     if (room.schema !== undefined && !(room.schema >= schemaVersion)) {
       return socket.close(closeCodes.schemaTooOld, 'schema-too-old')
+    }
+    if (visitor.sockets > parts.limits.socketsPerPerson) {
+      return socket.close(closeCodes.tooFast, 'too-many-connections')
     }
     const admission = await parts.registry.connect(room.board, room.wanted, socket.peer(person))
     if (admission.admitted) socket.admit(admission.connection)
     else socket.close(admission.code, admission.reason)
   } catch (error) {
-    parts.log.error({ err: error, url: request.url }, 'could not open a board for a socket')
+    parts.log.error({ err: error, url }, 'could not open a board for a socket')
     socket.close(closeCodes.tryAgain, 'try-again')
   }
 }

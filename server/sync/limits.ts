@@ -1,31 +1,35 @@
 import type { Rate } from '../rooms/budget.ts'
 
-/** What bounds one WebSocket. */
+/** What bounds WebSockets. */
 export interface SyncLimits {
   /** Bytes of one message; at least what a whole board may hold. */
   readonly messageBytes: number
+  /** Of one person, over all of their sockets; pings count too, and so does what an answer costs. */
   readonly messages: Rate
   readonly bytes: Rate
-  /** A socket is read no further while it is over its budget; one that owes more than this is closed. */
+  /** A person is read no further while over the budget; who owes more than this, or is over it for so long, is a flood. */
   readonly patienceMs: number
+  /** How often one person may connect. */
+  readonly knocks: Rate
+  /** Sockets of one person, on all boards together. */
+  readonly socketsPerPerson: number
+  /** Sockets of everybody. */
+  readonly sockets: number
+  /** How long one message may take to come in. */
+  readonly messageMs: number
+  /** Bytes of one person's messages that have begun and not ended. */
+  readonly unfinishedBytes: number
+  /** The same of everybody. */
+  readonly unfinishedBytesOfAll: number
   /** Bytes waiting to go out from which on a peer counts as one that can't keep up. */
   readonly outboundBytes: number
+  /** Bytes waiting to go out to all who can't keep up, from which on some of them are let go. */
+  readonly outboundBytesOfAll: number
+  /** Who has not kept up for so long counts for that: until then a whole board may simply be on its way. */
+  readonly graceMs: number
   /** For how long a peer may fail to keep up. */
   readonly congestedMs: number
   readonly heartbeatMs: number
   /** How long we wait for a peer to close in its turn. */
   readonly closingMs: number
-}
-
-const MiB = 1024 * 1024
-
-export const syncLimits: SyncLimits = {
-  messageBytes: 16 * MiB,
-  messages: { perSecond: 200, burst: 5000 },
-  bytes: { perSecond: 2 * MiB, burst: 64 * MiB },
-  patienceMs: 30_000,
-  outboundBytes: 4 * MiB,
-  congestedMs: 30_000,
-  heartbeatMs: 15_000,
-  closingMs: 2000,
 }

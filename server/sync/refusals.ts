@@ -23,6 +23,20 @@ export const stopping: Problem = {
   detail: 'Nothing is lost. Try again in a moment.',
 }
 
+export const full: Problem = {
+  type: 'too-busy',
+  title: 'The server is full',
+  status: 503,
+  detail: 'Nothing is lost. Try again in a moment.',
+}
+
+export const tooOften: Problem = {
+  type: 'too-many-requests',
+  title: 'That was a bit fast',
+  status: 429,
+  detail: 'Too many connections in a short time. Try again in 10 s.',
+}
+
 export const noWebSocket: Problem = {
   type: 'no-websocket',
   title: 'This is not a WebSocket',

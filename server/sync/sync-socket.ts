@@ -1,66 +1,80 @@
 import type { Duplex } from 'node:stream'
 import type { RawData, WebSocket } from 'ws'
 import { type CloseCode, closeCodes } from '../../shared/protocol/close-codes.ts'
-import { Budget } from '../rooms/budget.ts'
 import type { Connection } from '../rooms/connection.ts'
 import type { Peer } from '../rooms/peer.ts'
 import type { Metrics } from '../rooms/telemetry.ts'
 import type { Timers } from '../rooms/timers.ts'
 import type { FrameBytes } from './frame-bytes.ts'
+import { Inbox } from './inbox.ts'
 import type { SyncLimits } from './limits.ts'
+import { Outbound } from './outbound.ts'
+import type { Unfinished, Visitor } from './visitors.ts'
 
 export interface SyncSocketParts {
   readonly limits: SyncLimits
   readonly timers: Timers
   readonly frames: FrameBytes
+  readonly unfinished: Unfinished
   readonly metrics: Pick<Metrics, 'closed'>
   now(): number
+  /** Somebody can't keep up. */
+  congested(): void
   gone(socket: SyncSocket): void
 }
 
 type State =
-  /** The board is being loaded; what the client says meanwhile waits in order. */
-  | { readonly is: 'loading'; readonly waiting: Uint8Array[]; bytes: number }
-  | { readonly is: 'open'; readonly connection: Connection }
-  | { readonly is: 'closed' }
+  /** The board is being loaded. */
+  { readonly is: 'loading' } | { readonly is: 'open'; readonly connection: Connection } | { readonly is: 'closed' }
 
-/** One WebSocket: what it may send and how fast, and whether it keeps up with what it gets. */
+/** One WebSocket of one person: what it may send and how fast, and whether it keeps up with what it gets. */
 export class SyncSocket {
   readonly #socket: WebSocket
-  readonly #stream: Duplex
   readonly #parts: SyncSocketParts
-  readonly #messages: Budget
-  readonly #bytes: Budget
-  readonly #pausedFor = new Set<'loading' | 'budget'>()
-  #state: State = { is: 'loading', waiting: [], bytes: 0 }
-  #congestedSince: number | undefined
+  readonly #inbox: Inbox
+  readonly outbound: Outbound
+  #state: State = { is: 'loading' }
   #wasHeard = true
 
-  /** `stream` is what the socket writes to. */
-  constructor(socket: WebSocket, stream: Duplex, parts: SyncSocketParts) {
+  /** `stream` is what the socket is read from and writes to. */
+  constructor(socket: WebSocket, stream: Duplex, visitor: Visitor, parts: SyncSocketParts) {
     this.#socket = socket
-    this.#stream = stream
     this.#parts = parts
-    this.#messages = new Budget(parts.limits.messages, parts.now)
-    this.#bytes = new Budget(parts.limits.bytes, parts.now)
-    socket.on('message', (data, isBinary) => this.#receive(data, isBinary))
-    socket.on('pong', () => {
-      this.#wasHeard = true
+    this.#inbox = new Inbox({
+      ...parts,
+      visitor,
+      pause: () => socket.pause(),
+      resume: () => socket.resume(),
+      tooFast: (reason) => this.#hangUp(reason),
     })
+    this.outbound = new Outbound({
+      ...parts,
+      stream,
+      congested: parts.congested,
+      drained: () => this.#state.is === 'open' && this.#state.connection.drained(),
+    })
+    socket.on('message', (data, isBinary) => this.#receive(data, isBinary))
+    socket.on('ping', () => this.#inbox.spend({ messages: 1 }))
     socket.on('close', () => this.#gone())
     socket.on('error', () => {}) // always followed by 'close'
-    stream.on('drain', () => this.#drained())
+    stream.on('data', (chunk: Uint8Array) => {
+      this.#wasHeard = true
+      this.#inbox.arrived(chunk.byteLength)
+    })
   }
 
   /** This socket as the peer of a room. */
   peer(person: string): Peer {
-    const isCongested = () => this.#congestedSince !== undefined
+    const { outbound } = this
     return {
       person,
-      send: (frame) => this.#send(frame),
+      send: (frame) => {
+        if (this.#socket.readyState === this.#socket.OPEN) outbound.send(frame)
+      },
+      spend: (bytes) => this.#inbox.spend({ bytes }),
       close: (code, reason) => this.close(code, reason),
       get isCongested() {
-        return isCongested()
+        return outbound.isCongested
       },
     }
   }
@@ -71,10 +85,8 @@ export class SyncSocket {
       connection.leave()
       return
     }
-    const { waiting } = this.#state
     this.#state = { is: 'open', connection }
-    for (const frame of waiting) connection.receive(frame)
-    this.#resume('loading')
+    this.#inbox.open((frame) => connection.receive(frame))
   }
 
   close(code: CloseCode, reason: string): void {
@@ -86,13 +98,19 @@ export class SyncSocket {
     this.#parts.timers.after(this.#parts.limits.closingMs, () => this.#socket.terminate())
   }
 
-  /** From time to time: lets go of whoever is gone without a word, or does not keep up. */
+  /** From time to time: lets go of whoever is gone without a word, does not keep up, or never comes to an end. */
   beat(): void {
-    const { congestedMs } = this.#parts.limits
-    if (this.#congestedSince !== undefined && this.#parts.now() - this.#congestedSince > congestedMs) {
-      this.close(closeCodes.tryAgain, 'too-slow')
-    } else if (!this.#wasHeard && this.#pausedFor.size === 0) this.#socket.terminate()
+    const { congestedMs, messageMs } = this.#parts.limits
+    if (this.outbound.congestedMs > congestedMs) this.close(closeCodes.tryAgain, 'too-slow')
+    else if (this.#inbox.unfinishedMs > messageMs) this.#hangUp('unfinished')
+    else if (!this.#wasHeard && !this.#inbox.isPaused) this.#socket.terminate()
     else this.#ping()
+  }
+
+  /** A flood is not read to its end. */
+  #hangUp(reason: string): void {
+    this.close(closeCodes.tooFast, reason)
+    this.#socket.pause()
   }
 
   #ping(): void {
@@ -101,62 +119,9 @@ export class SyncSocket {
   }
 
   #receive(data: RawData, isBinary: boolean): void {
-    this.#wasHeard = true
     if (this.#state.is === 'closed') return
-    if (!isBinary || !(data instanceof Uint8Array)) {
-      this.close(closeCodes.refused, 'malformed')
-      return
-    }
-    this.#spend(data.byteLength)
-    if (this.#state.is === 'open') this.#state.connection.receive(data)
-    else if (this.#state.is === 'loading') this.#wait(this.#state, data)
-  }
-
-  #wait(state: Extract<State, { is: 'loading' }>, frame: Uint8Array): void {
-    state.waiting.push(frame)
-    state.bytes += frame.byteLength
-    if (state.bytes > this.#parts.limits.messageBytes) this.#pause('loading')
-  }
-
-  /** Reads no further while the budget is overdrawn; hangs up on whoever overdraws it without measure. */
-  #spend(bytes: number): void {
-    const owedMs = Math.max(this.#messages.spend(1), this.#bytes.spend(bytes))
-    if (owedMs > this.#parts.limits.patienceMs) this.close(closeCodes.tooFast, 'too-fast')
-    else if (owedMs > 0 && !this.#pausedFor.has('budget')) {
-      this.#pause('budget')
-      this.#parts.timers.after(owedMs, () => this.#resume('budget'))
-    }
-  }
-
-  #pause(why: 'loading' | 'budget'): void {
-    this.#pausedFor.add(why)
-    this.#socket.pause()
-  }
-
-  #resume(why: 'loading' | 'budget'): void {
-    if (this.#pausedFor.delete(why) && this.#pausedFor.size === 0) this.#socket.resume()
-  }
-
-  /**
-   * Writes whole frames past `ws`, which would build each anew for every socket.
-   *
-   * @remarks
-   * Nothing is compressed here, so `ws` writes its own frames (pings, closes) whole and at once, too: they never mix.
-   */
-  #send(message: Uint8Array): void {
-    if (this.#socket.readyState !== this.#socket.OPEN) return
-    const parts = this.#parts.frames.of(message)
-    if (parts.length > 1) this.#stream.cork()
-    for (const part of parts) this.#stream.write(part)
-    if (parts.length > 1) this.#stream.uncork()
-    if (this.#stream.writableLength > this.#parts.limits.outboundBytes) this.#congestedSince ??= this.#parts.now()
-  }
-
-  /** Everything that waited has gone out. */
-  #drained(): void {
-    if (this.#congestedSince === undefined || this.#state.is !== 'open') return
-    this.#congestedSince = undefined
-    this.#state.connection.drained()
+    if (isBinary && data instanceof Uint8Array) this.#inbox.add(data)
+    else this.close(closeCodes.refused, 'malformed')
   }
 
   #gone(): void {
@@ -167,6 +132,7 @@ export class SyncSocket {
   #leave(): void {
     const state = this.#state
     this.#state = { is: 'closed' }
+    this.#inbox.close()
     if (state.is === 'open') state.connection.leave()
   }
 }

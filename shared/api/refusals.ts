@@ -72,12 +72,16 @@ export const commandRefusals: Readonly<Record<CommandRefusal, Refusal>> = {
 }
 
 /** Why events that another program sent were not taken. */
-export type EventsRefusal = 'board-closed' | 'timeline-full'
+export type EventsRefusal = 'board-closed' | 'timeline-full' | 'board-full'
 
 export const eventsRefusals: Readonly<Record<EventsRefusal, Refusal>> = {
   'board-closed': {
     status: 409,
     detail: 'This review is finished and takes no more events. A facilitator can reopen it.',
+  },
+  'board-full': {
+    status: 409,
+    detail: 'This review is full and takes no more events. Shorten what is written on it, or go on in a new review.',
   },
   'timeline-full': {
     status: 409,

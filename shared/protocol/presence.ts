@@ -27,6 +27,8 @@ export interface ServerPresence {
   readonly progress: Progress
   /** Person ids that have a connection now. */
   readonly here: readonly string[]
+  /** The board takes no more words. */
+  readonly full?: true
 }
 
 export function isServerPresence(state: unknown): state is ServerPresence {

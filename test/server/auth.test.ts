@@ -84,7 +84,14 @@ describe('an arrival', () => {
   const ana = aMember('ana', { role: 'participant', name: 'Ana' })
   const ben = aMember('ben', { role: 'facilitator', name: 'Ben', left: 2000 })
   const board = { members: new Map([ana, ben].map((member) => [member.id, member])), invites }
-  const arrive = (person: string, secret: string, name?: string) => admit({ person, secret, name, at: 5000 }, board)
+  const arrive = (person: string, secret: string, name?: string, mostPeople = 10) =>
+    admit({ person, secret, name, at: 5000 }, { ...board, mostPeople })
+
+  it('[PRESSURE12] finds no room where as many people have been on the board as may be, unless they are one of them', () => {
+    expect(arrive('olga', 'watch', 'Olga', 2)).toEqual({ allowed: false, reason: 'too-many-people' })
+    expect(arrive('ana', 'take part', 'Ana', 2)).toMatchObject({ allowed: true })
+    expect(arrive('olga', 'watch', 'Olga', 3)).toMatchObject({ allowed: true })
+  })
 
   it('[AUTH5] becomes a member with the role of the invite', () => {
     expect(arrive('olga', 'watch', ' Olga\u202e ')).toEqual({

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { roomLimits } from '../../server/rooms/limits.ts'
+import { roomLimits } from '../../server/limits.ts'
 import { BoardDamaged } from '../../server/store/port.ts'
 import { readFlat } from '../../shared/document/read.ts'
 import { createDraft, flatTextOf } from '../../shared/document/write.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { roomLimits } from '../../server/rooms/limits.ts'
+import { roomLimits } from '../../server/limits.ts'
 import { bytes, info, kinds, times } from '../support/by-hand.ts'
 import type { Pipe } from '../support/pipe.ts'
 import { aReview } from '../support/review.ts'

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { roomLimits } from '../../server/rooms/limits.ts'
+import { roomLimits } from '../../server/limits.ts'
 import { readEntries, readFlat } from '../../shared/document/read.ts'
 import { Colleague } from '../bench/week/colleague.ts'
 import { openFigures } from '../bench/week/figures.ts'

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { TrustProxy } from '../../server/config.ts'
 import { clientAddress } from '../../server/http/client-address.ts'
-import { rateLimits } from '../../server/http/rate-limits.ts'
+import { rateLimits } from '../../server/limits.ts'
 import { apiPaths } from '../../shared/api/paths.ts'
 import { openWorld, type World } from '../support/world.ts'
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { rateLimits } from '../../server/http/rate-limits.ts'
+import { httpLimits, rateLimits } from '../../server/limits.ts'
 import { openTestApp, seen, type TestApp } from '../support/app.ts'
 
 let app: TestApp
@@ -141,6 +141,34 @@ describe('a request', () => {
       detail: expect.stringContaining('Try again'),
     })
     await hasty.close()
+  })
+
+  it('[PRESSURE12] of somebody whom a board or a home page has no room for is told so in a sentence', async () => {
+    const small = await openTestApp({
+      surroundings: { httpLimits: { ...httpLimits, peoplePerBoard: 2, boardsPerPerson: 2 } },
+    })
+    const { fay, id, answer } = await small.board()
+    const join = (name: string) => small.browser().join(id, answer.invites!.participant, name)
+    expect((await join('Ana')).status).toBe(200)
+    expect(await seen(join('Ben'))).toMatchObject({
+      status: 409,
+      body: {
+        type: 'too-many-people',
+        detail: '2 people have been on it. Ask a facilitator to share the screen, or the report afterwards.',
+      },
+    })
+    const start = () => fay.post('/api/boards', { title: 'Alerts', name: 'Fay' })
+    expect((await start()).status).toBe(201)
+    expect(await seen(start())).toMatchObject({
+      status: 409,
+      body: {
+        type: 'too-many-boards',
+        detail: 'You can lead 2 reviews. Delete one that you no longer need, then start this one.',
+      },
+    })
+    await fay.delete(`/api/boards/${id}`)
+    expect((await start()).status).toBe(201)
+    await small.close()
   })
 
   it('[HTTP12] of one person does not use up what others may do', async () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { rateLimits } from '../../server/http/rate-limits.ts'
+import { rateLimits } from '../../server/limits.ts'
 import type { MadeEventToken } from '../../shared/api/events.ts'
 import { apiPaths } from '../../shared/api/paths.ts'
 import { readEntries, readFlat } from '../../shared/document/read.ts'

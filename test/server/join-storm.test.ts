@@ -3,9 +3,9 @@ import { createServer } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
+import { syncLimits } from '../../server/limits.ts'
 import { noMetrics, silentLog } from '../../server/rooms/telemetry.ts'
 import { attachSync } from '../../server/sync/attach.ts'
-import { syncLimits } from '../../server/sync/limits.ts'
 import { nodeTimers } from '../../server/timers.ts'
 import { readEntries } from '../../shared/document/read.ts'
 import { createEntry } from '../../shared/document/write.ts'
@@ -49,7 +49,7 @@ describe('somebody who hangs up while their board is loaded', () => {
     const server = createServer()
     const sync = attachSync(server, {
       registry: review.registry,
-      identify: async ({ headers }) => headers.cookie,
+      identify: ({ headers }) => headers.cookie,
       isOwnOrigin: () => true,
       headers: {},
       limits: syncLimits,

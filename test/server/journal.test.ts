@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type * as Y from 'yjs'
+import { roomLimits } from '../../server/limits.ts'
 import { Journal } from '../../server/rooms/journal.ts'
-import { roomLimits } from '../../server/rooms/limits.ts'
 import { readDrafts, readEntries, readFlat } from '../../shared/document/read.ts'
 import { createDraft, createEntry, flatTextOf, setFields, setFlat, textOf } from '../../shared/document/write.ts'
 import { Clock } from '../support/clock.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type * as Y from 'yjs'
 import { readEntries, readFlat } from '../../shared/document/read.ts'
-import { createEntry, setFlat } from '../../shared/document/write.ts'
+import { createEntry, flatTextOf, setFlat } from '../../shared/document/write.ts'
 import { aReview } from '../support/review.ts'
 
 const labels = (doc: Y.Doc) => readEntries(doc, 'themes').map(({ label }) => label)
@@ -83,6 +83,18 @@ describe('the boards in memory', () => {
     expect(review.registry.stats().boards).toBe(0)
     await review.join('ana')
     await expect(review.registry.open('another')).rejects.toThrow('too many boards')
+  })
+
+  it('[PRESSURE11] take so many bytes together: unused ones make room, and those in use do not', async () => {
+    const review = await aReview({ limits: { boardsBytes: 50_000 } })
+    const ana = await review.join('ana')
+    flatTextOf(ana.doc, 'incident', 'appendix')?.insert(0, 'x'.repeat(60_000))
+    await review.turn()
+    await expect(review.registry.open('another')).rejects.toThrow('too many boards')
+    ana.hangUp()
+    await expect(review.registry.open('another')).resolves.toBeUndefined()
+    expect(review.registry.stats().boards).toBe(0)
+    expect((await review.join('ben')).closed).toBeUndefined()
   })
 
   it('[ROOM14] let members in, and say why to everyone else', async () => {

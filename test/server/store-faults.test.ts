@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
-import { roomLimits } from '../../server/rooms/limits.ts'
+import { roomLimits } from '../../server/limits.ts'
 import { readEntries, readFlat } from '../../shared/document/read.ts'
 import { createEntry, flatTextOf } from '../../shared/document/write.ts'
 import { type Disk, openDisk } from '../support/disk.ts'
@@ -53,8 +53,10 @@ describe('a store that fails while people edit', () => {
       await Promise.all([ana.saved(), ben.saved()])
       await disk[fails]()
 
-      createEntry(ana.doc, 'themes', 'alerts', { label: 'alerts', rank: 'a1' })
-      flatTextOf(ana.doc, 'incident', 'summary')?.insert(0, long)
+      ana.doc.transact(() => {
+        createEntry(ana.doc, 'themes', 'alerts', { label: 'alerts', rank: 'a1' })
+        flatTextOf(ana.doc, 'incident', 'summary')?.insert(0, long)
+      })
       let isSaved = false
       const saved = ana.saved().then(() => {
         isSaved = true

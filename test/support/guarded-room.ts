@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { judge } from '../../server/rooms/guard/guard.ts'
 import type { Verdict } from '../../server/rooms/guard/verdict.ts'
+import type { Space } from '../../server/rooms/weights.ts'
 import type { ClientOwner } from '../../server/store/port.ts'
 import { deskSchema } from '../../shared/document/desk-schema.ts'
 import type { Asking } from '../../shared/document/may.ts'
@@ -32,6 +33,7 @@ export class GuardedRoom {
   #clients = 0
   status: Asking['status'] = 'open'
   editing: Asking['editing'] = 'author'
+  space: Space = { is: 'free' }
 
   constructor(schema: DocumentSchema) {
     this.schema = schema
@@ -71,6 +73,7 @@ export class GuardedRoom {
       ownClients: [...this.owners.values()].filter((owner) => owner !== 'server' && owner.person === name).length,
       authorOfDraft: (id) => this.draftAuthors.get(id),
       noteExists: (id) => this.notes.has(id),
+      space: this.space,
       now: 1000,
     })
   }

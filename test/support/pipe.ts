@@ -23,6 +23,8 @@ export class Pipe implements Peer {
   readonly #onTheWayIn: Uint8Array[] = []
   connection: Connection | undefined
   isCongested = false
+  /** What its questions have cost. */
+  spent = 0
   closed: { readonly code: number; readonly reason: string } | undefined
 
   readonly #now: () => number
@@ -39,6 +41,10 @@ export class Pipe implements Peer {
   /** The server's end: what a room sends is on its way. */
   send(frame: Uint8Array): void {
     this.#onTheWayIn.push(frame)
+  }
+
+  spend(bytes: number): void {
+    this.spent += bytes
   }
 
   close(code: number, reason: string): void {

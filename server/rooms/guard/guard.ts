@@ -4,6 +4,7 @@ import type { Asking } from '../../../shared/document/may.ts'
 import type { DocumentSchema } from '../../../shared/document/schema.ts'
 import { allow, type Result, refuse } from '../../../shared/review/result.ts'
 import type { ClientOwner } from '../../store/port.ts'
+import type { Space } from '../weights.ts'
 import { spendOnCuts } from './cuts.ts'
 import { decodeIncoming, type Incoming } from './decode.ts'
 import { type Deletions, deletionsIn } from './deletions.ts'
@@ -29,6 +30,8 @@ export interface GuardContext {
   authorOfDraft?(id: string): string | undefined
   /** Desks only: whether the board has a note of this id. */
   noteExists?(id: string): boolean
+  /** What there is room for. */
+  readonly space: Space
   readonly now: number
 }
 
@@ -46,13 +49,15 @@ export function judge(update: Uint8Array, context: GuardContext): Verdict {
 
   const newClients = judgeWriter(fresh, deletions, context)
   if (!newClients.allowed) return { verdict: 'refuse', reason: newClients.reason }
+  const { space } = context
+  if (space.is === 'full' && space.hardly) return { verdict: 'refuse', reason: space.why }
   const effort = new Effort()
   spendOnCuts(doc, decoded.value, deletions, effort)
   const writes = writesOf(fresh, deletions, placesIn(doc, schema, fresh), effort)
   if (!writes.allowed) return { verdict: 'refuse', reason: writes.reason }
 
   const asking = schema === deskSchema ? { ...context.asking, status: 'open' as const } : context.asking
-  const answer = judgeWrites(writes.value, { asking, isFree: (root, id) => isFree(root, id, context) })
+  const answer = judgeWrites(writes.value, { asking, space, isFree: (root, id) => isFree(root, id, context) })
   return answer.allowed
     ? { verdict: 'apply', newClients: newClients.value }
     : { verdict: 'refuse', reason: answer.reason }

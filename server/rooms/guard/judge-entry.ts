@@ -31,6 +31,7 @@ export function judgeEntry(write: KeyWrite, spec: EntriesRoot, writes: Writes, j
     return isUntouched && isGarbage ? allow(true) : refuse('entry-overwritten')
   }
   if (outcome.kind !== 'fresh') return allow(true)
+  if (judging.space.is === 'full') return refuse(judging.space.why)
   if (!judging.isFree(write.container.root, write.key)) return refuse('id-taken')
   return judgeWhole(writes.within(outcome.item), spec, writes, judging)
 }

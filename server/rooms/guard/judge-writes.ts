@@ -2,10 +2,11 @@ import * as Y from 'yjs'
 import type { Field } from '../../../shared/document/field.ts'
 import { type Asking, mayWriteField } from '../../../shared/document/may.ts'
 import { allow, type Result, refuse } from '../../../shared/review/result.ts'
+import type { Space } from '../weights.ts'
 import type { EntryContainer, RootContainer } from './containers.ts'
 import { judgeEntry } from './judge-entry.ts'
 import { judgeField, judgeScalar } from './judge-field.ts'
-import { mostKeys, textSlack } from './limits.ts'
+import { mostDrafts, mostKeys, textSlack } from './limits.ts'
 import type { GuardRefusal } from './refusal.ts'
 import type { KeyWrite, TextWrite, Writes } from './writes.ts'
 
@@ -13,6 +14,7 @@ type Answer = Result<true, GuardRefusal>
 
 export interface Judging {
   readonly asking: Asking
+  readonly space: Space
   /** Whether a new entry may take this id. */
   isFree(root: string, id: string): boolean
 }
@@ -27,7 +29,7 @@ export function judgeWrites(writes: Writes, judging: Judging): Answer {
     const answer = judgeText(write, judging)
     if (!answer.allowed) return answer
   }
-  return isAnyRootOverfull(writes.keys) ? refuse('too-large') : allow(true)
+  return isAnyRootOverfull(writes.keys) ? refuse('too-many-entries') : allow(true)
 }
 
 function judgeKey(write: KeyWrite, writes: Writes, judging: Judging): Answer {
@@ -44,10 +46,11 @@ function judgeKey(write: KeyWrite, writes: Writes, judging: Judging): Answer {
   return judgeField(write, ownField(spec.fields, key), writes.outcome(write), judging.asking, undefined)
 }
 
-function judgeText({ container, growth }: TextWrite, { asking }: Judging): Answer {
+function judgeText({ container, growth }: TextWrite, { asking, space }: Judging): Answer {
   const { field, holder, owner } = container
   const may = isNew(owner) ? allow(true) : mayWriteField(asking, field, authorOf(owner))
   if (!may.allowed) return may
+  if (growth > 0 && space.is === 'full') return refuse(space.why)
   const length = (holder instanceof Y.Text ? holder.length : 0) + growth
   return growth > 0 && length > field.limit * textSlack ? refuse('too-large') : allow(true)
 }
@@ -67,12 +70,16 @@ function ownField(fields: Readonly<Record<string, Field>>, name: string): Field 
   return Object.hasOwn(fields, name) ? fields[name] : undefined
 }
 
+function mostIn({ root }: RootContainer): number {
+  return root === 'drafts' ? mostDrafts : mostKeys
+}
+
 function isAnyRootOverfull(keys: readonly KeyWrite[]): boolean {
   const sizes = new Map<RootContainer, number>()
   for (const { container, current } of keys) {
     if (container.kind !== 'root' || current !== undefined) continue
     const size = (sizes.get(container) ?? container.type?._map.size ?? 0) + 1
-    if (size > mostKeys) return true
+    if (size > mostIn(container)) return true
     sizes.set(container, size)
   }
   return false

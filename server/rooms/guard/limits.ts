@@ -22,6 +22,9 @@ export const mostEffort = 2_000_000
 /** Keys in one root, those of removed entries included. */
 export const mostKeys = 5000
 
+/** The same for drafts: whatever a person changes of one, all of them are looked through. */
+export const mostDrafts = 500
+
 /** Yjs draws client ids from 32 bits. */
 export const highestClient = 0xffff_ffff
 

@@ -1,4 +1,5 @@
 import type { WriteRefusal } from '../../../shared/document/may.ts'
+import type { Full } from '../weights.ts'
 
 /** Why the guard refuses an update: the reason of a 4403. */
 export type GuardRefusal =
@@ -23,3 +24,6 @@ export type GuardRefusal =
   /** A draft under the id of a note that is not its author's. */
   | 'id-taken'
   | 'too-large'
+  /** More entries or votes than one root takes. */
+  | 'too-many-entries'
+  | Full

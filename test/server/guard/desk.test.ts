@@ -76,9 +76,9 @@ describe('a desk', () => {
       copy.transact(() => {
         for (let n = first; n < first + count; n++) vote(`round-1/note:${n}`, 1)(copy)
       })
-    expect(answer('ana', cast(0, 5001))).toBe('too-large')
+    expect(answer('ana', cast(0, 5001))).toBe('too-many-entries')
     expect(answer('ana', cast(0, 5000))).toBe('apply')
-    expect(answer('ana', cast(5000, 1))).toBe('too-large')
+    expect(answer('ana', cast(5000, 1))).toBe('too-many-entries')
     expect(answer('ana', cast(0, 1))).toBe('apply')
   })
 

@@ -1,0 +1,21 @@
+/** What bounds HTTP, beside how often somebody may ask. */
+export interface HttpLimits {
+  /** TCP connections of everybody, WebSockets included; and of one address, those without. */
+  readonly connections: number
+  readonly connectionsPerAddress: number
+  /** How long the head of a request may take to come in, and all of it. */
+  readonly headMs: number
+  readonly requestMs: number
+  /** How often that is looked at. */
+  readonly lookMs: number
+  /** How long a connection may stand still, also in the middle of an answer that nobody takes. */
+  readonly stillMs: number
+  /** Requests of one address whose bodies come in at the same time. */
+  readonly bodiesPerAddress: number
+  /** Reports that one person takes at the same time. */
+  readonly reportsAtOnce: number
+  /** People of one board, those who left included: their names stay on it. */
+  readonly peoplePerBoard: number
+  /** Boards that one person facilitates. */
+  readonly boardsPerPerson: number
+}
