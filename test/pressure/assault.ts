@@ -1,0 +1,38 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+
+/** Whom an assault is aimed at: a server on this machine, and what the attacker holds of one of its boards. */
+export interface Target {
+  readonly origin: string
+  readonly port: number
+  readonly board: string
+  /** People on the board who are in the attacker's hands. */
+  readonly cookies: readonly string[]
+}
+
+/** Goes on until it is told to end, and says what the server answered to it. */
+export type Assault = (target: Target, isOver: () => boolean) => Promise<string>
+
+export interface RunningAssault {
+  /** Ends it; resolves with what the server answered. */
+  end(): Promise<string>
+}
+
+const program = fileURLToPath(new URL('./assault-process.ts', import.meta.url))
+
+/** Starts an assault as a process of its own, so that its work is not mistaken for the server's. */
+export async function startAssault(name: string, target: Target): Promise<RunningAssault> {
+  const child = fork(program, [name, JSON.stringify(target)], { execArgv: ['--import', 'tsx'] })
+  const answer = once(child, 'message').then(([said]) => String(said))
+  const exited = once(child, 'exit')
+  await once(child, 'spawn')
+  return {
+    async end() {
+      if (child.connected) child.send('end')
+      const said = await Promise.race([answer, exited.then(() => 'the attacker died')])
+      if (child.exitCode === null) child.kill('SIGKILL')
+      return said
+    },
+  }
+}
