@@ -59,7 +59,7 @@ export const httpLimits: HttpLimits = {
   lookMs: 5000,
   stillMs: 60_000,
   bodiesPerAddress: 100,
-  reportsAtOnce: 4,
+  reportsAtOnce: 10,
   peoplePerBoard: 1000,
   boardsPerPerson: 1000,
 }

@@ -3,7 +3,7 @@ import { Agent, type IncomingMessage, request } from 'node:http'
 import { connect, type Socket } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { HttpLimits } from '../../server/http/limits.ts'
-import { httpLimits, roomLimits, syncLimits } from '../../server/limits.ts'
+import { httpLimits, rateLimits, roomLimits, syncLimits } from '../../server/limits.ts'
 import { apiPaths } from '../../shared/api/paths.ts'
 import { createEntry } from '../../shared/document/write.ts'
 import { openRawSocket } from '../support/raw-socket.ts'
@@ -21,6 +21,7 @@ const openBounded = async (limits: Partial<HttpLimits> = {}) => {
   world = await openWorld({
     surroundings: {
       httpLimits: { ...httpLimits, ...limits },
+      requestLimits: { ...rateLimits, reports: { points: 1000, seconds: 60 } }, // or asking again and again meets that one
       roomLimits: { ...roomLimits, boardBytes: 64 * 1024 * 1024 },
       syncLimits: { ...syncLimits, bytes: { perSecond: 2 ** 30, burst: 2 ** 30 } },
     },
