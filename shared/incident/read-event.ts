@@ -10,7 +10,7 @@ export interface ReadEvent extends Omit<TimelineEvent, 'id' | 'removed'> {
 }
 
 /** Why something in a text is no event. */
-export type UnreadReason = 'no-time' | 'no-such-time' | 'no-text' | 'too-long'
+export type UnreadReason = 'no-time' | 'no-such-time' | 'no-text' | 'too-long' | 'open-quote' | 'not-json' | 'no-object'
 
 export interface UnreadLine {
   readonly line: number

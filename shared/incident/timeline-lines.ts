@@ -36,9 +36,16 @@ export interface LinesOptions {
 export type LineFormat = (line: string) => FormattedLine | null
 
 export interface FormattedLine {
-  readonly time: WrittenTime | { readonly ms: number }
+  readonly time: WrittenTime | PlacedTime
   readonly actor: string
   readonly text: string
+}
+
+/** A time that needs nothing from the lines around it. */
+export interface PlacedTime {
+  /** Epoch milliseconds. */
+  readonly ms: number
+  readonly saysZone: boolean
 }
 
 /** An event as its line begins it; the lines below may go on with it. */
@@ -81,7 +88,7 @@ export function parseTimelineLines(text: string, options: LinesOptions): ReadTim
   }
   const begin = (index: number, time: FormattedLine['time'], more: Pick<Begun, 'actor' | 'isChat' | 'texts'>) => {
     const ms = 'ms' in time ? time.ms : days.place(time)
-    const saysZone = 'ms' in time || time.offset !== null
+    const saysZone = 'ms' in time ? time.saysZone : time.offset !== null
     if (ms === null) return handBack(index, 'no-such-time')
     const event: Begun = { line: (named ?? index) + 1, until: index + 1, ms, saysZone, ...more }
     begun.push(event)

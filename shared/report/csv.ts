@@ -47,10 +47,16 @@ export function csvReport({ plan }: ReportModel): string {
  * @remarks
  * A spreadsheet runs what starts with one of `= + - @` (or their wide forms) as a formula, whoever typed it, so such a
  * field gets an apostrophe in front, which spreadsheets read as "this is text". So does each of its lines, and what
- * follows a semicolon: where the comma parts decimals, spreadsheets begin a cell there. [REPORT9] [INJECT2]
+ * follows a semicolon: where the comma parts decimals, spreadsheets begin a cell there. Where apostrophes stand already,
+ * one more is put there, so that whoever reads the field back takes one away. [REPORT9] [INJECT2] [IMPORT5]
  */
 export function csvField(text: string): string {
   const clean = plainLines(text).join('\n').trim()
-  const defused = clean.replace(/((?:^|;)(?:"|[^\S\n])*)(?=[=+\-@＝＋－＠])/gmu, "$1'")
+  const defused = clean.replace(/((?:^|;)(?:"|[^\S\n])*)(?='*[=+\-@＝＋－＠])/gmu, "$1'")
   return /[",;\n]/u.test(defused) ? `"${defused.replaceAll('"', '""')}"` : defused
+}
+
+/** What a field said before {@link csvField} made it harmless. */
+export function fromCsvField(text: string): string {
+  return text.trim().replace(/((?:^|;)(?:"|[^\S\n])*)'(?='*[=+\-@＝＋－＠])/gmu, '$1')
 }

@@ -6,4 +6,7 @@ export const unreadWords: Readonly<Record<UnreadReason, string>> = {
   'no-such-time': 'has a time or a date that does not exist',
   'no-text': 'says nothing after the time',
   'too-long': 'is longer than 2,000 letters',
+  'open-quote': 'has quotation marks that do not end',
+  'not-json': 'is not valid JSON; look for a missing quote, comma or bracket',
+  'no-object': 'is no object with a time and a text',
 }
