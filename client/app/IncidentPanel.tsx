@@ -2,6 +2,7 @@ import { Causes } from '../features/facts/Causes.tsx'
 import { Fold } from '../features/facts/Fold.tsx'
 import { Record } from '../features/facts/Record.tsx'
 import { IncidentBar } from '../features/timeline/IncidentBar.tsx'
+import { TimelineChart } from '../features/timeline/TimelineChart.tsx'
 import { Timeline } from '../features/timeline/Timeline.tsx'
 import { usePhase } from '../session/hooks.ts'
 import { Tabs } from '../ui/Tabs.tsx'
@@ -22,10 +23,19 @@ export function IncidentPanel() {
             </div>
           ),
         },
-        { id: 'timeline', label: 'Timeline', panel: <Timeline /> },
+        { id: 'timeline', label: 'Timeline', panel: <TimelineWithChart /> },
         { id: 'causes', label: 'Causes', panel: <CausesOnceDiscussed /> },
       ]}
     />
+  )
+}
+
+function TimelineWithChart() {
+  return (
+    <div className="space-y-4">
+      <TimelineChart />
+      <Timeline />
+    </div>
   )
 }
 

@@ -8,7 +8,7 @@ export interface DialogProps {
   readonly description?: ReactNode
   /** Buttons, the main one last. */
   readonly footer?: ReactNode
-  readonly size?: 'sm' | 'md' | 'lg'
+  readonly size?: 'sm' | 'md' | 'lg' | 'xl'
   readonly children?: ReactNode
 }
 

@@ -5,7 +5,7 @@ import { IconButton } from './Button.tsx'
 import { classes } from './classes.ts'
 import type { DialogProps } from './Dialog.tsx'
 
-const widths = { sm: 'sm:max-w-104', md: 'sm:max-w-136', lg: 'sm:max-w-184' } as const
+const widths = { sm: 'sm:max-w-104', md: 'sm:max-w-136', lg: 'sm:max-w-184', xl: 'sm:max-w-288' } as const
 
 export function DialogPopup({ title, open, onOpenChange, description, footer, size = 'md', children }: DialogProps) {
   const popup = useRef<HTMLDivElement>(null)

@@ -14,14 +14,23 @@ export interface DayByDay {
   turnTo(day: WrittenDay): string
 }
 
+export interface FirstDay {
+  /** The day of the first line, YYYY-MM-DD in the zone. */
+  readonly date: string
+  /** An IANA zone. */
+  readonly zone: string
+  /** The day of the incident, from which `+2d` counts; left out: that of the first line. */
+  readonly incidentDate?: string | undefined
+}
+
 /**
- * `date` is the day of the first line, YYYY-MM-DD, in `zone`, an IANA zone.
+ * Reads the days of lines one after the other.
  *
  * @remarks
  * A time more than six hours before that of the line above it is of the next day. A day written out holds for the lines
  * below it too; one without a year is of the year that is nearest. [TIME4]
  */
-export function dayByDay(first: { readonly date: string; readonly zone: string }): DayByDay {
+export function dayByDay(first: FirstDay): DayByDay {
   let date = first.date
   let last: number | null = null
 
@@ -34,7 +43,7 @@ export function dayByDay(first: { readonly date: string; readonly zone: string }
 
   return {
     place({ day, clock, offset }) {
-      if (day !== null) date = dateOf(day, date, first.date)
+      if (day !== null) date = dateOf(day, date, first)
       let ms = instant(clock, offset)
       if (ms !== null && day === null && last !== null && ms < last - mostOutOfOrderMs) {
         date = addDays(date, 1)
@@ -44,15 +53,15 @@ export function dayByDay(first: { readonly date: string; readonly zone: string }
       return ms
     },
     turnTo(day) {
-      date = dateOf(day, date, first.date)
+      date = dateOf(day, date, first)
       last = null
       return date
     },
   }
 }
 
-function dateOf(day: WrittenDay, now: string, first: string): string {
-  if ('later' in day) return addDays(first, day.later)
+function dateOf(day: WrittenDay, now: string, { date, incidentDate }: FirstDay): string {
+  if ('later' in day) return addDays(day.than === 'incident' ? (incidentDate ?? date) : date, day.later)
   const rest = `-${two(day.month)}-${two(day.day)}`
   if (day.year !== null) return `${String(day.year).padStart(4, '0')}${rest}`
   const year = Number(now.slice(0, 4))

@@ -39,6 +39,16 @@ function clockOf(timeZone: string): Intl.DateTimeFormat {
   )
 }
 
+/** Whether this names a zone, as `Europe/Berlin` does. */
+export function isZone(name: string): boolean {
+  try {
+    clockOf(name)
+    return true
+  } catch {
+    return false // Intl has no other way of asking
+  }
+}
+
 /** The wall time of a zone at an instant (ISO 8601 in UTC); null where that is no instant. */
 export function wallTimeOf(instant: string, zone: string): WallTime | null {
   const ms = momentOf(instant)

@@ -30,22 +30,15 @@ export interface TimeBar {
 }
 
 /** An incident drawn to scale; null while fewer than two moments of it are known, or all are the same. */
-export function timeBar(times: Readonly<Partial<Record<Milestone, EffectiveTime>>>): TimeBar | null {
-  const known = milestones
-    .flatMap(({ id, label }) => {
-      const at = times[id]?.at
-      const ms = momentOf(at)
-      return at === undefined || ms === null ? [] : [{ milestone: id, label, at, ms }]
-    })
-    .sort((a, b) => a.ms - b.ms)
-  const start = known[0]?.ms
-  const end = known.at(-1)?.ms
+export function timeBar(times: Times): TimeBar | null {
+  const known = knownMoments(times)
+  const [start, end] = [known[0]?.ms, known.at(-1)?.ms]
   if (start === undefined || end === undefined || end <= start) return null
 
   const shareOf = (ms: number) => (ms - start) / (end - start)
   return {
     points: known.map(({ milestone, label, at, ms }) => ({ milestone, label, at, share: shareOf(ms) })),
-    segments: segmentsOf(times, start, end).map(({ stretch, from, to }) => ({
+    segments: stretchesOf(times).map(({ stretch, from, to }) => ({
       stretch,
       from: shareOf(from),
       to: shareOf(to),
@@ -60,8 +53,27 @@ const endings: readonly (readonly [BarStretch, Milestone])[] = [
   ['mitigating', 'restored'],
 ]
 
-/** A stretch whose end is unknown is part of the one after it; what contradicts the order has no length. */
-function segmentsOf(times: Parameters<typeof timeBar>[0], start: number, end: number) {
+type Times = Readonly<Partial<Record<Milestone, EffectiveTime>>>
+
+function knownMoments(times: Times) {
+  return milestones
+    .flatMap(({ id, label }) => {
+      const at = times[id]?.at
+      const ms = momentOf(at)
+      return at === undefined || ms === null ? [] : [{ milestone: id, label, at, ms }]
+    })
+    .sort((a, b) => a.ms - b.ms)
+}
+
+/**
+ * What went on from the first known moment to the last, end to end, in epoch milliseconds.
+ *
+ * A stretch whose end is unknown is part of the one after it; what contradicts the order has no length.
+ */
+export function stretchesOf(times: Times): readonly { stretch: BarStretch; from: number; to: number }[] {
+  const known = knownMoments(times)
+  const [start, end] = [known[0]?.ms, known.at(-1)?.ms]
+  if (start === undefined || end === undefined) return []
   const segments: { stretch: BarStretch; from: number; to: number }[] = []
   let from = start
   for (const [stretch, ending] of endings) {

@@ -1,5 +1,5 @@
 import { nameKnownAs, readActor } from './actor.ts'
-import { dayByDay } from './day-by-day.ts'
+import { dayByDay, type FirstDay } from './day-by-day.ts'
 import { isChatLog, type LineKind, lineKinds } from './line-kinds.ts'
 import { markedAs, readMark } from './marks.ts'
 import { instantOf } from './moment.ts'
@@ -15,11 +15,8 @@ import {
 import { readLink } from './web-link.ts'
 import { inHalfOf, isDayFirst, type WrittenTime } from './written-time.ts'
 
-export interface LinesOptions {
-  /** The day of the first line, YYYY-MM-DD in the zone of the lines. */
-  readonly date: string
-  /** An IANA zone: of the lines that don't say theirs. */
-  readonly zone: string
+/** `zone` is that of the lines that don't say theirs. */
+export interface LinesOptions extends FirstDay {
   /** Who is known on the board: as actors they are written as here. */
   readonly known?: readonly string[] | undefined
   /** `3/2` is the third of February; left out: told by the text. */

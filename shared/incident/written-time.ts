@@ -1,9 +1,9 @@
 import { offsetOfZone } from './zone-letters.ts'
 
-/** A day as it is written: whole, without its year, or so many days after the first. */
+/** A day as it is written: whole, without its year, or so many days after the first line's or the incident's. */
 export type WrittenDay =
   | { readonly year: number | null; readonly month: number; readonly day: number }
-  | { readonly later: number }
+  | { readonly later: number; readonly than: 'first-line' | 'incident' }
 
 /** A moment as somebody wrote it down: which one it is depends on the day and the zone around it. */
 export interface WrittenTime {
@@ -109,8 +109,8 @@ function readDay(text: string, dayFirst: boolean): { readonly day: WrittenDay | 
 type Groups = Readonly<Record<string, string | undefined>>
 
 function dayOf(groups: Groups, dayFirst: boolean): WrittenDay | 'none' {
-  if (groups.later !== undefined) return { later: Number(groups.later) }
-  if (groups.word !== undefined) return { later: groups.word.toLowerCase() === 'today' ? 0 : -1 }
+  if (groups.later !== undefined) return { later: Number(groups.later), than: 'incident' }
+  if (groups.word !== undefined) return { later: groups.word.toLowerCase() === 'today' ? 0 : -1, than: 'first-line' }
   if (groups.first !== undefined) {
     const numbers = [Number(groups.first), Number(groups.second)] as const
     const [day, month] = dayFirst || groups.mark === '.' ? numbers : [numbers[1], numbers[0]]

@@ -39,7 +39,9 @@ export function readTable(text: string, habits: Omit<CellHabits, 'isUtc'>): Read
       headings.push(...linesOf(row))
       continue
     }
-    const cells = Object.fromEntries([...places].map(([column, index]) => [column, fromCsvField(row.cells[index] ?? '')]))
+    const cells = Object.fromEntries(
+      [...places].map(([column, index]) => [column, fromCsvField(row.cells[index] ?? '')]),
+    )
     const read = row.isBroken
       ? 'open-quote'
       : eventOf(cells as Readonly<Record<Column, string>>, { ...habits, isUtc }, { line, until })

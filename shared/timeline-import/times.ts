@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import { dayByDay } from '../incident/day-by-day.ts'
+import { dayByDay, type FirstDay } from '../incident/day-by-day.ts'
 import { momentFrom } from '../incident/moment.ts'
 import type { PlacedTime } from '../incident/timeline-lines.ts'
 import { readTime, type WritingHabits } from '../incident/written-time.ts'
@@ -7,7 +7,7 @@ import { readTime, type WritingHabits } from '../incident/written-time.ts'
 /** Reads the time of one row after the other: a row that gives a clock alone is of the day of the one above it. */
 export type ReadTimes = (written: string | number, zone: 'utc' | 'chosen') => PlacedTime | 'no-time' | 'no-such-time'
 
-export function openTimes(first: WritingHabits & { readonly date: string }): ReadTimes {
+export function openTimes(first: WritingHabits & FirstDay): ReadTimes {
   const days = dayByDay(first)
   return (written, assumed) => {
     const whole = momentFrom(written)

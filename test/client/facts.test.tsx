@@ -164,6 +164,7 @@ describe('the record', () => {
     expect(screen.getAllByRole('button').map((button) => button.textContent || button.ariaLabel)).toEqual([
       'What the severities mean',
       'Root cause',
+      'Download as CSV',
     ])
   })
 

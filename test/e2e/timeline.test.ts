@@ -1,5 +1,6 @@
+import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { type Attendee, openExample, openStage, type Stage } from '../support/stage.ts'
+import { type Attendee, goOn, openExample, openStage, type Stage, saved } from '../support/stage.ts'
 
 describe('a timeline', () => {
   let stage: Stage
@@ -35,8 +36,61 @@ describe('a timeline', () => {
     await fay.page.getByText('There is no token yet').waitFor()
     expect(await sendAs(command)).toBe(401)
     await fay.page.keyboard.press('Escape')
+    await ana.page.keyboard.press('Escape')
+  })
+
+  it('[IMPORT12] grows out of a chat: pasted, checked, marked, and the times are there for everyone', async () => {
+    await fay.page.goto(stage.url)
+    await fay.page.getByLabel('What happened?').fill('Checkout returned errors')
+    await fay.page.getByLabel('Your name').fill('Fay')
+    await fay.page.getByRole('button', { name: 'Start the review' }).click()
+    await saved(fay.page)
+    const ben = await stage.joins('Ben Ruiz', fay, 'participant')
+    await goOn(fay.page, 'Review the facts', [fay.page, ben.page])
+
+    await ben.page.getByLabel('Day of the first line').fill('2026-03-02')
+    await ben.page.getByRole('textbox', { name: 'Events to add' }).fill(chat)
+    await ben.page.getByRole('button', { name: 'Check line by line' }).click()
+    const dialog = ben.page.getByRole('dialog')
+    await dialog.getByLabel('What line 1 is').selectOption({ label: 'Milestone: Started' })
+    await dialog.getByLabel('What line 4 is').selectOption({ label: 'Milestone: Detected' })
+    await dialog.getByLabel('What line 6 is').selectOption({ label: 'Milestone: Escalated' })
+    await dialog.getByLabel('What line 8 is').selectOption({ label: 'Milestone: Mitigation started' })
+    await dialog.getByLabel('What line 10 is').selectOption({ label: 'Milestone: Restored' })
+    await dialog.getByRole('button', { name: 'Add 5 events' }).click()
+
+    const figures = fay.page.getByRole('region', { name: 'Durations' }).locator('dl')
+    await fay.page.getByText('All green again').waitFor()
+    await expect
+      .poll(async () => (await figures.innerText()).replace(/\s+/g, ' '))
+      .toBe('To detect 5 min To escalate 7 min To mitigate 12 min To restore 55 min In total 1 h')
+    await saved(ben.page)
+  })
+
+  it('[IMPORT11] is handed out as a table', async () => {
+    const [download] = await Promise.all([
+      fay.page.waitForEvent('download'),
+      fay.page.getByRole('button', { name: 'Download as CSV' }).click(),
+    ])
+    const lines = (await readFile(await download.path(), 'utf8')).split('\r\n')
+    expect(lines[0]).toBe('Time (UTC),Event,Actor,Action taken,Kind,Milestone,Link')
+    expect(lines[1]).toBe('2026-03-02T14:00:00Z,"Deploy 41 is out\nto all regions",deploy bot,,milestone,Started,')
+    expect(lines).toHaveLength(7)
   })
 })
+
+/** As it comes out of a chat when it is copied. */
+const chat = `deploy bot  APP  2:00 PM
+Deploy 41 is out
+to all regions
+PagerDuty  APP  2:05 PM
+p99 of checkout over 2 s
+Ben Ruiz  2:12 PM
+Calling the database team
+deploy bot  APP  2:17 PM
+Rollback of 41 started
+Ben Ruiz  3:00 PM
+All green again`
 
 /** Does what a curl command says, where there may be no curl. */
 async function sendAs(command: string): Promise<number> {

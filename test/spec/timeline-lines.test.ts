@@ -99,6 +99,8 @@ describe('lines of a timeline', () => {
       '2026-03-04T09:00:00Z',
       '2026-03-01T18:00:00Z',
     ])
+    const second = { ...utc, incidentDate: '2026-03-01' }
+    expect(times('14:05 a\n+2d 09:00 review', second)).toEqual(['2026-03-02T14:05:00Z', '2026-03-03T09:00:00Z'])
     expect(times('Jan 1 00:10 a', { ...utc, date: '2025-12-31' })).toEqual(['2026-01-01T00:10:00Z'])
   })
 

@@ -1,6 +1,5 @@
 import { Bot, UserRound } from 'lucide-react'
 import { actorKind } from '../../../shared/incident/actor.ts'
-import { usePeopleNames } from './use-known-names.ts'
 
 const looks = {
   person: { Icon: UserRound, words: 'A person' },
@@ -8,8 +7,8 @@ const looks = {
 } as const
 
 /** Who or what acted; an icon tells a person from a program where that is known. */
-export function Actor({ name }: { readonly name: string }) {
-  const kind = actorKind(name, usePeopleNames())
+export function Actor({ name, people }: { readonly name: string; readonly people: readonly string[] }) {
+  const kind = actorKind(name, people)
   const look = kind === 'unknown' ? null : looks[kind]
   return (
     <span className="inline-flex min-w-0 items-center gap-1">

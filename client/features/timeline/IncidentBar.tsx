@@ -7,28 +7,16 @@ import { myZone } from '../../session/my-zone.ts'
 import { useMilestoneEvents } from '../../session/time/use-milestone-events.ts'
 import { classes } from '../../ui/classes.ts'
 import { ScaleBar, type ScaleTone, scaleTones } from '../../ui/ScaleBar.tsx'
+import { stretchNames, stretchTones } from './stretches.ts'
+import { recordTimes } from './use-chart.ts'
 
 /** About how much of the bar a label takes. */
 const labelShare = 0.32
 
-const tones: Readonly<Record<TimeBar['segments'][number]['stretch'], ScaleTone>> = {
-  unnoticed: 'danger',
-  responding: 'amber',
-  mitigating: 'mending',
-  after: 'over',
-}
-
-const stretchNames: Readonly<Record<TimeBar['segments'][number]['stretch'], string>> = {
-  unnoticed: 'Unnoticed',
-  responding: 'Finding out',
-  mitigating: 'Mitigating',
-  after: 'After the restore',
-}
-
 /** The incident drawn to scale, with what follows from its times. */
 export function IncidentBar() {
   const events = useMilestoneEvents()
-  const record = useFlat('incident', timesOnly, sameJson)
+  const record = useFlat('incident', recordTimes, sameJson)
   const bar = timeBar(effectiveTimes(record, events))
   const derived = durations(record, events)
 
@@ -74,7 +62,7 @@ function Drawn({ bar }: { readonly bar: TimeBar }) {
       segments={bar.segments.map(({ stretch, from, to, ms }) => ({
         id: stretch,
         label: `${stretchNames[stretch]}: ${durationText(ms)}`,
-        tone: tones[stretch],
+        tone: stretchTones[stretch],
         from,
         to,
       }))}
@@ -88,11 +76,4 @@ function Drawn({ bar }: { readonly bar: TimeBar }) {
       }))}
     />
   )
-}
-
-type Times = Parameters<typeof durations>[0]
-
-function timesOnly(record: Times): Times {
-  const { startedAt, detectedAt, escalatedAt, notifiedAt, mitigationStartedAt, restoredAt, closedAt } = record
-  return { startedAt, detectedAt, escalatedAt, notifiedAt, mitigationStartedAt, restoredAt, closedAt }
 }

@@ -1,6 +1,7 @@
 import type { ReadTimeline } from '../../../shared/incident/read-event.ts'
 import { ReadLine } from './ReadLine.tsx'
 import { unreadWords } from './unread-words.ts'
+import { usePeopleNames } from './use-known-names.ts'
 
 /** What adding would do, before it is done: how each line is read, and which can't be. Nothing is added by halves. */
 export function LinesPreview({
@@ -13,10 +14,11 @@ export function LinesPreview({
   readonly onNoName: (name: string) => void
 }) {
   const { events, unread } = read
+  const people = usePeopleNames()
   if (events.length + unread.length === 0) return null
   if (!isMany && unread.length === 0) {
     const only = events[0]
-    return only === undefined ? null : <ReadLine event={only} onNoName={onNoName} />
+    return only === undefined ? null : <ReadLine event={only} people={people} onNoName={onNoName} />
   }
   return (
     <div className="space-y-2">
@@ -42,7 +44,7 @@ export function LinesPreview({
         <ol className="max-h-64 space-y-1 overflow-y-auto rounded-md bg-sunken px-3 py-2">
           {events.map((event) => (
             <li key={event.line}>
-              <ReadLine event={event} onNoName={onNoName} />
+              <ReadLine event={event} people={people} onNoName={onNoName} />
             </li>
           ))}
         </ol>

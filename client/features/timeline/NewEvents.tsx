@@ -1,9 +1,7 @@
+import { FileInput } from 'lucide-react'
 import { useMemo, useState } from 'react'
-import { wallTimeOf } from '../../../shared/incident/local-time.ts'
-import { orderedTimeline } from '../../../shared/incident/timeline.ts'
 import { parseTimelineLines } from '../../../shared/incident/timeline-lines.ts'
 import { useSession } from '../../session/context.tsx'
-import { useClockNow, useEntries, useFlat } from '../../session/hooks.ts'
 import { useKeptText } from '../../session/keep.ts'
 import { myZone } from '../../session/my-zone.ts'
 import { useEntryZone, zoneLabel } from '../../session/time/TimeEditor.tsx'
@@ -15,20 +13,35 @@ import { toast } from '../../ui/toast.ts'
 import { asNewEvent, notAddedWords } from './adding.ts'
 import { LinesPreview } from './LinesPreview.tsx'
 import { useActorNames } from './use-known-names.ts'
+import { useDays } from './use-likely-date.ts'
+
+/** A text to be looked at before it is added. */
+export interface ImportOrder {
+  readonly text: string
+  /** The day of its first line, YYYY-MM-DD, where one was chosen. */
+  readonly date: string | null
+  /** Hears what could not be read, once the rest was added. */
+  readonly taken: (rest: string) => void
+}
 
 /** Adds one event, or many pasted at once: one a line, each beginning with its time. */
-export function NewEvents() {
+export function NewEvents({
+  onImport,
+}: {
+  /** Somebody wants to look at a text line by line. */
+  readonly onImport: (order: ImportOrder) => void
+}) {
   const { verbs } = useSession()
   const [text, setText] = useKeptText('new-events')
   const [zone, chooseZone] = useEntryZone()
   const [chosenDate, chooseDate] = useState<string | null>(null)
-  const lastDate = useLikelyDate(zone)
-  const date = chosenDate ?? lastDate
+  const { likely, incidentDate } = useDays(zone)
+  const date = chosenDate ?? likely
   const known = useActorNames()
   const [notNames, setNotNames] = useState<ReadonlySet<string>>(new Set())
   const read = useMemo(
-    () => parseTimelineLines(text, { date, zone, known, notNames }),
-    [text, date, zone, known, notNames],
+    () => parseTimelineLines(text, { date, incidentDate, zone, known, notNames }),
+    [text, date, incidentDate, zone, known, notNames],
   )
   const isMany = text.trim().includes('\n')
   const isReady = read.events.length > 0 && read.unread.length === 0
@@ -53,7 +66,7 @@ export function NewEvents() {
   return (
     <form
       aria-label="Add to the timeline"
-      className="mt-3 space-y-2 border-t border-line pt-3"
+      className="mb-4 space-y-2 border-b border-line pb-4"
       onSubmit={(event) => {
         event.preventDefault()
         add()
@@ -88,7 +101,7 @@ export function NewEvents() {
           event.preventDefault()
           add()
         }}
-        className="field-box field-sizing-content max-h-80 field-sizing-content resize-none"
+        className="field-box field-sizing-content max-h-48 resize-none"
       />
       <LinesPreview
         read={read}
@@ -97,21 +110,22 @@ export function NewEvents() {
       />
       <div className="flex flex-wrap items-center justify-between gap-2">
         <p id="new-events-hint" className="text-sm text-ink-soft">
-          Begin with the time. Paste several lines to add them together.
+          Begin with the time. Paste several lines, or a whole chat, to add them together.
         </p>
-        <Button type="submit" size="sm" disabled={!isReady}>
-          {read.events.length > 1 ? `Add ${read.events.length} events` : 'Add event'}
-        </Button>
+        <div className="flex flex-wrap gap-2">
+          <Button
+            size="sm"
+            variant="ghost"
+            icon={<FileInput />}
+            onClick={() => onImport({ text, date: chosenDate, taken: setText })}
+          >
+            {isMany ? 'Check line by line' : 'Import'}
+          </Button>
+          <Button type="submit" size="sm" disabled={!isReady}>
+            {read.events.length > 1 ? `Add ${read.events.length} events` : 'Add event'}
+          </Button>
+        </div>
       </div>
     </form>
   )
-}
-
-/** The day of the newest event, else of the start, else today. */
-function useLikelyDate(zone: string): string {
-  const newest = useEntries('timeline', (all) => orderedTimeline([...all.values()]).at(-1)?.at ?? null)
-  const start = useFlat('incident', (incident) => incident.startedAt ?? null)
-  const now = useClockNow(3_600_000)
-  const moment = newest ?? start ?? new Date(now).toISOString()
-  return wallTimeOf(moment, zone)?.date ?? new Date(now).toISOString().slice(0, 10)
 }

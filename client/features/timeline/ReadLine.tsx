@@ -10,9 +10,12 @@ import { EventMark } from './EventMark.tsx'
 /** How a line is read: when that was in UTC and here, who acted, what it is. */
 export function ReadLine({
   event,
+  people,
   onNoName,
 }: {
   readonly event: ReadEvent
+  /** Names of people, as far as they are known. */
+  readonly people: readonly string[]
   /** What was taken for a name is part of the text. */
   readonly onNoName: (name: string) => void
 }) {
@@ -22,7 +25,7 @@ export function ReadLine({
       <EventMark event={event} />
       {event.actor !== '' && (
         <span className="inline-flex items-center gap-0.5 self-center rounded-sm border border-line bg-sunken pl-1.5 font-medium">
-          <Actor name={event.actor} />
+          <Actor name={event.actor} people={people} />
           <IconButton
             size="sm"
             label={`“${event.actor}” is not who did it`}

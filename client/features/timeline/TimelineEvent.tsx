@@ -1,4 +1,5 @@
 import { ArrowRight, ExternalLink, Pencil } from 'lucide-react'
+import { memo } from 'react'
 import { useEntry } from '../../session/hooks.ts'
 import { myZone } from '../../session/my-zone.ts'
 import { twoClocks } from '../../session/time/times-text.ts'
@@ -11,12 +12,14 @@ import { EventMark } from './EventMark.tsx'
 interface TimelineEventProps {
   readonly id: string
   readonly isLast: boolean
-  /** Null where I may not. */
-  readonly onEdit: (() => void) | null
+  /** Names of people, as far as they are known. */
+  readonly people: readonly string[]
+  /** Null where I may not; the same for all events, so that one that changes draws no other again. */
+  readonly onEdit: ((id: string) => void) | null
 }
 
 /** One event as it is read: the time, what was seen, who did what about it. */
-export function TimelineEvent({ id, isLast, onEdit }: TimelineEventProps) {
+export const TimelineEvent = memo(function TimelineEvent({ id, isLast, people, onEdit }: TimelineEventProps) {
   const entry = useEntry('timeline', id)
   if (entry === undefined) return null
   const { at, event, actor, action, milestone, link } = entry
@@ -24,7 +27,8 @@ export function TimelineEvent({ id, isLast, onEdit }: TimelineEventProps) {
   return (
     <div
       data-target={`event:${id}`}
-      className="group relative -mx-2 grid grid-cols-[7.5rem_1.25rem_1fr] @max-sm:grid-cols-[6rem_1.25rem_1fr] rounded-md px-2 hover:bg-ink/3 focus-within:bg-ink/3"
+      tabIndex={-1}
+      className="group relative grid grid-cols-[7.5rem_1.25rem_1fr] @max-sm:grid-cols-[6rem_1.25rem_1fr] rounded-md px-2 hover:bg-ink/3 focus-within:bg-ink/3"
     >
       <div className="py-2 leading-tight">
         <span className="tabular block font-medium">{clocks?.utc ?? at}</span>
@@ -44,7 +48,7 @@ export function TimelineEvent({ id, isLast, onEdit }: TimelineEventProps) {
         <p className="wrap-anywhere whitespace-pre-wrap">{event}</p>
         {(actor !== '' || action !== '' || link !== null) && (
           <p className="mt-0.5 flex flex-wrap items-center gap-x-1.5 text-sm text-ink-soft">
-            {actor !== '' && <Actor name={actor} />}
+            {actor !== '' && <Actor name={actor} people={people} />}
             {action !== '' && (
               <span className="inline-flex items-center gap-1">
                 <ArrowRight aria-label="did" className="size-3.5 shrink-0" />
@@ -65,10 +69,10 @@ export function TimelineEvent({ id, isLast, onEdit }: TimelineEventProps) {
           size="sm"
           label={`Edit the event of ${clocks?.utc ?? at} UTC`}
           icon={<Pencil />}
-          onClick={onEdit}
+          onClick={() => onEdit(id)}
           className="absolute! top-1.5 right-1 opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100"
         />
       )}
     </div>
   )
-}
+})

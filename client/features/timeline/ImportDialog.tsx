@@ -1,0 +1,77 @@
+import { useState } from 'react'
+import { mostEventsAtOnce } from '../../../shared/document/timeline.ts'
+import { useSession } from '../../session/context.tsx'
+import { useEntryZone } from '../../session/time/TimeEditor.tsx'
+import { announce } from '../../ui/announce.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { toast } from '../../ui/toast.ts'
+import { asNewEvent, notAddedWords } from './adding.ts'
+import { ImportOptions } from './ImportOptions.tsx'
+import { ImportRows } from './ImportRows.tsx'
+import { ImportSource } from './ImportSource.tsx'
+import { ImportUnread } from './ImportUnread.tsx'
+import { countWords } from './import-words.ts'
+import type { ImportOrder } from './NewEvents.tsx'
+import { type ImportHabits, useImport } from './use-import.ts'
+
+export interface ImportDialogProps extends ImportOrder {
+  readonly onClose: () => void
+}
+
+/** A file or a pasted text on its way to the timeline: nothing is added before it was looked at. */
+export function ImportDialog({ text: given, date, taken, onClose }: ImportDialogProps) {
+  const { verbs } = useSession()
+  const [text, setText] = useState(given)
+  const [zone] = useEntryZone()
+  const [habits, setHabits] = useState<ImportHabits>({ zone, date, joins: undefined, dayFirst: undefined })
+  const brought = useImport(text, habits)
+  const { read, rows } = brought
+  const chosen = rows.filter(({ isTicked }) => isTicked)
+  const isTooMany = chosen.length > mostEventsAtOnce
+
+  const add = () => {
+    const done = verbs.addEvents(chosen.map(({ event }) => asNewEvent(event)))
+    if (!done.allowed) {
+      toast({ title: 'Nothing was added', description: notAddedWords[done.reason], tone: 'danger' })
+      return
+    }
+    const words = chosen.length === 1 ? 'Added an event' : `Added ${chosen.length} events`
+    announce(words)
+    toast({ title: words, action: { label: 'Undo', onClick: () => verbs.takeBackEvents(done.value) } })
+    taken(read.unread.map(({ text: line }) => line).join('\n'))
+    onClose()
+  }
+
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title="Import events"
+      description="A table, JSON, a log or a chat: see first how it is read, then add what belongs on the timeline."
+      size="xl"
+      footer={
+        <>
+          <p role="status" className="mr-auto self-center text-sm text-ink-soft">
+            {isTooMany ? notAddedWords['too-many-at-once'] : countWords(rows, read.unread.length)}
+          </p>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button variant="primary" disabled={chosen.length === 0 || isTooMany} onClick={add}>
+            {chosen.length === 1 ? 'Add 1 event' : `Add ${chosen.length} events`}
+          </Button>
+        </>
+      }
+    >
+      <div className="@container space-y-4">
+        <ImportSource text={text} onText={setText} />
+        {text.trim() !== '' && (
+          <>
+            <ImportOptions habits={habits} onHabits={setHabits} brought={brought} />
+            <ImportUnread read={read} />
+            <ImportRows brought={brought} />
+          </>
+        )}
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,111 @@
+import { Maximize2, ZoomIn, ZoomOut } from 'lucide-react'
+import { type KeyboardEvent, type MouseEvent, useRef, useState } from 'react'
+import { type ChartMark, nearestMark, type TimeChart } from '../../../shared/incident/time-chart.ts'
+import { IconButton } from '../../ui/Button.tsx'
+import { ChartDrawing, percent } from './ChartDrawing.tsx'
+import { PointedAt, useEventWords } from './PointedAt.tsx'
+import { showEvent } from './show-event.ts'
+import { useChart } from './use-chart.ts'
+import { useZoom } from './use-zoom.ts'
+
+/** All events drawn to scale; pointed at or walked along by arrow keys they say what they are, and lead to the list. */
+export function TimelineChart() {
+  const chart = useChart()
+  return chart === null || chart.marks.length < 2 ? null : <Chart chart={chart} />
+}
+
+/** How near a pointer has to be to an event, in pixels. */
+const reach = 24
+
+function Chart({ chart }: { readonly chart: TimeChart }) {
+  const { marks } = chart
+  const scroller = useRef<HTMLDivElement>(null)
+  const { factor, canZoomIn, zoom, whole, reveal } = useZoom(scroller)
+  const [pointed, setPointed] = useState<string | null>(null)
+  const index = Math.max(0, marks.findIndex(({ id }) => id === pointed))
+  const mark = marks[index]
+  const words = useEventWords(mark?.id ?? '')
+
+  const walkTo = (next: number) => {
+    const to = marks[Math.min(marks.length - 1, Math.max(0, next))]
+    if (to === undefined) return
+    setPointed(to.id)
+    reveal(to.share)
+  }
+  const steps: Readonly<Record<string, () => void>> = {
+    ArrowRight: () => walkTo(pointed === null ? 0 : index + 1),
+    ArrowUp: () => walkTo(pointed === null ? 0 : index + 1),
+    ArrowLeft: () => walkTo(index - 1),
+    ArrowDown: () => walkTo(index - 1),
+    PageUp: () => walkTo(index + 10),
+    PageDown: () => walkTo(index - 10),
+    Home: () => walkTo(0),
+    End: () => walkTo(marks.length - 1),
+    Enter: () => mark && showEvent(mark.id),
+    '+': () => zoom('in', mark?.share ?? 0),
+    '=': () => zoom('in', mark?.share ?? 0),
+    '-': () => zoom('out', mark?.share ?? 0),
+    '0': whole,
+  }
+  const keyDown = (event: KeyboardEvent) => {
+    const step = event.ctrlKey || event.metaKey || event.altKey ? undefined : steps[event.key]
+    if (step === undefined) return
+    event.preventDefault()
+    event.stopPropagation()
+    step()
+  }
+  const middle = () => {
+    const element = scroller.current
+    return element === null ? 0.5 : (element.scrollLeft + element.clientWidth / 2) / element.scrollWidth
+  }
+
+  return (
+    <section aria-label="Drawn timeline">
+      <div className="flex items-center gap-1">
+        <div className="min-w-0 flex-1">
+          <PointedAt id={pointed} />
+        </div>
+        <IconButton size="sm" label="Zoom out" icon={<ZoomOut />} disabled={factor === 1} onClick={() => zoom('out', middle())} />
+        <IconButton size="sm" label="Zoom in" icon={<ZoomIn />} disabled={!canZoomIn} onClick={() => zoom('in', middle())} />
+        <IconButton size="sm" label="The whole timeline" icon={<Maximize2 />} disabled={factor === 1} onClick={whole} />
+      </div>
+      <div ref={scroller} className="-mx-1 overflow-x-auto overflow-y-hidden px-1 pb-1" tabIndex={-1}>
+        <div
+          role="slider"
+          tabIndex={0}
+          aria-label="Walk along the timeline"
+          aria-orientation="horizontal"
+          aria-valuemin={1}
+          aria-valuemax={marks.length}
+          aria-valuenow={index + 1}
+          aria-valuetext={`${index + 1} of ${marks.length}: ${words}`}
+          onKeyDown={keyDown}
+          onPointerMove={(event) => setPointed(markAt(event, marks)?.id ?? pointed)}
+          onClick={(event) => {
+            const near = markAt(event, marks)
+            if (near !== undefined) showEvent(near.id)
+          }}
+          className="relative h-24 cursor-pointer rounded-md focus-visible:-outline-offset-2"
+          style={{ width: percent(factor) }}
+        >
+          <ChartDrawing chart={chart} factor={factor} />
+          {pointed !== null && mark && (
+            <span
+              aria-hidden="true"
+              className="pointer-events-none absolute top-5 h-13 w-0.5 -translate-x-1/2 rounded-full bg-focus ring-2 ring-focus/25"
+              style={{ left: percent(mark.share) }}
+            />
+          )}
+        </div>
+      </div>
+    </section>
+  )
+}
+
+/** The event under the pointer, if one is near enough. */
+function markAt(event: MouseEvent, marks: readonly ChartMark[]): ChartMark | undefined {
+  const { left, width } = event.currentTarget.getBoundingClientRect()
+  const share = (event.clientX - left) / width
+  const near = nearestMark(marks, share)
+  return near !== undefined && Math.abs(near.share - share) * width <= reach ? near : undefined
+}

@@ -1,0 +1,26 @@
+const minuteMs = 60_000
+
+/** Shorter silences are none, longer ones always are, whatever is usual on this timeline. */
+const [shortest, longest] = [10 * minuteMs, 60 * minuteMs]
+
+/** With so few distances none of them is usual. */
+const fewDistances = 4
+const amongFew = 30 * minuteMs
+
+/**
+ * How long nothing was told before each moment, in milliseconds; null where that is nothing unusual. Moments in order.
+ *
+ * A silence is three times as long as the distance between neighbours usually is (the median). [TIME12]
+ */
+export function silencesBefore(moments: readonly number[]): readonly (number | null)[] {
+  const distances = moments.slice(1).map((ms, index) => ms - (moments[index] ?? ms))
+  const least = leastSilence(distances)
+  return [null, ...distances.map((distance) => (distance >= least ? distance : null))].slice(0, moments.length)
+}
+
+function leastSilence(distances: readonly number[]): number {
+  if (distances.length < fewDistances) return amongFew
+  const sorted = [...distances].sort((a, b) => a - b)
+  const usual = sorted[Math.floor(sorted.length / 2)] ?? 0
+  return Math.min(longest, Math.max(shortest, 3 * usual))
+}

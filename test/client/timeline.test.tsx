@@ -1,0 +1,104 @@
+// @vitest-environment jsdom
+import { fireEvent, screen, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import { Timeline } from '../../client/features/timeline/Timeline.tsx'
+import { TimelineChart } from '../../client/features/timeline/TimelineChart.tsx'
+import { readEntry } from '../../shared/document/read.ts'
+import { createEntry, setFlat } from '../../shared/document/write.ts'
+import { boardAlone, clearBetweenTests, show } from '../support/board-alone.tsx'
+
+clearBetweenTests()
+
+const told = [
+  ['cut', '22:52', 'The network is cut'],
+  ['alerts', '22:54', 'Alerts fire'],
+  ['call', '22:59', 'A call is opened'],
+  ['freeze', '23:07', 'Deploys are frozen'],
+  ['yellow', '23:45', 'Status goes yellow'],
+] as const
+
+/** A timeline with its drawing, of an incident that was silent for a while. */
+function timelineOf() {
+  const alone = boardAlone({ phase: 'facts' })
+  setFlat(alone.board, 'incident', { startedAt: '2018-10-21T22:52:00Z' })
+  for (const [id, clock, event] of told)
+    createEntry(alone.board, 'timeline', id, { at: `2018-10-21T${clock}:00Z`, event })
+  const shown = show(
+    alone.session,
+    <>
+      <TimelineChart />
+      <Timeline />
+    </>,
+  )
+  const slider = screen.getByRole('slider', { name: 'Walk along the timeline' })
+  const says = () => slider.getAttribute('aria-valuetext')
+  return { ...alone, ...shown, slider, says }
+}
+
+describe('a timeline', () => {
+  it('[FACTS11] tells its silences between the events', () => {
+    timelineOf()
+    const rows = within(screen.getByRole('region', { name: 'Events' })).getAllByRole('listitem')
+    expect(rows.map((row) => /\d+ min without an event/.exec(row.textContent ?? '')?.[0])).toEqual([
+      ...[undefined, undefined, undefined, undefined, '38 min without an event'],
+    ])
+  })
+
+  it('[FACTS12] is walked along by arrow keys, and leads to the list', () => {
+    const { slider, says } = timelineOf()
+    slider.focus()
+    fireEvent.keyDown(slider, { key: 'ArrowRight' })
+    expect(says()).toMatch(/^1 of 5: Sun, 21 Oct 2018 · 22:52 UTC.*, The network is cut$/)
+    fireEvent.keyDown(slider, { key: 'ArrowRight' })
+    expect(says()).toContain('Alerts fire')
+    fireEvent.keyDown(slider, { key: 'End' })
+    expect(says()).toMatch(/^5 of 5: .*Status goes yellow$/)
+    fireEvent.keyDown(slider, { key: 'ArrowRight' })
+    expect(slider.getAttribute('aria-valuenow')).toBe('5')
+    fireEvent.keyDown(slider, { key: 'Enter' })
+    expect(document.activeElement?.textContent).toContain('Status goes yellow')
+  })
+
+  it('[FACTS12] is zoomed into by keys and buttons, and out again', async () => {
+    const { slider, user } = timelineOf()
+    const width = () => slider.style.width
+    expect(screen.getByRole('button', { name: 'Zoom out' })).toHaveProperty('disabled', true)
+    await user.click(screen.getByRole('button', { name: 'Zoom in' }))
+    fireEvent.keyDown(slider, { key: '+' })
+    expect(width()).toBe('400.0000%')
+    fireEvent.keyDown(slider, { key: '-' })
+    expect(width()).toBe('200.0000%')
+    await user.click(screen.getByRole('button', { name: 'The whole timeline' }))
+    expect(width()).toBe('100.0000%')
+  })
+
+  it('[FACTS12] is not drawn while there is one event alone', () => {
+    const { board, session } = boardAlone({ phase: 'facts' })
+    createEntry(board, 'timeline', 'cut', { at: '2018-10-21T22:52:00Z', event: 'The network is cut' })
+    show(session, <TimelineChart />)
+    expect(screen.queryByRole('slider')).toBeNull()
+  })
+})
+
+describe('an event that is edited', () => {
+  it('[FACTS14] says who acted, as one of the people here or by name, and where it leads', async () => {
+    const { board, user } = timelineOf()
+    await user.click(screen.getByRole('button', { name: 'Edit the event of 22:54 UTC' }))
+    const form = within(screen.getByRole('region', { name: 'Events' }))
+    const actor = form.getByRole('combobox', { name: 'Who or what acted' })
+    expect([...(actor as HTMLInputElement).list!.options].map(({ value }) => value)).toEqual(['ana', 'ben', 'fay', 'olga'])
+    await user.type(actor, 'pager bot{Enter}')
+    const link = form.getByRole('textbox', { name: 'Link' })
+    await user.type(link, 'grafana{Enter}')
+    expect(form.getByRole('alert').textContent).toContain('starts with https://')
+    await user.clear(link)
+    await user.type(link, 'https://grafana.example.org/1{Enter}')
+    await user.click(form.getByRole('button', { name: 'Done' }))
+    expect(readEntry(board, 'timeline', 'alerts')).toMatchObject({
+      actor: 'pager bot',
+      link: 'https://grafana.example.org/1',
+    })
+    expect(form.getByRole('img', { name: 'A system' }).parentElement?.textContent).toBe('pager bot')
+    expect(form.getByRole('link', { name: 'grafana.example.org' })).toBeTruthy()
+  })
+})
