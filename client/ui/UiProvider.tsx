@@ -1,11 +1,12 @@
 import { CSPProvider } from '@base-ui/react/csp-provider'
-import { lazy, type ReactNode, Suspense, useEffect } from 'react'
+import { type ReactNode, Suspense, useEffect } from 'react'
 import { Announcer } from './Announcer.tsx'
+import { lazily } from './lazily.ts'
 import { ShortcutsProvider } from './shortcuts.tsx'
 import { TooltipLayer } from './TooltipLayer.tsx'
 import { whenIdle } from './when-idle.ts'
 
-const Toaster = lazy(async () => ({ default: (await import('./Toaster.tsx')).Toaster }))
+const Toaster = lazily(async () => (await import('./Toaster.tsx')).Toaster)
 
 /** Fetched once the page has nothing else to do, so that the first menu opens at once. */
 const popups = [

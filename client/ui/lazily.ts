@@ -1,4 +1,14 @@
-import { type ComponentType, createElement, lazy, useState } from 'react'
+import {
+  type ComponentType,
+  createContext,
+  createElement,
+  lazy,
+  type ReactNode,
+  use,
+  useCallback,
+  useState,
+} from 'react'
+import { NotArrived } from './NotArrived.tsx'
 
 /** A component whose code is fetched when it is first shown, or before. */
 export type Lazily<Props> = ComponentType<Props> & {
@@ -6,21 +16,52 @@ export type Lazily<Props> = ComponentType<Props> & {
   readonly preload: () => Promise<void>
 }
 
-export function lazily<Props extends object>(load: () => Promise<ComponentType<Props>>): Lazily<Props> {
+const Again = createContext<() => void>(() => {})
+
+/**
+ * `missing` is shown where the code does not arrive: the line is down, or the server was updated and has this page's
+ * files no more. That costs this part and nothing around it. [DEVICE8]
+ */
+export function lazily<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  missing: (props: Props, tryAgain: () => void) => ReactNode = notArrived,
+): Lazily<Props> {
   let loaded: ComponentType<Props> | undefined
   const fetched = async () => {
     loaded = await load()
     return { default: loaded }
   }
-  const Later = lazy(fetched)
+  const Missing = (props: Props) => missing(props, use(Again))
+  const later = () =>
+    lazy<ComponentType<Props>>(async () => {
+      try {
+        return await fetched()
+      } catch {
+        return { default: Missing }
+      }
+    })
+  // One for all who show it: React begins anew with what has not been shown yet, and would wait for ever.
+  let attempt = later()
+
   function Shown(props: Props) {
     // Decided once: another component in its place would begin anew.
-    const [Component] = useState<ComponentType<Props>>(() => loaded ?? Later)
-    return createElement(Component, props)
+    const [Component, show] = useState<ComponentType<Props>>(() => loaded ?? attempt)
+    const tryAgain = useCallback(() => {
+      attempt = later()
+      show(() => loaded ?? attempt)
+    }, [])
+    return createElement(Again, { value: tryAgain }, createElement(Component, props))
   }
   return Object.assign(Shown, {
     preload: async () => {
       await fetched()
     },
   })
+}
+
+/** What can be closed floats over the page, since it has no place in it. */
+function notArrived(props: object, tryAgain: () => void): ReactNode {
+  const close = 'onClose' in props ? props.onClose : undefined
+  const onClose = typeof close === 'function' ? () => void close() : undefined
+  return createElement(NotArrived, { tryAgain, onClose })
 }

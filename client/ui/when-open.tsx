@@ -1,5 +1,11 @@
 import { type ComponentType, Suspense, useState } from 'react'
 import { lazily } from './lazily.ts'
+import { NotArrived } from './NotArrived.tsx'
+
+interface Opens {
+  readonly open: boolean
+  readonly onOpenChange?: (open: boolean) => void
+}
 
 /**
  * A part whose code is fetched when it first opens, and which stays from then on.
@@ -8,8 +14,10 @@ import { lazily } from './lazily.ts'
  * Popups are most of the kit's weight, and a board has hundreds of buttons that could open one: until then each costs
  * nothing but its button.
  */
-export function whenOpen<Props extends { readonly open: boolean }>(load: () => Promise<ComponentType<Props>>) {
-  const Part = lazily(load)
+export function whenOpen<Props extends Opens>(load: () => Promise<ComponentType<Props>>) {
+  const Part = lazily(load, ({ open, onOpenChange }, tryAgain) =>
+    open ? <NotArrived tryAgain={tryAgain} onClose={() => onOpenChange?.(false)} /> : null,
+  )
   return function WhenOpen(props: Props) {
     const [isUsed, setUsed] = useState(props.open)
     if (props.open && !isUsed) setUsed(true)
