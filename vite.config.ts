@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
@@ -16,9 +19,29 @@ const plainJsonImports: Plugin = {
       : null,
 }
 
+/** Writes the service worker, with the list of everything that was built. */
+const serviceWorker: Plugin = {
+  name: 'service-worker',
+  apply: 'build',
+  writeBundle({ dir = '' }, bundle) {
+    const built = readdirSync(dir, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+    const paths = built.map((entry) => relative(dir, join(entry.parentPath, entry.name)))
+    const served = paths.filter((path) => !path.startsWith('.') && path !== 'sw.js').sort()
+    const hash = createHash('sha256')
+    for (const path of served) hash.update(path).update(readFileSync(join(dir, path)))
+    const build = {
+      version: hash.digest('hex').slice(0, 16),
+      entry: Object.values(bundle).find((chunk) => chunk.type === 'chunk' && chunk.isEntry)?.fileName,
+      files: served.map((path) => (path === 'index.html' ? '/' : `/${path}`)),
+    }
+    const worker = readFileSync(new URL('client/offline/sw.js', import.meta.url), 'utf8')
+    writeFileSync(join(dir, 'sw.js'), `const build = ${JSON.stringify(build)}\n${worker}`)
+  },
+}
+
 export default defineConfig({
   root: 'client',
-  plugins: [react(), tailwindcss(), plainJsonImports],
+  plugins: [react(), tailwindcss(), plainJsonImports, serviceWorker],
   resolve: { dedupe: ['react', 'react-dom', 'yjs'] },
   build: { outDir: '../dist/client', emptyOutDir: true, manifest: true, assetsInlineLimit: 0 },
   server: { proxy: { '/api': { target: server, changeOrigin: false }, '/sync': { target: server, ws: true } } },

@@ -18,12 +18,13 @@ export function headers(publicUrl: string | undefined): MiddlewareHandler {
       fontSrc: ours,
       connectSrc: ours,
       manifestSrc: ours,
+      workerSrc: ours,
       frameAncestors: nothing,
       baseUri: nothing,
       formAction: ours,
-      // Not even our own code makes markup, scripts or addresses of scripts out of text.
+      // Not even our own code makes markup, scripts or addresses of scripts out of text, but for the one service worker.
       requireTrustedTypesFor: ["'script'"],
-      trustedTypes: nothing,
+      trustedTypes: ['hindsight-worker'],
     },
     referrerPolicy: 'no-referrer',
     xFrameOptions: 'DENY',

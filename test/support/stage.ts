@@ -46,7 +46,8 @@ export async function openStage(executablePath: string): Promise<Stage> {
   const { port, url } = server
 
   async function enters(options: BrowserContextOptions = {}): Promise<Attendee> {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options })
+    const usual: BrowserContextOptions = { viewport: { width: 1440, height: 900 }, serviceWorkers: 'block' }
+    const context = await browser.newContext({ ...usual, ...options })
     const line = await layLine(context)
     const page = await context.newPage()
     page.setDefaultTimeout(15_000)
