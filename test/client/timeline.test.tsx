@@ -1,10 +1,11 @@
 // @vitest-environment jsdom
-import { fireEvent, screen, within } from '@testing-library/react'
+import { act, fireEvent, screen, within } from '@testing-library/react'
+import { Profiler, type ProfilerOnRenderCallback } from 'react'
 import { describe, expect, it } from 'vitest'
 import { Timeline } from '../../client/features/timeline/Timeline.tsx'
 import { TimelineChart } from '../../client/features/timeline/TimelineChart.tsx'
 import { readEntry } from '../../shared/document/read.ts'
-import { createEntry, setFlat } from '../../shared/document/write.ts'
+import { createEntry, setFlat, textOf } from '../../shared/document/write.ts'
 import { boardAlone, clearBetweenTests, show } from '../support/board-alone.tsx'
 
 clearBetweenTests()
@@ -100,5 +101,41 @@ describe('an event that is edited', () => {
     })
     expect(form.getByRole('img', { name: 'A system' }).parentElement?.textContent).toBe('pager bot')
     expect(form.getByRole('link', { name: 'grafana.example.org' })).toBeTruthy()
+  })
+})
+
+describe('a timeline of 500 events', () => {
+  it('[FACTS13] draws little again when a letter is typed in one of them, or an event is added', () => {
+    const { board, session } = boardAlone({ phase: 'facts' })
+    board.transact(() => {
+      for (let n = 0; n < 500; n += 1) {
+        const at = new Date(Date.UTC(2018, 9, 21, 22, n)).toISOString()
+        createEntry(board, 'timeline', `e${n}`, { at, event: `Event ${n}`, actor: 'pager bot' })
+      }
+    })
+    let spent = 0
+    const count: ProfilerOnRenderCallback = (_, __, actualDuration) => {
+      spent += actualDuration
+    }
+    const during = (work: () => unknown) => {
+      spent = 0
+      act(() => void work())
+      return spent
+    }
+    const all = during(() =>
+      show(
+        session,
+        <Profiler id="timeline" onRender={count}>
+          <TimelineChart />
+          <Timeline />
+        </Profiler>,
+      ),
+    )
+    const letter = during(() => textOf(board, 'timeline', 'e250', 'event')?.insert(0, 'x'))
+    const more = during(() => createEntry(board, 'timeline', 'more', { at: '2018-10-22T00:00:30Z', event: 'More' }))
+    expect(screen.getByText('xEvent 250')).toBeTruthy()
+    expect(screen.getByText('More')).toBeTruthy()
+    expect(letter).toBeLessThan(all / 50)
+    expect(more).toBeLessThan(all / 5)
   })
 })

@@ -9,7 +9,7 @@ const phone = looks.filter(({ name }) => name === '390-dark')
 
 /** At a desk or on a phone by turns, unless it is only there at one width. */
 const opened = screens
-  .filter(({ board, open }) => board !== 'crowded' && open !== undefined)
+  .filter(({ board, open }) => board !== 'crowded' && board !== 'long' && open !== undefined)
   .map((screen, turn) => {
     const inTurn = turn % 2 === 0 ? desk : phone
     const atItsWidth = looks.filter(({ width }) => width === screen.width)

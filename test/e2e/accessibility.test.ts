@@ -9,7 +9,7 @@ const phone = looks.filter(({ name }) => name === '390-dark')
 
 /** At a desk and on a phone, in both themes; a board with nothing in it, in one of the two by turns. */
 const asTheyStand = screens
-  .filter(({ board, open }) => board !== 'crowded' && open === undefined)
+  .filter(({ board, open }) => board !== 'crowded' && board !== 'long' && open === undefined)
   .map((screen, turn) => {
     const inTurn = turn % 2 === 0 ? desk : phone
     return [screen.name, screen, screen.board === 'empty' ? inTurn : [...desk, ...phone]] as const

@@ -1,6 +1,7 @@
 import type { CreateBoard } from '../../../shared/api/boards.ts'
 import { boardFromExample } from '../../../shared/incident/example-board.ts'
 import { type IncidentExample, loadExample } from '../../../shared/incident/examples.ts'
+import { longTimeline } from './long-timeline.ts'
 
 /** What a board of the gallery holds, and who writes it. */
 export interface Content {
@@ -15,12 +16,12 @@ export interface Content {
   readonly actions: readonly { readonly title: string; readonly owner: string | null; readonly due: string | null }[]
 }
 
-export type BoardName = 'empty' | 'typical' | 'crowded'
+export type BoardName = 'empty' | 'typical' | 'crowded' | 'long'
 
-/** Nothing yet; an ordinary review of eight people; and more of everything than anyone planned for. */
+/** Nothing yet; an ordinary review of eight people; more of everything than anyone planned for; and 500 events. */
 export async function contents(): Promise<Readonly<Record<BoardName, Content>>> {
   const example = await loadExample('github-2018-network-partition')
-  return { empty, typical: typicalFrom(example), crowded: crowdedFrom(example) }
+  return { empty, typical: typicalFrom(example), crowded: crowdedFrom(example), long }
 }
 
 const empty: Content = {
@@ -30,6 +31,12 @@ const empty: Content = {
   discussions: [],
   themes: [],
   actions: [],
+}
+
+const long: Content = {
+  ...empty,
+  board: { title: 'A day of data put back in order', timeline: longTimeline(500) },
+  people: ['Ana Oyelaran', 'Ben Castellanos'],
 }
 
 function typicalFrom(example: IncidentExample): Content {

@@ -89,6 +89,11 @@ export const screens: readonly Screen[] = [
   { name: 'facts-fay', as: 'fay', board: 'typical', phase: 'facts' },
   { name: 'facts-olga', as: 'olga', board: 'typical', phase: 'facts' },
   { name: 'incident-drawer', as: 'ana', board: 'typical', phase: 'facts', open: key('i') },
+  { name: 'event-typed', as: 'ana', board: 'typical', phase: 'facts', open: typeEvent },
+  { name: 'event-edited', as: 'ana', board: 'typical', phase: 'facts', open: editEvent },
+  { name: 'timeline-import', as: 'ana', board: 'typical', phase: 'facts', open: importEvents },
+  { name: 'send-events', as: 'fay', board: 'typical', phase: 'facts', open: makeToken },
+  { name: 'facts-long', as: 'ana', board: 'long', phase: 'facts' },
 
   { name: 'reflect-fay', as: 'fay', board: 'typical', phase: 'reflect' },
   { name: 'reflect-ana', as: 'ana', board: 'typical', phase: 'reflect' },
@@ -224,6 +229,36 @@ export const screens: readonly Screen[] = [
   },
   { name: 'home-reviews', as: 'fay', open: (page) => page.getByRole('link', { name: /^Checkout returned/ }).waitFor() },
 ]
+
+async function typeEvent(page: Page): Promise<void> {
+  await page.getByRole('textbox', { name: 'Events to add' }).fill('+1d 14:05 deploy bot: rollback started #mitigation-started')
+}
+
+async function editEvent(page: Page): Promise<void> {
+  await button(page, /^Edit the event of/).click()
+  await button(page, 'Done').scrollIntoViewIfNeeded()
+}
+
+const toImport = `22:52 The network is cut
+Ana says it looks like the optics
+22:54 PagerDuty: replication lag on mysql-17 https://grafana.example.org/d/17
+25:71 nobody knows when
+23:07 Ana Oyelaran: deploys are frozen #action
+23:19 mitigation started: writes are paused
+`
+
+async function importEvents(page: Page): Promise<void> {
+  await button(page, 'Import').click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: 'Text to import' }).fill(toImport)
+  await dialog.getByRole('region', { name: 'What was read' }).waitFor()
+}
+
+async function makeToken(page: Page): Promise<void> {
+  await menu('Send events by HTTP')(page)
+  await button(page, /^Make a( new)? token/).click()
+  await button(page, 'Copy').waitFor()
+}
 
 async function noteMenu(page: Page): Promise<void> {
   await firstNote(page).hover()
