@@ -1,7 +1,7 @@
 import { Record } from '../features/facts/Record.tsx'
 import { IncidentBar } from '../features/timeline/IncidentBar.tsx'
-import { TimelineChart } from '../features/timeline/TimelineChart.tsx'
 import { Timeline } from '../features/timeline/Timeline.tsx'
+import { TimelineChart } from '../features/timeline/TimelineChart.tsx'
 
 /** Reviewing the facts: how long it took, what is on record, and what happened when. */
 export function FactsView() {

@@ -89,7 +89,8 @@ export interface AxisTick {
 
 /** Round moments in UTC along a chart, at most so many. */
 export function axisTicks({ start, end }: Pick<TimeChart, 'start' | 'end'>, most: number): readonly AxisTick[] {
-  const step = steps.find((each) => Math.floor((end - start) / each) + 1 <= most) ?? Math.ceil((end - start) / most / day) * day
+  const step =
+    steps.find((each) => Math.floor((end - start) / each) + 1 <= most) ?? Math.ceil((end - start) / most / day) * day
   const first = Math.ceil(start / step) * step
   const count = Math.max(0, Math.floor((end - first) / step) + 1)
   return Array.from({ length: count }, (_, index) => {

@@ -25,7 +25,10 @@ console.log('what                      frames   p50 ms   p95 ms   worst ms')
 await measured('scroll the list', wheel)
 await page.getByRole('textbox', { name: 'Events to add' }).focus()
 await measured('type a new event', typing(`14:05 ana: ${words}`))
-await page.getByRole('button', { name: /^Edit the event of/ }).nth(250).click()
+await page
+  .getByRole('button', { name: /^Edit the event of/ })
+  .nth(250)
+  .click()
 await measured('type in an event', typing(words.repeat(2)))
 await page.getByRole('slider', { name: 'Walk along the timeline' }).focus()
 await measured('walk the drawing', async () => {

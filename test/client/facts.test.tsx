@@ -162,6 +162,9 @@ describe('the record', () => {
       .filter((field) => !field.disabled && !field.readOnly)
     expect(open).toEqual([])
     expect(screen.getAllByRole('button').map((button) => button.textContent || button.ariaLabel)).toEqual([
+      'Zoom out',
+      'Zoom in',
+      'The whole timeline',
       'What the severities mean',
       'Root cause',
       'Download as CSV',

@@ -9,7 +9,15 @@ const inMinutes = (all: readonly (number | null)[]) => all.map((each) => each &&
 
 describe('a silence', () => {
   it('[TIME12] stands out from what is usual on its timeline', () => {
-    expect(inMinutes(silencesBefore(minutes(0, 5, 9, 14, 18, 56, 60)))).toEqual([null, null, null, null, null, 38, null])
+    expect(inMinutes(silencesBefore(minutes(0, 5, 9, 14, 18, 56, 60)))).toEqual([
+      null,
+      null,
+      null,
+      null,
+      null,
+      38,
+      null,
+    ])
     expect(inMinutes(silencesBefore(minutes(0, 1, 2, 3, 4, 12)))).toEqual([null, null, null, null, null, null])
   })
 
@@ -45,7 +53,11 @@ describe('a drawn timeline', () => {
   })
 
   it('[FACTS12] is not drawn of fewer than two moments', () => {
-    expect([timeChart([], {}), timeChart([event('a', '10:00')], started), timeChart([], started)]).toEqual([null, null, null])
+    expect([timeChart([], {}), timeChart([event('a', '10:00')], started), timeChart([], started)]).toEqual([
+      null,
+      null,
+      null,
+    ])
   })
 
   it('[FACTS12] tells which event is nearest', () => {
@@ -64,7 +76,12 @@ describe('a drawn timeline', () => {
 
   it('[FACTS12] has round moments along its axis, never more than there is room for', () => {
     const chart = { start: Date.parse(at('10:07')), end: Date.parse(at('12:20')) }
-    expect(axisTicks(chart, 5).map(({ ms }) => new Date(ms).toISOString().slice(11, 16))).toEqual(['10:30', '11:00', '11:30', '12:00'])
+    expect(axisTicks(chart, 5).map(({ ms }) => new Date(ms).toISOString().slice(11, 16))).toEqual([
+      '10:30',
+      '11:00',
+      '11:30',
+      '12:00',
+    ])
     const span = fc.record({ start: fc.integer({ min: 0, max: 1e12 }), ms: fc.integer({ min: 1, max: 1e11 }) })
     fc.assert(
       fc.property(span, fc.integer({ min: 2, max: 400 }), ({ start, ms }, most) => {

@@ -44,8 +44,17 @@ export const ChartDrawing = memo(function ChartDrawing({
           style={{ left: percent(from), width: percent(to - from) }}
         />
       ))}
-      <svg viewBox="0 0 1000 24" preserveAspectRatio="none" className="absolute top-11 h-6 w-full overflow-visible">
-        <Ticks marks={chart.marks.filter(({ marking }) => marking === 'observation')} from={9} className="stroke-ink-faint" />
+      <svg
+        aria-hidden="true"
+        viewBox="0 0 1000 24"
+        preserveAspectRatio="none"
+        className="absolute top-11 h-6 w-full overflow-visible"
+      >
+        <Ticks
+          marks={chart.marks.filter(({ marking }) => marking === 'observation')}
+          from={9}
+          className="stroke-ink-faint"
+        />
         <Ticks marks={chart.marks.filter(({ marking }) => marking === 'action')} from={4} className="stroke-focus" />
         <Ticks marks={chart.marks.filter(isMilestone)} from={-18} className="stroke-ink [stroke-width:2px]" />
       </svg>

@@ -22,7 +22,10 @@ function Chart({ chart }: { readonly chart: TimeChart }) {
   const scroller = useRef<HTMLDivElement>(null)
   const { factor, canZoomIn, zoom, whole, reveal } = useZoom(scroller)
   const [pointed, setPointed] = useState<string | null>(null)
-  const index = Math.max(0, marks.findIndex(({ id }) => id === pointed))
+  const index = Math.max(
+    0,
+    marks.findIndex(({ id }) => id === pointed),
+  )
   const mark = marks[index]
   const words = useEventWords(mark?.id ?? '')
 
@@ -41,7 +44,7 @@ function Chart({ chart }: { readonly chart: TimeChart }) {
     PageDown: () => walkTo(index - 10),
     Home: () => walkTo(0),
     End: () => walkTo(marks.length - 1),
-    Enter: () => mark && showEvent(mark.id),
+    Enter: () => mark && scroller.current && showEvent(mark.id, scroller.current),
     '+': () => zoom('in', mark?.share ?? 0),
     '=': () => zoom('in', mark?.share ?? 0),
     '-': () => zoom('out', mark?.share ?? 0),
@@ -65,8 +68,20 @@ function Chart({ chart }: { readonly chart: TimeChart }) {
         <div className="min-w-0 flex-1">
           <PointedAt id={pointed} />
         </div>
-        <IconButton size="sm" label="Zoom out" icon={<ZoomOut />} disabled={factor === 1} onClick={() => zoom('out', middle())} />
-        <IconButton size="sm" label="Zoom in" icon={<ZoomIn />} disabled={!canZoomIn} onClick={() => zoom('in', middle())} />
+        <IconButton
+          size="sm"
+          label="Zoom out"
+          icon={<ZoomOut />}
+          disabled={factor === 1}
+          onClick={() => zoom('out', middle())}
+        />
+        <IconButton
+          size="sm"
+          label="Zoom in"
+          icon={<ZoomIn />}
+          disabled={!canZoomIn}
+          onClick={() => zoom('in', middle())}
+        />
         <IconButton size="sm" label="The whole timeline" icon={<Maximize2 />} disabled={factor === 1} onClick={whole} />
       </div>
       <div ref={scroller} className="-mx-1 overflow-x-auto overflow-y-hidden px-1 pb-1" tabIndex={-1}>
@@ -83,7 +98,7 @@ function Chart({ chart }: { readonly chart: TimeChart }) {
           onPointerMove={(event) => setPointed(markAt(event, marks)?.id ?? pointed)}
           onClick={(event) => {
             const near = markAt(event, marks)
-            if (near !== undefined) showEvent(near.id)
+            if (near !== undefined) showEvent(near.id, event.currentTarget)
           }}
           className="relative h-24 cursor-pointer rounded-md focus-visible:-outline-offset-2"
           style={{ width: percent(factor) }}

@@ -231,7 +231,9 @@ export const screens: readonly Screen[] = [
 ]
 
 async function typeEvent(page: Page): Promise<void> {
-  await page.getByRole('textbox', { name: 'Events to add' }).fill('+1d 14:05 deploy bot: rollback started #mitigation-started')
+  await page
+    .getByRole('textbox', { name: 'Events to add' })
+    .fill('+1d 14:05 deploy bot: rollback started #mitigation-started')
 }
 
 async function editEvent(page: Page): Promise<void> {
