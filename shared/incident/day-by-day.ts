@@ -28,7 +28,8 @@ export interface FirstDay {
  *
  * @remarks
  * A time more than six hours before that of the line above it is of the next day. A day written out holds for the lines
- * below it too; one without a year is of the year that is nearest. [TIME4]
+ * below it too; one without a year is of the year that is nearest. While clocks go back an hour comes twice: a line is
+ * of the second where it would else be before the line above it. [TIME4]
  */
 export function dayByDay(first: FirstDay): DayByDay {
   let date = first.date
@@ -37,7 +38,8 @@ export function dayByDay(first: FirstDay): DayByDay {
   function instant(clock: number, offset: number | null): number | null {
     if (offset !== null) return Date.parse(`${date}T00:00:00Z`) + clock - offset * 60_000
     const time = new Date(clock).toISOString().slice(11, 19)
-    const whole = momentOf(instantFromWallTime({ date, time }, first.zone))
+    const above = last === null ? undefined : Math.floor(last / 1000) * 1000
+    const whole = momentOf(instantFromWallTime({ date, time }, first.zone, above))
     return whole === null ? null : whole + (clock % 1000)
   }
 

@@ -63,16 +63,18 @@ export function wallTimeAt(ms: number, zone: string): WallTime {
 /**
  * The instant (ISO 8601 in UTC) at which a clock of the zone shows this; null where it is no date or time.
  *
- * Of a time that comes twice, when clocks go back, the first is meant. One that is skipped, when they go forward, is
- * read as if they had not: it shows an hour later.
+ * Of a time that comes twice, when clocks go back, the first is meant that is not before `after` (epoch milliseconds), or
+ * else the first. One that is skipped, when they go forward, is read as if they had not: it shows an hour later.
  */
-export function instantFromWallTime({ date, time }: WallTime, zone: string): string | null {
+export function instantFromWallTime({ date, time }: WallTime, zone: string, after = -Infinity): string | null {
   if (!isCalendarDate(date) || !/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/.test(time)) return null
   const asUtc = Date.parse(`${date}T${time}Z`)
-  const [before, after] = [offsetMinutesAt(asUtc - 86_400_000, zone), offsetMinutesAt(asUtc + 86_400_000, zone)]
-  const candidates = [before, after].map((offset) => asUtc - offset * minuteMs).sort((a, b) => a - b)
-  const shownThen = candidates.find((ms) => ms + offsetMinutesAt(ms, zone) * minuteMs === asUtc)
-  return instantOf(shownThen ?? asUtc - before * minuteMs)
+  const dayBefore = offsetMinutesAt(asUtc - 86_400_000, zone)
+  const shownThen = [dayBefore, offsetMinutesAt(asUtc + 86_400_000, zone)]
+    .map((offset) => asUtc - offset * minuteMs)
+    .filter((ms) => ms + offsetMinutesAt(ms, zone) * minuteMs === asUtc)
+    .sort((a, b) => a - b)
+  return instantOf(shownThen.find((ms) => ms >= after) ?? shownThen[0] ?? asUtc - dayBefore * minuteMs)
 }
 
 /** `14:05 UTC · 16:05 CEST`, with `(next day)` or `(day before)` where the dates differ; one of them if they agree. */

@@ -114,6 +114,18 @@ describe('an import', () => {
     expect(await dialog.findByRole('button', { name: 'Add 1 event' })).toBeTruthy()
   })
 
+  it('[IMPORT9] forgets what was decided about a line once another stands there', async () => {
+    const { dialog, user, ticked } = await importing('22:53 alerts fire\n22:54 ana: looks')
+    await user.selectOptions(dialog.getByRole('combobox', { name: 'What line 1 is' }), 'Something done')
+    await user.click(dialog.getByRole('checkbox', { name: 'Add line 2: looks' }))
+    expect(ticked()).toEqual([true, false])
+    const text = dialog.getByRole('textbox', { name: 'Text to import' })
+    fireEvent.change(text, { target: { value: '22:53 deploys stop\n22:54 deploys go on' } })
+    await dialog.findByRole('checkbox', { name: 'Add line 2: deploys go on' })
+    expect(ticked()).toEqual([true, true])
+    expect(dialog.getByRole('combobox', { name: 'What line 1 is' })).toHaveProperty('value', 'observation')
+  })
+
   it('[IMPORT10] is brought as a file', async () => {
     const { dialog, user, told } = await importing('')
     const file = new File(['time,event\n22:54,Alerts fire\n'], 'pager.csv', { type: 'text/csv' })

@@ -77,6 +77,24 @@ describe('lines of a timeline', () => {
     ])
   })
 
+  it('[TIME4] are of the second of two hours that clocks show alike, once that is later than the line above', () => {
+    const log = '01:50 a\n02:40:10 b\n02:10 c\n02:10:00.5 d\n02:40 e\n03:10 f'
+    const back = { date: '2026-10-25', zone: 'Europe/Berlin' }
+    expect(times(log, back).map((at) => at.slice(11))).toEqual([
+      '23:50:00Z',
+      '00:40:10Z',
+      '01:10:00Z',
+      '01:10:00.500Z',
+      '01:40:00Z',
+      '02:10:00Z',
+    ])
+    expect(times('2026-10-25 02:40 a\n2026-10-25 02:10 b', back)).toEqual([
+      '2026-10-25T00:40:00Z',
+      '2026-10-25T01:10:00Z',
+    ])
+    expect(times('14:40 a\n14:10 b', back)).toEqual(['2026-10-25T13:40:00Z', '2026-10-25T13:10:00Z'])
+  })
+
   it('[TIME4] go on after midnight, and after a day written out', () => {
     const pasted = '23:50 alerts\n00:10 rollback\n00:05 a little out of order\n2026-03-09 08:00 review\n09:00 report'
     expect(times(pasted)).toEqual([

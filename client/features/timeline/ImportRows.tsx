@@ -23,16 +23,16 @@ export function ImportRows({ brought }: { readonly brought: Import }) {
   const [most, setMost] = useState(shownAtOnce)
   const people = usePeopleNames()
   if (rows.length === 0) return null
-  const lines = rows.map(({ event }) => event.line)
+  const events = rows.map(({ event }) => event)
   const hasNoZone = rows.some(({ event }) => !event.saysZone)
   return (
     <section aria-label="What was read">
       <div className="flex flex-wrap items-center gap-2 border-b border-line pb-2">
         <h3 className="mr-auto font-medium">{rows.length === 1 ? '1 event' : `${rows.length} events`}</h3>
-        <Button size="sm" variant="ghost" onClick={() => tick(lines, true)}>
+        <Button size="sm" variant="ghost" onClick={() => tick(events, true)}>
           Tick all
         </Button>
-        <Button size="sm" variant="ghost" onClick={() => tick(lines, false)}>
+        <Button size="sm" variant="ghost" onClick={() => tick(events, false)}>
           Tick none
         </Button>
       </div>
@@ -83,7 +83,7 @@ function Row({
         type="checkbox"
         aria-label={`Add ${where.toLowerCase()}: ${event.event.slice(0, 80)}`}
         checked={isTicked}
-        onChange={(change) => brought.tick([event.line], change.target.checked)}
+        onChange={(change) => brought.tick([event], change.target.checked)}
         className="mt-1 size-4 accent-ink"
       />
       <span className="tabular text-sm text-ink-soft">{where}</span>
@@ -105,7 +105,7 @@ function Row({
         label={`What ${where.toLowerCase()} is`}
         value={markingOf(event)}
         options={markings}
-        onChange={(marking) => brought.mark(event.line, marking)}
+        onChange={(marking) => brought.mark(event, marking)}
         className="max-@2xl:col-start-2"
       />
     </li>

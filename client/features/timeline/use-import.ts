@@ -1,11 +1,12 @@
 import { useDeferredValue, useMemo, useState } from 'react'
 import type { Entry } from '../../../shared/document/schema.ts'
 import type { Marking } from '../../../shared/incident/marks.ts'
+import type { ReadEvent } from '../../../shared/incident/read-event.ts'
 import { isLive } from '../../../shared/review/placement.ts'
 import { type ImportedTimeline, readTimeline } from '../../../shared/timeline-import/read-timeline.ts'
 import { sameJson } from '../../session/equal.ts'
 import { useEntries } from '../../session/hooks.ts'
-import { type ImportRow, importRows, noDecisions } from './import-rows.ts'
+import { type ImportRow, importRows, lineKey, noDecisions } from './import-rows.ts'
 import { useActorNames } from './use-known-names.ts'
 import { useDays } from './use-likely-date.ts'
 
@@ -26,8 +27,8 @@ export interface Import {
   readonly date: string
   readonly shiftMs: number
   shift(ms: number): void
-  tick(lines: readonly number[], isTicked: boolean): void
-  mark(line: number, marking: Marking): void
+  tick(events: readonly ReadEvent[], isTicked: boolean): void
+  mark(event: ReadEvent, marking: Marking): void
 }
 
 /** A text on its way to the timeline: how it is read, and what was decided about each line. */
@@ -50,13 +51,13 @@ export function useImport(text: string, habits: ImportHabits): Import {
     date,
     shiftMs: decisions.shiftMs,
     shift: (shiftMs) => decide((before) => ({ ...before, shiftMs })),
-    tick: (lines, isTicked) =>
+    tick: (events, isTicked) =>
       decide((before) => ({
         ...before,
-        ticks: new Map([...before.ticks, ...lines.map((line) => [line, isTicked] as const)]),
+        ticks: new Map([...before.ticks, ...events.map((event) => [lineKey(event), isTicked] as const)]),
       })),
-    mark: (line, marking) =>
-      decide((before) => ({ ...before, markings: new Map([...before.markings, [line, marking]]) })),
+    mark: (event, marking) =>
+      decide((before) => ({ ...before, markings: new Map([...before.markings, [lineKey(event), marking]]) })),
   }
 }
 
