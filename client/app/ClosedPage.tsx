@@ -1,16 +1,15 @@
+import { Suspense } from 'react'
 import { LeftBehindNotice } from '../features/saved/LeftBehindNotice.tsx'
 import { Button } from '../ui/Button.tsx'
+import { lazily } from '../ui/lazily.ts'
+import { backupWords, type PageWords } from './backup-words.ts'
 import type { ClosedBecause } from './enter-board.ts'
 import { HomeLink, MessagePage } from './pages.tsx'
 
-interface Words {
-  readonly title: string
-  readonly happened: string
-  readonly safe: string
-  readonly todo: string
-}
+const KeptCopyFiles = lazily(async () => (await import('../features/saved/KeptCopyFiles.tsx')).KeptCopyFiles)
 
-const words: Readonly<Record<ClosedBecause, Words>> = {
+const words: Readonly<Record<ClosedBecause, PageWords>> = {
+  ...backupWords,
   'no-such-board': {
     title: 'This review does not exist',
     happened: 'There is no review at this address. It may have been deleted, or the link was cut short.',
@@ -65,6 +64,7 @@ export function ClosedPage({
               Try again
             </Button>
           )}
+          <Suspense>{because === 'not-in-backup' && <KeptCopyFiles board={board} />}</Suspense>
           <HomeLink />
         </>
       }

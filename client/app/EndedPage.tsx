@@ -1,26 +1,36 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import { UnsavedNotice } from '../features/saved/UnsavedNotice.tsx'
+import { useSession } from '../session/context.tsx'
 import { useSavedState } from '../session/hooks.ts'
 import type { EndedBecause } from '../session/saved-state.ts'
+import { useSnapshot } from '../session/snapshot.ts'
 import { Button } from '../ui/Button.tsx'
+import { lazily } from '../ui/lazily.ts'
+import { backupWords, type PageWords } from './backup-words.ts'
 import { HomeLink, MessagePage } from './pages.tsx'
+
+const TakeAway = lazily(async () => (await import('../features/saved/TakeAway.tsx')).TakeAway)
 
 type Final = Exclude<EndedBecause, 'putting-in-order' | 'page-too-old'>
 
-const words: Readonly<Record<Final, { readonly title: string; readonly happened: string; readonly todo: string }>> = {
+const words: Readonly<Record<Final, PageWords>> = {
+  ...backupWords,
   'no-identity': {
     title: 'This browser is no longer known here',
     happened: 'Its cookie was deleted, or you became somebody else on this review in another tab.',
+    safe: 'What you wrote is on the review, and what was not sent yet goes there once this browser is let in again.',
     todo: 'Join again with the link you were sent, or with a link to yourself from another device.',
   },
   'removed-from-board': {
     title: 'You are no longer on this review',
-    happened: 'A facilitator removed you. The notes and actions you added stay on it.',
+    happened: 'A facilitator removed you.',
+    safe: 'The notes and actions you added stay on it.',
     todo: 'If that was a mistake, ask a facilitator for a link and join again.',
   },
   'no-such-board': {
     title: 'This review was deleted',
     happened: 'A facilitator deleted it for everyone.',
+    safe: 'Nothing of your other reviews is touched.',
     todo: 'If you need something of it, ask whether a report was taken.',
   },
 }
@@ -31,7 +41,7 @@ export function EndedPage({ onRejoin, children }: { readonly onRejoin: () => voi
   if (ended.state !== 'refused' || ended.because === 'putting-in-order' || ended.because === 'page-too-old') {
     return children
   }
-  const { title, happened, todo } = words[ended.because]
+  const { title, happened, safe, todo } = words[ended.because]
   return (
     <>
       <UnsavedNotice />
@@ -44,13 +54,23 @@ export function EndedPage({ onRejoin, children }: { readonly onRejoin: () => voi
                 Try again
               </Button>
             )}
+            {ended.because === 'not-in-backup' && <ShownFiles />}
             <HomeLink />
           </>
         }
       >
         <p>{happened}</p>
+        <p>{safe}</p>
         <p className="text-ink">{todo}</p>
       </MessagePage>
     </>
+  )
+}
+
+function ShownFiles() {
+  return (
+    <Suspense>
+      <TakeAway board={useSession().boardId} snapshot={useSnapshot()} />
+    </Suspense>
   )
 }

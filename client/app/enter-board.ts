@@ -1,6 +1,7 @@
-import type { BoardAnswer, Invitation, Join } from '../../shared/api/boards.ts'
+import type { BoardAnswer, Invitation, Join, Problem } from '../../shared/api/boards.ts'
 import type { Role } from '../../shared/review/people.ts'
 import type { Answer } from '../session/api.ts'
+import { endingOf } from '../session/connection/reception.ts'
 
 /** What somebody who follows an address to a board finds. */
 export type Entrance =
@@ -17,7 +18,14 @@ export type Entrance =
     }
   | { readonly state: 'closed'; readonly because: ClosedBecause }
 
-export type ClosedBecause = 'no-such-board' | 'not-a-member' | 'wrong-link' | 'unreachable' | 'too-fast'
+export type ClosedBecause =
+  | 'no-such-board'
+  | 'not-a-member'
+  | 'not-in-backup'
+  | 'joined-after-backup'
+  | 'wrong-link'
+  | 'unreachable'
+  | 'too-fast'
 
 export interface EntranceApi {
   getBoard(board: string): Promise<Answer<BoardAnswer>>
@@ -25,15 +33,23 @@ export interface EntranceApi {
   join(board: string, body: Join): Promise<Answer<BoardAnswer>>
 }
 
-/** Finds out who one is on a board; `invite` is what the link carried, null without one. */
-export async function enterBoard(api: EntranceApi, board: string, invite: string | null): Promise<Entrance> {
+/** Who comes: what the link carried, and the epoch in which this browser was on the board last; null without one. */
+export interface Visitor {
+  readonly invite: string | null
+  readonly epoch: string | null
+}
+
+/** Finds out who one is on a board. */
+export async function enterBoard(api: EntranceApi, board: string, { invite, epoch }: Visitor): Promise<Entrance> {
   const known = await api.getBoard(board)
-  if (invite === null) return known.allowed ? { state: 'member', answer: known.value } : closed(known.reason.status)
+  if (invite === null) return known.allowed ? { state: 'member', answer: known.value } : closed(known.reason, epoch)
 
   const invitation = await api.getInvitation(board, invite)
   if (!invitation.allowed) {
     if (known.allowed) return { state: 'member', answer: known.value }
-    return { state: 'closed', because: invitationRefusals[invitation.reason.status] ?? 'wrong-link' }
+    return isWrongLink(invitation.reason)
+      ? { state: 'closed', because: 'wrong-link' }
+      : closed(invitation.reason, epoch)
   }
   const { role, people, browserIs } = invitation.value
   if (browserIs === 'the-same' && known.allowed) return { state: 'member', answer: known.value }
@@ -69,17 +85,16 @@ function isStronger(role: Role, than: Role): boolean {
   return strength[role] > strength[than]
 }
 
-const invitationRefusals: Readonly<Record<number, ClosedBecause>> = {
-  0: 'unreachable',
-  404: 'no-such-board',
-  429: 'too-fast',
-  500: 'unreachable',
-  502: 'unreachable',
-  503: 'unreachable',
+/** Only our own server's word counts. What a proxy or a train's network answers means that it was not reached. */
+function closed(problem: Problem, epoch: string | null): Entrance {
+  const ending = endingOf(problem, epoch ?? undefined)
+  if (ending === 'no-such-board' || ending === 'not-in-backup' || ending === 'joined-after-backup') {
+    return { state: 'closed', because: ending }
+  }
+  if (ending !== undefined) return { state: 'closed', because: 'not-a-member' }
+  return { state: 'closed', because: problem.status === 429 ? 'too-fast' : 'unreachable' }
 }
 
-function closed(status: number): Entrance {
-  if (status === 401 || status === 403) return { state: 'closed', because: 'not-a-member' }
-  if (status === 404) return { state: 'closed', because: 'no-such-board' }
-  return { state: 'closed', because: status === 429 ? 'too-fast' : 'unreachable' }
+function isWrongLink({ type }: Problem): boolean {
+  return type === 'invite-expired' || type === 'invalid'
 }

@@ -1,15 +1,15 @@
 import type { Me } from '../../shared/api/boards.ts'
-import { askingIn } from './asking.ts'
 import { type Attachment, type AttachOptions, attach } from './connection/attachment.ts'
 import type { Ending } from './connection/connection.ts'
-import { type Copy, deleteTrash, openCopy } from './device/copy.ts'
+import { deleteTrash, openCopy } from './device/copy.ts'
 import type { CopyBook, CopyName } from './device/copy-book.ts'
 import { isFromServer } from './device/from-server.ts'
 import type { SessionEnvironment } from './environment.ts'
-import { type Difference, type Documents, differences } from './salvage/differences.ts'
-import { reapply } from './salvage/reapply.ts'
+import { sameJson } from './equal.ts'
+import { differences } from './salvage/differences.ts'
+import type { PutBack } from './salvage/put-back.ts'
+import { isThere } from './salvage/reapply.ts'
 import { underNewIdentity } from './salvage/under-new-identity.ts'
-import type { UnsavedBecause, UnsavedKeeper } from './salvage/unsaved.ts'
 import type { EndedBecause } from './saved-state.ts'
 import type { Cell } from './watched.ts'
 
@@ -17,9 +17,8 @@ export interface RecoveryOptions {
   readonly boardId: string
   readonly origin: string
   readonly me: Me
-  readonly keepsCopy: boolean
   readonly book: CopyBook
-  readonly unsaved: UnsavedKeeper
+  readonly putBack: PutBack
   readonly ended: Cell<EndedBecause | null>
   readonly environment: SessionEnvironment
   readonly ask: AttachOptions['ask']
@@ -39,21 +38,30 @@ export interface Recovery {
   sweep(): Promise<void>
 }
 
+/** Everybody comes back at once, and what two people put back at the same moment is refused to the second. */
+const spreadMs = 3000
+
 /**
  * Salvage as a course of events: the server's copy is loaded beside mine, my differences are written onto it as far as I
  * may, the rest is listed, and only then is it shown instead of mine. A crash at any point leaves both on the device. [SALVAGE3]
  */
 export function openRecovery(options: RecoveryOptions): Recovery {
-  const { boardId, me, book, unsaved, ended, environment } = options
+  const { boardId, me, book, putBack, ended, environment } = options
   let live: Cell<Attachment> | undefined
   let refusals = 0
+  let ordering = Promise.resolve()
   /** The first connection may be over before anyone could hear of it. */
   let overAtOnce: Ending | undefined
   const pending = new Map<Attachment, (why: Ending) => void>()
 
   async function open(name: CopyName): Promise<Attachment> {
-    const copy = await openCopy({ boardId, name, keepsCopy: options.keepsCopy, isFromServer })
-    return attach(copy, { ...options, ended: over })
+    const copy = await openCopy({ boardId, name, device: environment, isFromServer })
+    const ask = async () => {
+      // What another tab wrote, and did not live to send, goes with this one.
+      await copy.catchUp()
+      return options.ask()
+    }
+    return attach(copy, { ...options, ask, ended: over })
   }
 
   function over(attachment: Attachment, why: Ending) {
@@ -67,10 +75,12 @@ export function openRecovery(options: RecoveryOptions): Recovery {
     switch (why) {
       case 'no-identity':
       case 'page-too-old':
+      case 'not-in-backup':
+      case 'joined-after-backup':
         return ended.set(why)
       case 'no-such-board':
       case 'removed-from-board':
-        keepAll(attachment.copy, why)
+        putBack.list(differences(attachment.copy.base, attachment.copy.documents), why, attachment.copy.documents)
         ended.set(why)
         book.settleAll()
         await attachment.close()
@@ -79,46 +89,49 @@ export function openRecovery(options: RecoveryOptions): Recovery {
       case 'too-large':
       case 'other-epoch':
         refusals += why === 'other-epoch' ? 0 : 1
-        return putInOrder(book.renew(me.id, options.epoch()), refusals > 1 || why === 'too-large')
+        return putInOrder(nextAfter(attachment.copy.name), refusals > 1 || why === 'too-large')
     }
   }
 
-  function keepAll(copy: Copy, because: UnsavedBecause) {
-    const changes = differences(copy.base, copy.documents)
-    unsaved.keep(
-      changes.map((difference) => ({ difference, because })),
-      copy.documents,
-    )
+  /** The copy that another tab of mine has begun for the same reason, else a new one. */
+  function nextAfter(name: CopyName): CopyName {
+    const newer = book.newerThan(name)
+    return newer?.person === me.id && newer.epoch === options.epoch() ? newer : book.renew(me.id, options.epoch())
+  }
+
+  /** One after the other: this tab and another one may both have cause to. */
+  function putInOrder(name: CopyName, onlyList: boolean): Promise<void> {
+    ordering = ordering.then(() => order(name, onlyList))
+    return ordering
   }
 
   /** With `onlyList` nothing is written again: it has been refused before. */
-  async function putInOrder(name: CopyName, onlyList: boolean): Promise<void> {
+  async function order(name: CopyName, onlyList: boolean): Promise<void> {
     const mine = live?.get()
-    if (live === undefined || mine === undefined) return
+    if (live === undefined || mine === undefined || sameJson(mine.copy.name, name)) return
     ended.set('putting-in-order')
     mine.connection.close()
+    const isRestored = name.epoch !== mine.copy.name.epoch
+    if (isRestored) await pause(environment.random() * spreadMs)
     const next = await open(name)
     const why = await firstSync(next)
     if (why !== null) {
       await next.close()
-      await pause(refusals)
-      return end(mine, why)
+      await pause(Math.min(1000 * 2 ** refusals, 30_000)) // a server that refuses all it is shown is not asked in a hurry
+      void end(mine, why)
+      return
     }
-    const changes = differences(mine.copy.base, mine.copy.documents)
     live.set(next)
-    save(changes, next.copy.documents, onlyList)
+    const onto = next.copy.documents
+    const changes = differences(mine.copy.base, mine.copy.documents).filter((each) => !isThere(each, onto))
+    if (onlyList) putBack.list(changes, 'not-accepted', onto)
+    else if (isRestored) putBack.writeAll(mine.copy, onto)
+    else putBack.write(changes, onto)
     ended.set(null)
     forgetRefusalsOnceSaved(next)
     await mine.close()
     book.settle(mine.copy.name)
     await sweep()
-  }
-
-  function save(changes: readonly Difference[], onto: Documents, onlyList: boolean) {
-    const leftOvers = onlyList
-      ? changes.map((difference) => ({ difference, because: 'not-accepted' as const }))
-      : reapply(changes, onto, askingIn(onto.board, me))
-    unsaved.keep(leftOvers, onto)
   }
 
   function firstSync(attachment: Attachment): Promise<Ending | null> {
@@ -137,10 +150,9 @@ export function openRecovery(options: RecoveryOptions): Recovery {
     })
   }
 
-  /** A server that refuses whatever it is shown is not asked in a hurry. */
-  function pause(times: number): Promise<void> {
+  function pause(ms: number): Promise<void> {
     return new Promise((resolve) => {
-      environment.timers.after(Math.min(1000 * 2 ** times, 30_000), resolve)
+      environment.timers.after(ms, resolve)
     })
   }
 
@@ -150,6 +162,19 @@ export function openRecovery(options: RecoveryOptions): Recovery {
       refusals = 0
       stop()
     })
+  }
+
+  async function adopt(name: CopyName, live: Cell<Attachment>): Promise<void> {
+    const copy = await openCopy({ boardId, name, device: environment, isFromServer })
+    const isRestored = name.epoch !== options.epoch()
+    if (isRestored) await pause(environment.random() * spreadMs)
+    const onto = live.get().copy.documents
+    const changes = differences(copy.base, copy.documents)
+    if (name.person !== me.id) putBack.write(underNewIdentity(changes, environment.newId), onto)
+    else if (isRestored) putBack.writeAll(copy, onto)
+    else putBack.write(changes, onto)
+    copy.release()
+    book.settle(name)
   }
 
   const sweep = () => deleteTrash(environment.indexedDB, boardId, book)
@@ -162,17 +187,16 @@ export function openRecovery(options: RecoveryOptions): Recovery {
       return live
     },
     follow: async () => {
-      if (live && book.isOutdated(live.get().copy.name)) await putInOrder(book.enter(me.id, options.epoch()), false)
+      const mine = live?.get()
+      const newer = mine === undefined ? null : book.newerThan(mine.copy.name)
+      if (mine === undefined || newer === null) return
+      if (newer.person === me.id) return putInOrder(newer, false)
+      // This browser is somebody else now, whose tab puts my copy in order.
+      ended.set('no-identity')
+      await mine.close()
     },
     adoptOrphans: async () => {
-      for (let name = book.takeOrphan(); name !== null; name = book.takeOrphan()) {
-        const copy = await openCopy({ boardId, name, keepsCopy: options.keepsCopy, isFromServer })
-        const changes = differences(copy.base, copy.documents)
-        const mine = name.person === me.id ? changes : underNewIdentity(changes, environment.newId)
-        if (live) save(mine, live.get().copy.documents, false)
-        await copy.release()
-        book.settle(name)
-      }
+      for (let name = book.takeOrphan(); name !== null && live; name = book.takeOrphan()) await adopt(name, live)
     },
     sweep,
   }

@@ -4,6 +4,9 @@ export type EndedBecause =
   | 'no-identity'
   | 'no-such-board'
   | 'removed-from-board'
+  /** The server came back from a backup that is older than the board, or than my joining it. My copy is kept. */
+  | 'not-in-backup'
+  | 'joined-after-backup'
   /** This page is older than the board: reload it. */
   | 'page-too-old'
   /** My copy does not fit the board any more and is being put in order. */

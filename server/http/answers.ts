@@ -72,6 +72,7 @@ const problem = v.object({
   status: v.number(),
   detail: v.string(),
   errors: v.optional(v.array(v.object({ path: v.string(), message: v.string() }))),
+  epoch: v.optional(v.string()),
 }) satisfies v.GenericSchema<unknown, Problem>
 
 export const meOf = ({ id, name, role }: Member): Me => ({ id, name, role })

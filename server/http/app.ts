@@ -58,7 +58,7 @@ export interface RouteParts extends AppParts {
 /** Everything Hindsight answers over HTTP. */
 export function createApp(parts: AppParts): App {
   const { store, boards, identities, publicUrl, clientDir, log, metrics, now } = parts
-  const asking = openAsking({ identities, boards, trustProxy: parts.trustProxy })
+  const asking = openAsking({ identities, boards, trustProxy: parts.trustProxy, epoch: () => store.epoch() })
   const routeParts: RouteParts = {
     ...parts,
     asking,

@@ -34,6 +34,8 @@ export function openAsking(deps: {
   readonly identities: Identities
   readonly boards: LiveBoards
   readonly trustProxy: TrustProxy | undefined
+  /** The store's. */
+  readonly epoch: () => Promise<string>
 }): Asking {
   const { identities, boards } = deps
   const addressFor = clientAddress(deps.trustProxy)
@@ -49,15 +51,15 @@ export function openAsking(deps: {
 
     async onBoard(c, next) {
       const live = await boards.open(c.req.param('id') ?? '')
-      if (live === undefined) throw noSuchBoard()
+      if (live === undefined) throw noSuchBoard(await deps.epoch())
       c.set('live', live)
       await next()
     },
 
     async member(c, next) {
       const me = c.get('live').members.get(c.get('person'))
-      if (me === undefined) throw notAMember()
-      if (me.left !== undefined) throw removedFromBoard()
+      if (me === undefined) throw notAMember(await deps.epoch())
+      if (me.left !== undefined) throw removedFromBoard(await deps.epoch())
       c.set('me', me)
       await next()
     },

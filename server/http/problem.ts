@@ -49,8 +49,8 @@ export const noEventToken = () =>
     { 'WWW-Authenticate': 'Bearer realm="Hindsight"' },
   )
 
-export const notAllowed = (type: string, title: string, detail: string) =>
-  new RequestProblem({ type, title, status: 403, detail })
+export const notAllowed = (type: string, title: string, detail: string, epoch?: string) =>
+  new RequestProblem({ type, title, status: 403, detail, ...(epoch !== undefined && { epoch }) })
 
 export const inviteExpired = () =>
   notAllowed(
@@ -59,14 +59,20 @@ export const inviteExpired = () =>
     'It has expired, or part of it was lost on the way. Ask a facilitator of the review for a new one.',
   )
 
-export const removedFromBoard = () =>
-  notAllowed('removed', 'You were removed from this review', 'If that was a mistake, ask a facilitator for a new link.')
+export const removedFromBoard = (epoch?: string) =>
+  notAllowed(
+    'removed',
+    'You were removed from this review',
+    'If that was a mistake, ask a facilitator for a new link.',
+    epoch,
+  )
 
-export const notAMember = () =>
+export const notAMember = (epoch?: string) =>
   notAllowed(
     'not-a-member',
     'You are not on this review',
     'Join it with the link you were invited with, or ask a facilitator for one.',
+    epoch,
   )
 
 export const notAFacilitator = (detail: string) =>
@@ -79,12 +85,13 @@ export const notForThisBoard = () =>
     'Each board has its own. Check the address, or send the token that was made on this board.',
   )
 
-export const noSuchBoard = () =>
+export const noSuchBoard = (epoch?: string) =>
   new RequestProblem({
     type: 'no-such-board',
     title: 'There is no such review',
     status: 404,
     detail: 'It was deleted, or its address is not complete. Ask whoever sent you the link.',
+    ...(epoch !== undefined && { epoch }),
   })
 
 export const noSuchAddress = () =>

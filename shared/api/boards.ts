@@ -137,6 +137,8 @@ export interface Problem {
   readonly detail: string
   /** Per field: where it stands in the body, and what it wants. */
   readonly errors?: readonly { readonly path: string; readonly message: string }[] | undefined
+  /** Where a board or its member is missing: the store's, which tells whether it may have been in another one. */
+  readonly epoch?: string | undefined
 }
 
 /** Answer of `GET /api/time`: the server's clock in epoch milliseconds, for browsers to measure theirs against. */

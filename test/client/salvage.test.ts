@@ -172,22 +172,22 @@ describe('words that are not on the board', () => {
     meanwhile((server) => setFlat(server, 'session', close('closed')))
     const { leftOver, copies } = salvage()
 
-    keepUnsaved(storage, 'board', 'ana').keep(leftOver, copies)
-    const afterReload = keepUnsaved(storage, 'board', 'ana')
+    anasList(storage).keep(leftOver, copies)
+    const afterReload = anasList(storage)
 
     expect(afterReload.list.get().map(({ where, text }) => ({ where, text }))).toEqual([
       { where: 'Note, “Deploys on Friday”, discussion', text: 'Freeze on Fridays' },
       { where: 'Note, Lessons', text: 'Nobody knew the runbook' },
     ])
     for (const { key } of afterReload.list.get()) afterReload.letGo(key)
-    expect(keepUnsaved(storage, 'board', 'ana').list.get()).toEqual([])
+    expect(anasList(storage).list.get()).toEqual([])
   })
 
   it('[SALVAGE7] are kept once, by their newest wording', () => {
     const { ana, salvage, meanwhile } = offlineAna()
     const text = ana.texts.entry('notes', 'deploys', 'discussion')
     meanwhile((server) => setFlat(server, 'session', close('closed')))
-    const unsaved = keepUnsaved(storageAlone(), 'board', 'ana')
+    const unsaved = anasList()
     for (const letter of ['Fre', 'eze']) {
       text?.edit({ index: text.read().length, remove: 0, insert: letter })
       const { leftOver, copies } = salvage()
@@ -197,6 +197,10 @@ describe('words that are not on the board', () => {
     expect(unsaved.list.get().map((each) => each.text)).toEqual(['Freeze'])
   })
 })
+
+function anasList(storage = storageAlone()) {
+  return keepUnsaved({ storage, boardId: 'board', person: 'ana' })
+}
 
 function idOf(added: { readonly allowed: boolean; readonly value?: string }): string {
   return added.value ?? 'refused'

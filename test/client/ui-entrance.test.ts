@@ -10,9 +10,9 @@ const ben = (role: Role): BoardAnswer => ({
   me: { id: 'ben', name: 'Ben', role },
 })
 const invitation = (role: Role | null): Invitation => ({ title: 'Failover', role, people: ['Fay'] })
-const no = (status: number): Answer<never> => ({
+const no = (status: number, type = 'about:blank', epoch?: string): Answer<never> => ({
   allowed: false,
-  reason: { type: 'about:blank', title: 'No', status, detail: 'No.' },
+  reason: { type, title: 'No', status, detail: 'No.', epoch },
 })
 const yes = <T>(value: T): Answer<T> => ({ allowed: true, value })
 
@@ -21,7 +21,7 @@ function server(answers: { readonly board: Answer<BoardAnswer>; readonly invitat
   const joined: Join[] = []
   const api: EntranceApi = {
     getBoard: async () => answers.board,
-    getInvitation: async () => answers.invitation ?? no(403),
+    getInvitation: async () => answers.invitation ?? no(403, 'invite-expired'),
     join: async (_, body) => {
       joined.push(body)
       return yes(ben('facilitator'))
@@ -30,24 +30,26 @@ function server(answers: { readonly board: Answer<BoardAnswer>; readonly invitat
   return { api, joined }
 }
 
+const enter = (api: EntranceApi, invite: string | null) => enterBoard(api, 'board', { invite, epoch: 'first' })
+
 describe('whoever opens a board', () => {
   it('[UI8] is in at once as a member, with or without the link', async () => {
     const { api, joined } = server({ board: yes(ben('participant')), invitation: yes(invitation('participant')) })
-    expect((await enterBoard(api, 'board', null)).state).toBe('member')
-    expect((await enterBoard(api, 'board', 'secret')).state).toBe('member')
+    expect((await enter(api, null)).state).toBe('member')
+    expect((await enter(api, 'secret')).state).toBe('member')
     expect(joined).toEqual([])
   })
 
   it('[UI8] is asked for a name with a good link', async () => {
     const { api, joined } = server({ board: no(401), invitation: yes(invitation('participant')) })
-    const found = await enterBoard(api, 'board', 'secret')
+    const found = await enter(api, 'secret')
     expect(found).toEqual({ state: 'invited', invitation: invitation('participant'), invite: 'secret' })
     expect(joined).toEqual([])
   })
 
   it('[UI8] is asked nothing by a link to oneself', async () => {
     const { api, joined } = server({ board: no(401), invitation: yes(invitation(null)) })
-    expect((await enterBoard(api, 'board', 'to-ben')).state).toBe('member')
+    expect((await enter(api, 'to-ben')).state).toBe('member')
     expect(joined).toEqual([{ invite: 'to-ben' }])
   })
 
@@ -74,34 +76,52 @@ describe('whoever opens a board', () => {
 
   it('[UI8] takes on the stronger role of a link, and keeps the own role with a weaker one', async () => {
     const raised = server({ board: yes(ben('participant')), invitation: yes(invitation('facilitator')) })
-    await enterBoard(raised.api, 'board', 'secret')
+    await enter(raised.api, 'secret')
     expect(raised.joined).toEqual([{ invite: 'secret' }])
     const kept = server({ board: yes(ben('participant')), invitation: yes(invitation('observer')) })
-    await enterBoard(kept.api, 'board', 'secret')
+    await enter(kept.api, 'secret')
     expect(kept.joined).toEqual([])
   })
 
   it.each([
-    [401, null, 'not-a-member'],
-    [403, null, 'not-a-member'],
-    [404, null, 'no-such-board'],
-    [0, null, 'unreachable'],
-    [502, null, 'unreachable'],
-    [429, null, 'too-fast'],
-  ] as const)('[UI9] is told why not: %i without a link', async (status, invite, because) => {
-    const { api } = server({ board: no(status) })
-    expect(await enterBoard(api, 'board', invite)).toEqual({ state: 'closed', because })
+    [401, 'no-identity', 'not-a-member'],
+    [403, 'not-a-member', 'not-a-member'],
+    [403, 'removed', 'not-a-member'],
+    [404, 'no-such-board', 'no-such-board'],
+    [0, 'about:blank', 'unreachable'],
+    [502, 'about:blank', 'unreachable'],
+    [429, 'too-many-requests', 'too-fast'],
+  ] as const)('[UI9] is told why not: %i %s without a link', async (status, type, because) => {
+    const { api } = server({ board: no(status, type) })
+    expect(await enter(api, null)).toEqual({ state: 'closed', because })
   })
 
   it.each([
-    [403, 'wrong-link'],
-    [404, 'no-such-board'],
-    [0, 'unreachable'],
-    [429, 'too-fast'],
-  ] as const)('[UI9] is told why not: %i with a link', async (status, because) => {
-    const { api } = server({ board: no(401), invitation: no(status) })
-    expect(await enterBoard(api, 'board', 'secret')).toEqual({ state: 'closed', because })
+    [403, 'invite-expired', 'wrong-link'],
+    [404, 'no-such-board', 'no-such-board'],
+    [0, 'about:blank', 'unreachable'],
+    [429, 'too-many-requests', 'too-fast'],
+  ] as const)('[UI9] is told why not: %i %s with a link', async (status, type, because) => {
+    const { api } = server({ board: no(401, 'no-identity'), invitation: no(status, type) })
+    expect(await enter(api, 'secret')).toEqual({ state: 'closed', because })
   })
+
+  it.each([401, 403, 404])('[DEVICE7] is not turned away by an answer that is not the server’s: %i', async (status) => {
+    const { api } = server({ board: no(status), invitation: no(status) })
+    expect(await enter(api, null)).toEqual({ state: 'closed', because: 'unreachable' })
+    expect(await enter(api, 'secret')).toEqual({ state: 'closed', because: 'unreachable' })
+  })
+
+  it.each([
+    [404, 'no-such-board', 'not-in-backup'],
+    [403, 'not-a-member', 'joined-after-backup'],
+  ] as const)(
+    '[SALVAGE13] is told of a backup that is older than what they know: %i %s',
+    async (status, type, because) => {
+      const { api } = server({ board: no(status, type, 'restored') })
+      expect(await enter(api, null)).toEqual({ state: 'closed', because })
+    },
+  )
 })
 
 describe('an address', () => {

@@ -2,12 +2,16 @@ import 'fake-indexeddb/auto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { nanoid } from 'nanoid'
+import { expect } from 'vitest'
 import { WebSocket as NodeSocket } from 'ws'
 import type { Answer } from '../../client/session/api.ts'
 import type { BoardSession } from '../../client/session/board-session.ts'
 import type { SessionEnvironment, SessionServer } from '../../client/session/environment.ts'
 import { openBoardSession } from '../../client/session/open.ts'
 import type { Watched } from '../../client/session/watched.ts'
+import { backUp } from '../../server/backup/back-up.ts'
+import { restore } from '../../server/backup/restore.ts'
 import type { Config } from '../../server/config.ts'
 import { type RunningServer, startServer } from '../../server/start-server.ts'
 import { realSurroundings } from '../../server/surroundings.ts'
@@ -25,6 +29,11 @@ export interface ConnectedBoard {
   joined(name: string, role?: keyof Invites): Promise<TestBrowser>
   /** Stops the server and starts it again on the same port and data. */
   restart(): Promise<void>
+  /** Copies what the server has, for `restore` to bring back as a store of another epoch. */
+  backUp(): Promise<void>
+  restore(): Promise<void>
+  /** Brings back what was before there was any board. */
+  restoreNothing(): Promise<void>
   close(): Promise<void>
 }
 
@@ -49,6 +58,7 @@ interface TestBrowser {
 
 export async function connectedBoard(body: Partial<CreateBoard> = {}): Promise<ConnectedBoard> {
   const dataDir = await mkdtemp(join(tmpdir(), 'hindsight-connected-'))
+  const backup = `${dataDir}.backup`
   const config = (port: number): Config => ({
     port,
     host: '127.0.0.1',
@@ -58,6 +68,12 @@ export async function connectedBoard(body: Partial<CreateBoard> = {}): Promise<C
     logLevel: 'silent',
   })
   let server: RunningServer = await startServer(config(0), realSurroundings('silent'))
+  const restarted = async (meanwhile: () => Promise<void>) => {
+    const { port } = server
+    await server.close()
+    await meanwhile()
+    server = await startServer(config(port), realSurroundings('silent'))
+  }
   const browsers: { close(): Promise<void> }[] = []
   const origin = `http://127.0.0.1:${server.port}`
   const board = { id: '' }
@@ -84,15 +100,19 @@ export async function connectedBoard(body: Partial<CreateBoard> = {}): Promise<C
       await browser.join(created.invites[role], name)
       return browser
     },
-    restart: async () => {
-      const { port } = server
-      await server.close()
-      server = await startServer(config(port), realSurroundings('silent'))
+    restart: () => restarted(async () => {}),
+    backUp: async () => {
+      expect(await backUp(config(0), backup)).toEqual({ boards: 1 })
     },
+    restore: () =>
+      restarted(async () => {
+        expect(await restore(config(0), backup, { now: Date.now, newId: nanoid })).toMatchObject({ boards: 1 })
+      }),
+    restoreNothing: () => restarted(() => rm(dataDir, { recursive: true })),
     close: async () => {
       for (const browser of browsers) await browser.close()
       await server.close()
-      await rm(dataDir, { recursive: true, force: true })
+      for (const path of [dataDir, backup]) await rm(path, { recursive: true, force: true })
     },
   }
 }
@@ -143,7 +163,7 @@ function browserTo(origin: string, board: () => string) {
   }
   const environment = (): SessionEnvironment => ({
     now: () => Date.now() + passedMs,
-    random: Math.random,
+    random: () => 0,
     newId: () => `id-${Math.random().toString(36).slice(2)}`,
     timers: {
       after: (ms, run) => {

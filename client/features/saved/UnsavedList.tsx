@@ -13,6 +13,7 @@ const reasons: Readonly<Record<UnsavedBecause, string>> = {
   'not-valid': 'It did not fit in its place.',
   'no-such-board': 'The review was deleted.',
   'not-accepted': 'The board did not take it.',
+  'not-in-backup': 'It was on the board, and the backup that the server came back from lacks it.',
 }
 
 /** Words that are not on the board, to copy; with `onLetGo` each can be let go of alone. */

@@ -1,33 +1,41 @@
 import { RotateCcw } from 'lucide-react'
 import { useState } from 'react'
 import { useSession } from '../../session/context.tsx'
-import { useUnsaved } from '../../session/hooks.ts'
+import { useUnsaved, useUnsavedIsKept } from '../../session/hooks.ts'
+import type { Unsaved } from '../../session/salvage/unsaved.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { NoticeBar } from '../../ui/NoticeBar.tsx'
 import { UnsavedList } from './UnsavedList.tsx'
 
 /** Words that are not on the board: shown until their writer copied them or let them go. */
 export function UnsavedNotice() {
   const { unsaved } = useSession()
   const words = useUnsaved()
+  const isKept = useUnsavedIsKept()
   const [open, setOpen] = useState(false)
   if (words.length === 0) return null
-  const count = `${words.length} thing${words.length === 1 ? '' : 's'} you wrote ${words.length === 1 ? 'is' : 'are'}`
-
   return (
-    <div
-      role="status"
-      className="flex flex-wrap items-center gap-3 border-b border-amber/30 bg-amber-soft px-4 py-2 text-amber"
+    <NoticeBar
+      action={
+        <Button size="sm" onClick={() => setOpen(true)}>
+          Show
+        </Button>
+      }
     >
-      <p className="flex-1">{count} not on the board. Nothing is lost: it is kept on this device.</p>
-      <Button size="sm" onClick={() => setOpen(true)}>
-        Show
-      </Button>
+      {whatIsNotThere(words)}{' '}
+      {isKept
+        ? 'Nothing is lost: it is kept on this device.'
+        : 'This browser keeps nothing: copy it before you close this page.'}
       <Dialog
         open={open}
         onOpenChange={setOpen}
         title="Not on the board"
-        description="These words are kept on this device until you let go of them."
+        description={
+          isKept
+            ? 'These words are kept on this device until you let go of them.'
+            : 'These words are in this page alone: copy what you need.'
+        }
         footer={
           <Button icon={<RotateCcw />} onClick={() => unsaved.tryAgain()}>
             Try all again
@@ -36,6 +44,20 @@ export function UnsavedNotice() {
       >
         <UnsavedList words={words} onLetGo={unsaved.letGo} />
       </Dialog>
-    </div>
+    </NoticeBar>
   )
+}
+
+function whatIsNotThere(words: readonly Unsaved[]): string {
+  const seen = words.filter(({ because }) => because === 'not-in-backup').length
+  const mine = words.length - seen
+  const parts = [
+    ...(mine > 0 ? [`${things(mine)} you wrote`] : []),
+    ...(seen > 0 ? [`${things(seen)} from before the backup`] : []),
+  ]
+  return `${parts.join(' and ')} ${words.length === 1 ? 'is' : 'are'} not on the board.`
+}
+
+function things(count: number): string {
+  return `${count} thing${count === 1 ? '' : 's'}`
 }

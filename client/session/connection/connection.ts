@@ -19,6 +19,9 @@ export type Ending =
   | 'page-too-old'
   /** The server's data were restored from a backup: it does not know what this copy builds on. */
   | 'other-epoch'
+  /** The same, and the backup is older than the board, or than my joining it. */
+  | 'not-in-backup'
+  | 'joined-after-backup'
 
 interface ConnectionState {
   /** Both documents are connected. */

@@ -14,9 +14,10 @@ export type Documents = Readonly<Record<DocumentName, Y.Doc>>
 /**
  * One thing that I changed, as plain data. `undefined` (in JSON: absent) stands for a value that is not there.
  *
- * `id` is null in a flat root, and where `field` is the key of a scalar one.
+ * `id` is null in a flat root, and where `field` is the key of a scalar one. `seen`: it was on the server already, before
+ * that came back from a backup, and anybody may have written it.
  */
-export type Difference =
+export type Difference = { readonly seen?: true } & (
   | {
       readonly what: 'entry'
       readonly document: DocumentName
@@ -26,6 +27,7 @@ export type Difference =
     }
   | ({ readonly what: 'value'; readonly before?: unknown; readonly after?: unknown } & Place)
   | ({ readonly what: 'text'; readonly before: string; readonly after: string } & Place)
+)
 
 interface Place {
   readonly document: DocumentName
@@ -36,24 +38,29 @@ interface Place {
 
 export const schemas: Readonly<Record<DocumentName, DocumentSchema>> = { board: boardSchema, desk: deskSchema }
 
-/** What I wrote that the server is not known to have, field by field. What only the server writes is left out. */
-export function differences(base: Documents, mine: Documents): readonly Difference[] {
-  return [...differencesIn('board', base.board, mine.board), ...differencesIn('desk', base.desk, mine.desk)]
-}
-
-function differencesIn(document: DocumentName, base: Y.Doc, mine: Y.Doc): readonly Difference[] {
-  return Object.entries(schemas[document]).flatMap(([root, spec]) =>
-    differencesOf({ document, root, spec }, base, mine),
-  )
+/**
+ * What I wrote that the server is not known to have, field by field. What only the server writes is left out; with
+ * `with-notes` it tells of new notes all the same.
+ */
+export function differences(base: Documents, mine: Documents, which?: 'with-notes'): readonly Difference[] {
+  const differencesIn = (document: DocumentName) =>
+    Object.entries(schemas[document]).flatMap(([root, spec]) => {
+      const mayBeNew =
+        (spec.shape === 'entries' && spec.create !== 'server') || (root === 'notes' && which !== undefined)
+      return differencesOf({ document, root, spec, mayBeNew }, base[document], mine[document])
+    })
+  return [...differencesIn('board'), ...differencesIn('desk')]
 }
 
 interface RootOf {
   readonly document: DocumentName
   readonly root: string
   readonly spec: Root
+  /** Whether an entry that the base lacks counts. */
+  readonly mayBeNew: boolean
 }
 
-function differencesOf({ document, root, spec }: RootOf, base: Y.Doc, mine: Y.Doc): readonly Difference[] {
+function differencesOf({ document, root, spec, mayBeNew }: RootOf, base: Y.Doc, mine: Y.Doc): readonly Difference[] {
   const compare = (id: string | null, field: string, kind: Field['kind']) =>
     changed({ document, root, id, field }, kind, base, mine)
   const compareFields = (id: string | null, fields: Readonly<Record<string, Field>>) =>
@@ -63,7 +70,7 @@ function differencesOf({ document, root, spec }: RootOf, base: Y.Doc, mine: Y.Do
   if (spec.shape === 'entries') {
     return [...mine.getMap(root).keys()].flatMap((id) => {
       if (base.getMap(root).has(id)) return compareFields(id, spec.fields)
-      return spec.create === 'server' ? [] : created(document, root, id, spec.fields, mine)
+      return mayBeNew ? created(document, root, id, spec.fields, mine) : []
     })
   }
   if (spec.change === 'server') return []

@@ -33,6 +33,19 @@ export function reapply(changes: readonly Difference[], onto: Documents, asking:
   return onto.board.transact(() => onto.desk.transact(write, salvaged), salvaged)
 }
 
+/** Whether it is on the server's copy already: there is nothing to write, and nothing to list. */
+export function isThere(difference: Difference, onto: Documents): boolean {
+  const doc = onto[difference.document]
+  if (difference.what === 'entry') {
+    const { root, id, values } = difference
+    if (!doc.getMap(root).has(id)) return false
+    return Object.entries(values).every(([field, value]) => sameJson(readByName(doc, { root, id, field }), value))
+  }
+  const theirs = readByName(doc, difference)
+  if (difference.what === 'value') return sameJson(theirs, difference.after)
+  return typeof theirs === 'string' && mergeWording(difference.before, theirs, difference.after) === theirs
+}
+
 type Written = Result<true, UnsavedBecause>
 
 function writeAgain(difference: Difference, onto: Documents, asking: Asking): Written {
@@ -49,12 +62,13 @@ function writeAgain(difference: Difference, onto: Documents, asking: Asking): Wr
 type Of<What extends Difference['what']> = Extract<Difference, { readonly what: What }>
 
 /** An entry that the server has already came through before its acknowledgement did: then its fields are compared. */
-function createAgain({ document, root, id, values }: Of<'entry'>, onto: Documents, asking: Asking): Written {
+function createAgain({ document, root, id, values, seen }: Of<'entry'>, onto: Documents, asking: Asking): Written {
   const doc = onto[document]
   const schema = schemas[document]
   const spec = schema[root]
   if (spec?.shape !== 'entries') return refuse('not-valid')
   if (doc.getMap(root).has(id)) {
+    if (seen) return allow(true) // somebody has put it back before me
     const written = Object.entries(values).map(([field, after]) => {
       const place = { document, root, id, field }
       return fieldByName(schema, root, field)?.kind === 'text'
@@ -63,10 +77,12 @@ function createAgain({ document, root, id, values }: Of<'entry'>, onto: Document
     })
     return written.find((each) => !each.allowed) ?? allow(true)
   }
+  if (spec.create === 'server') return refuse('not-in-backup')
   const may = mayCreateIn(asking, spec)
   if (!may.allowed) return may
-  if (!areValid(spec.fields, values)) return refuse('not-valid')
-  return createByName(doc, schema, root, id, values) ? allow(true) : refuse('not-valid')
+  const mine = isBin(values.removed) ? { ...values, removed: { ...values.removed, by: asking.person.id } } : values
+  if (!areValid(spec.fields, mine)) return refuse('not-valid')
+  return createByName(doc, schema, root, id, mine) ? allow(true) : refuse('not-valid')
 }
 
 function wordAgain(difference: Of<'text'>, onto: Documents, asking: Asking): Written {
@@ -77,6 +93,8 @@ function wordAgain(difference: Of<'text'>, onto: Documents, asking: Asking): Wri
   const theirs = text.toString()
   const merged = mergeWording(difference.before, theirs, difference.after)
   if (merged === theirs) return allow(true)
+  // Everybody who saw it has it, and letters that two people put back would stand there twice.
+  if (difference.seen && difference.document === 'board') return refuse('not-in-backup')
   const may = mayWriteField(asking, field, authorAt(difference, onto))
   if (!may.allowed) return may
   if (!isValid(field, merged)) return refuse('not-valid')
@@ -88,7 +106,9 @@ function setAgain(difference: Of<'value'>, onto: Documents, asking: Asking): Wri
   const doc = onto[difference.document]
   const spec = schemas[difference.document][difference.root]
   if (difference.id !== null && !doc.getMap(difference.root).has(difference.id)) return refuse('no-such-entry')
-  if (sameJson(readByName(doc, difference), difference.after)) return allow(true)
+  const now = readByName(doc, difference)
+  if (sameJson(now, difference.after)) return allow(true)
+  if (difference.seen && !sameJson(now, difference.before)) return allow(true) // what was set since stands
   if (spec?.shape === 'scalars') {
     const may = mayCreateIn(asking, spec)
     if (!may.allowed) return may

@@ -1,11 +1,19 @@
 import type { WriteRefusal } from '../../../shared/document/may.ts'
+import { putInto } from '../device/small-texts.ts'
 import { cell, type Watched } from '../watched.ts'
 import type { Difference, Documents } from './differences.ts'
 import type { LeftOver } from './reapply.ts'
 import { wordsOf } from './wording.ts'
 
 /** Why words are not on the board. */
-export type UnsavedBecause = WriteRefusal | 'no-such-entry' | 'not-valid' | 'no-such-board' | 'not-accepted'
+export type UnsavedBecause =
+  | WriteRefusal
+  | 'no-such-entry'
+  | 'not-valid'
+  | 'no-such-board'
+  | 'not-accepted'
+  /** It was on the board, by whomever, before the server came back from a backup. */
+  | 'not-in-backup'
 
 /** Something written here that is not on the board, kept on this device until its writer lets it go. */
 export interface Unsaved {
@@ -18,6 +26,8 @@ export interface Unsaved {
 
 export interface UnsavedWords {
   readonly list: Watched<readonly Unsaved[]>
+  /** The list would be found again after a reload. */
+  readonly isKept: Watched<boolean>
   /** Tries to put it on the board again: after a closed board was reopened, or a role was raised. */
   tryAgain(): void
   /** The writer has copied it, or does not want it any more. */
@@ -30,42 +40,69 @@ interface Kept extends Unsaved {
 
 export interface UnsavedKeeper {
   readonly list: Watched<readonly Unsaved[]>
+  /** The list would be found again after a reload. */
+  readonly isKept: Watched<boolean>
   /** Adds what could not be written; what holds no words of a person is let go at once. */
   keep(leftOvers: readonly LeftOver[], documents: Documents): void
-  /** Empties the list, for what is in it to be tried again. */
-  takeAll(): readonly Difference[]
+  /** Takes out of the list what is wanted, for it to be tried again. */
+  take(isWanted: (listed: Kept) => boolean): readonly Difference[]
   letGo(key: string): void
+  /** Another tab has written: the event of the browser's storage. */
+  heard(event: Pick<StorageEvent, 'key' | 'newValue'>): void
 }
 
 /** A difference as its writer reads it; nothing where no words of theirs are in it. */
 export function unsavedWords({ difference, because }: LeftOver, documents: Documents): readonly Unsaved[] {
   const words = wordsOf(difference, documents)
-  return words === null ? [] : [{ key: keyOf(difference), ...words, because }]
+  return words === null ? [] : [{ key: `${placeOf(difference)} ${words.text}`, ...words, because }]
 }
 
-/** Survives a reload where the browser lets it. */
-export function keepUnsaved(storage: Storage | null, boardId: string, person: string): UnsavedKeeper {
+export interface UnsavedOptions {
+  readonly storage: Storage | null
+  readonly boardId: string
+  readonly person: string
+  /** Who this browser was before: what is not on the board of theirs goes on as this person's. */
+  readonly formerly?: readonly string[]
+}
+
+/** Survives a reload where the browser lets it, and is the same in all tabs of a person. */
+export function keepUnsaved({ storage, boardId, person, formerly = [] }: UnsavedOptions): UnsavedKeeper {
   const key = storageKey(boardId, person)
-  const kept = cell<readonly Kept[]>(read(storage, key))
+  const kept = cell<readonly Kept[]>(parsed(storage?.getItem(key)))
+  const isKept = cell(true)
   const set = (next: readonly Kept[]) => {
     kept.set(next)
-    write(storage, key, next)
+    isKept.set(putInto(storage, key, next.length === 0 ? '' : JSON.stringify(next)) || next.length === 0)
   }
+  const add = (fresh: readonly Kept[]) => {
+    const isSaidAgain = (old: Kept) =>
+      fresh.some((each) => placeOf(each.difference) === placeOf(old.difference) && each.text.includes(old.text))
+    if (fresh.length > 0) set([...kept.get().filter((each) => !isSaidAgain(each)), ...fresh])
+  }
+  for (const former of formerly) {
+    add(parsed(storage?.getItem(storageKey(boardId, former))))
+    storage?.removeItem(storageKey(boardId, former))
+  }
+
   return {
     list: kept,
-    keep: (leftOvers, documents) => {
-      const fresh = leftOvers.flatMap((each) =>
-        unsavedWords(each, documents).map((words) => ({ ...words, difference: each.difference })),
-      )
-      const keys = new Set(fresh.map((each) => each.key))
-      if (fresh.length > 0) set([...kept.get().filter((each) => !keys.has(each.key)), ...fresh])
-    },
-    takeAll: () => {
-      const all = kept.get().map((each) => each.difference)
-      set([])
-      return all
+    isKept,
+    keep: (leftOvers, documents) =>
+      add(
+        leftOvers.flatMap((each) =>
+          unsavedWords(each, documents).map((words) => ({ ...words, difference: each.difference })),
+        ),
+      ),
+    take: (isWanted) => {
+      const all = kept.get()
+      const taken = all.filter(isWanted)
+      if (taken.length > 0) set(all.filter((each) => !taken.includes(each)))
+      return taken.map((each) => each.difference)
     },
     letGo: (gone) => set(kept.get().filter((each) => each.key !== gone)),
+    heard: (event) => {
+      if (event.key === key) kept.set(parsed(event.newValue))
+    },
   }
 }
 
@@ -73,21 +110,12 @@ function storageKey(boardId: string, person: string): string {
   return `hindsight/${boardId}/${person}/unsaved`
 }
 
-function keyOf(difference: Difference): string {
+function placeOf(difference: Difference): string {
   const field = difference.what === 'entry' ? '' : difference.field
   return [difference.document, difference.root, difference.id ?? '', field].join('/')
 }
 
-function read(storage: Storage | null, key: string): readonly Kept[] {
-  const text = storage?.getItem(key)
+/** Written by this module alone. */
+function parsed(text: string | null | undefined): readonly Kept[] {
   return text ? JSON.parse(text) : []
-}
-
-function write(storage: Storage | null, key: string, kept: readonly Kept[]): void {
-  try {
-    if (kept.length === 0) storage?.removeItem(key)
-    else storage?.setItem(key, JSON.stringify(kept))
-  } catch {
-    // The browser's storage is full: the list stays on the screen.
-  }
 }

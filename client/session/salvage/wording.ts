@@ -31,10 +31,12 @@ const names: Readonly<Record<string, string>> = {
 const titles = ['text', 'label', 'title', 'event', 'name', 'what'] as const
 
 function ofEntry(root: string, values: Readonly<Record<string, unknown>>, documents: Documents) {
-  const section = root === 'drafts' ? sectionTitle(String(values.section), documents.board) : undefined
+  const isNote = root === 'drafts' || root === 'notes'
+  const section = isNote ? sectionTitle(String(values.section), documents.board) : undefined
+  const author = root === 'notes' ? readByName(documents.board, nameOf(String(values.author))) : undefined
   const written = Object.entries(values).filter(([field, value]) => {
     const isWritten = typeof value === 'string' && value.trim() !== ''
-    return isWritten && !['section', 'rank', 'theme', 'parent', 'source'].includes(field)
+    return isWritten && !['section', 'rank', 'theme', 'parent', 'source', 'author'].includes(field)
   })
   const known = titles.filter((title) => title in values)
   const first = written.filter(([field]) => known.some((title) => title === field))
@@ -43,8 +45,11 @@ function ofEntry(root: string, values: Readonly<Record<string, unknown>>, docume
     ...first.map(([, value]) => String(value)),
     ...others.map(([field, value]) => `${spaced(field)}: ${value}`),
   ]
-  return { where: [names[root] ?? root, section].filter(Boolean).join(', '), text: lines.join('\n') }
+  const what = typeof author === 'string' ? `Note by ${author}` : (names[root] ?? root)
+  return { where: [what, section].filter(Boolean).join(', '), text: lines.join('\n') }
 }
+
+const nameOf = (person: string) => ({ root: 'people', id: person, field: 'name' })
 
 function ofVotes(key: string, votes: unknown, { board }: Documents) {
   const parsed = parseBallotKey(key)
