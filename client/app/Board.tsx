@@ -1,4 +1,6 @@
 import { Suspense } from 'react'
+import { NotKeptNotice } from '../features/saved/NotKeptNotice.tsx'
+import { RestoredNotice } from '../features/saved/RestoredNotice.tsx'
 import { UnsavedNotice } from '../features/saved/UnsavedNotice.tsx'
 import { CopyInvitation } from '../features/share/CopyInvitation.tsx'
 import { useMe, useSessionFacts } from '../session/hooks.ts'
@@ -30,6 +32,8 @@ export function Board() {
         <div className="relative flex h-dvh flex-col overflow-hidden">
           <BoardHeader />
           <PageTooOld />
+          <NotKeptNotice />
+          <RestoredNotice />
           <UnsavedNotice />
           <div className="flex min-h-0 flex-1">
             <main className="flex min-h-0 min-w-0 flex-1 flex-col">

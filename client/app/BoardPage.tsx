@@ -14,18 +14,24 @@ const JoinPage = lazily(async () => (await import('./JoinPage.tsx')).JoinPage)
 
 /** How long before a board that could not be reached is asked for again. */
 const retryMs = 4000
+/** Whoever has a copy on this device waits no longer for a server that does not answer. */
+const patienceMs = 4000
 
 /** Whoever follows a link to a board: in, asked for a name, or told why not. */
 export function BoardPage({ id, page }: { readonly id: string; readonly page: 'board' | 'report' }) {
   const [entrance, setEntrance] = useState<Entrance | null>(null)
+  const [visit, setVisit] = useState(0)
   const [did, setDid] = useState('')
 
   const enter = useCallback(async () => {
-    const found = await enterBoard({ getBoard, getInvitation, join }, id, inviteInAddress())
     const known = knownBoard(id)
+    const visitor = { invite: inviteInAddress(), epoch: known?.board.epoch ?? null }
     // The copy on this device opens without the server.
-    const isAway = found.state === 'closed' && found.because === 'unreachable'
-    setEntrance(isAway && known !== null ? { state: 'member', answer: known } : found)
+    const copy: Entrance | null = known && { state: 'member', answer: known }
+    const entering = enterBoard({ getBoard, getInvitation, join }, id, visitor)
+    const found = await (copy && visitor.invite === null ? Promise.race([entering, after(patienceMs, copy)]) : entering)
+    setEntrance(copy && found.state === 'closed' && found.because === 'unreachable' ? copy : found)
+    setVisit((before) => before + 1)
   }, [id])
 
   useEffect(() => {
@@ -52,6 +58,7 @@ export function BoardPage({ id, page }: { readonly id: string; readonly page: 'b
   if (entrance.state === 'member')
     return (
       <LiveBoard
+        key={visit}
         board={entrance.answer.board}
         me={entrance.answer.me}
         did={did}
@@ -86,6 +93,10 @@ export function BoardPage({ id, page }: { readonly id: string; readonly page: 'b
     return null
   }
   return <JoinPage invitation={entrance.invitation} link={window.location.href} onJoin={joinAs} />
+}
+
+function after<T>(ms: number, value: T): Promise<T> {
+  return new Promise((resolve) => setTimeout(() => resolve(value), ms))
 }
 
 function inviteInAddress(): string | null {

@@ -2,13 +2,15 @@ import { useCallback, useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { BoardListing, CreateBoard, Problem } from '../../shared/api/boards.ts'
 import { boardPage } from '../../shared/api/paths.ts'
+import { DeviceList } from '../features/home/DeviceList.tsx'
 import { ExampleList } from '../features/home/ExampleList.tsx'
 import { ReviewList } from '../features/home/ReviewList.tsx'
 import { StartReview } from '../features/home/StartReview.tsx'
 import { ThemeMenu } from '../features/theme/ThemeMenu.tsx'
-import { createBoard, listBoards } from '../session/api.ts'
+import { createBoard, getTime, listBoards } from '../session/api.ts'
 import { Button } from '../ui/Button.tsx'
 import { ProblemNote } from '../ui/ProblemNote.tsx'
+import { knownBoards } from './known-boards.ts'
 import { Wordmark } from './Wordmark.tsx'
 
 export function HomePage() {
@@ -48,7 +50,8 @@ export function HomePage() {
 
 type Listed =
   | { readonly state: 'loading' }
-  | { readonly state: 'listed'; readonly boards: readonly BoardListing[] }
+  /** `now`: the server's clock, by which the reviews are dated; epoch milliseconds. */
+  | { readonly state: 'listed'; readonly boards: readonly BoardListing[]; readonly now: number }
   | { readonly state: 'failed'; readonly problem: Problem }
 
 interface Mine {
@@ -59,10 +62,11 @@ interface Mine {
 function useMyReviews(): Mine {
   const [listed, setListed] = useState<Listed>({ state: 'loading' })
   const load = useCallback(async () => {
-    const answer = await listBoards()
-    if (answer.allowed) setListed({ state: 'listed', boards: answer.value })
+    const [answer, time] = await Promise.all([listBoards(), getTime()])
+    const now = time.allowed ? time.value.now : Date.now()
+    if (answer.allowed) setListed({ state: 'listed', boards: answer.value, now })
     // Nobody yet: no review either.
-    else if (answer.reason.status === 401) setListed({ state: 'listed', boards: [] })
+    else if (answer.reason.type === 'no-identity') setListed({ state: 'listed', boards: [], now })
     else setListed({ state: 'failed', problem: answer.reason })
   }, [])
   useEffect(() => {
@@ -72,15 +76,22 @@ function useMyReviews(): Mine {
 }
 
 function MyReviews({ listed, load }: Mine) {
-  const [now] = useState(() => Date.now())
   if (listed.state === 'failed')
     return (
-      <ProblemNote title="Your reviews could not be listed">
-        <p>{listed.problem.detail} Nothing of them is lost.</p>
-        <Button size="sm" className="mt-2" onClick={() => void load()}>
-          Try again
-        </Button>
-      </ProblemNote>
+      <>
+        <ProblemNote title="Your reviews could not be listed">
+          <p>{listed.problem.detail} Nothing of them is lost.</p>
+          <Button size="sm" className="mt-2" onClick={() => void load()}>
+            Try again
+          </Button>
+        </ProblemNote>
+        <DeviceList reviews={knownBoards()} />
+      </>
     )
-  return <ReviewList boards={listed.state === 'listed' ? listed.boards : null} now={now} />
+  return (
+    <ReviewList
+      boards={listed.state === 'listed' ? listed.boards : null}
+      now={listed.state === 'listed' ? listed.now : 0}
+    />
+  )
 }

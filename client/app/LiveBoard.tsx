@@ -5,8 +5,12 @@ import { SessionProvider } from '../session/context.tsx'
 import { openBoardSession } from '../session/open.ts'
 import { lazily } from '../ui/lazily.ts'
 import { Board } from './Board.tsx'
+import { ClosedPage } from './ClosedPage.tsx'
 import { EndedPage } from './EndedPage.tsx'
 import { Loading } from './pages.tsx'
+
+/** So long a board may take to open before its page speaks of trouble. */
+const patienceMs = 5000
 
 const ReportPage = lazily(async () => (await import('../features/report/ReportPage.tsx')).ReportPage)
 
@@ -32,7 +36,7 @@ export function LiveBoard({
     session.verbs.addResponder({ name: me.name, role: '', did })
   }, [session, did, me.name])
 
-  if (session === null) return <Loading />
+  if (session === null) return <Opening board={board.id} />
   return (
     <SessionProvider session={session}>
       <EndedPage onRejoin={onRejoin}>{page === 'board' ? <Board /> : <Report />}</EndedPage>
@@ -63,6 +67,20 @@ function useBoardSession({ id, epoch }: BoardInfo, { id: me, name, role }: Me): 
     }
   }, [id, epoch, me, name, role])
   return session
+}
+
+/** Nothing of the board is on this device, and nobody answers: that is said, and it opens as soon as somebody does. */
+function Opening({ board }: { readonly board: string }) {
+  const [isLong, setLong] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setLong(true), patienceMs)
+    return () => clearTimeout(timer)
+  }, [])
+  return isLong ? (
+    <ClosedPage board={board} because="unreachable" onRetry={() => window.location.reload()} />
+  ) : (
+    <Loading />
+  )
 }
 
 function Report() {

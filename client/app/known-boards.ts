@@ -1,11 +1,16 @@
 import type { BoardAnswer } from '../../shared/api/boards.ts'
-import { remember, remembered } from '../ui/remembered.ts'
+import { remember, remembered, rememberedKeys } from '../ui/remembered.ts'
 
 type Known = Pick<BoardAnswer, 'board' | 'me'>
 
 /** Keeps who one is on a board, so that its copy on this device opens without the server. Never the links. */
 export function knowBoard({ board, me }: Known): void {
   remember(`board.${board.id}`, JSON.stringify({ board, me }))
+}
+
+/** The boards that this browser was on. */
+export function knownBoards(): readonly Known['board'][] {
+  return rememberedKeys('board.').flatMap((key) => knownBoard(key.slice('board.'.length))?.board ?? [])
 }
 
 export function knownBoard(id: string): Known | null {

@@ -51,11 +51,15 @@ async function ask<T>(method: Method, path: string, body?: unknown): Promise<Ans
   return { allowed: true, value: answer as T }
 }
 
+/** So long is an answer waited for: a line may be dead without anyone saying so. */
+const patienceMs = 15_000
+
 async function send(method: Method, path: string, body: unknown): Promise<Response | null> {
   try {
     return await fetch(path, {
       method,
       credentials: 'same-origin',
+      signal: AbortSignal.timeout(patienceMs),
       headers: body === undefined ? {} : { 'content-type': 'application/json' },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
@@ -68,7 +72,7 @@ async function jsonOf(response: Response): Promise<unknown> {
   try {
     return await response.json()
   } catch {
-    return undefined // a proxy's page, or nothing
+    return undefined // the page of a proxy or of a train's network, or a line that broke
   }
 }
 

@@ -11,7 +11,7 @@ import type { Texts } from './text/texts.ts'
 import type { Undo } from './undo/undo.ts'
 import type { Verbs } from './verbs.ts'
 import type { BoardView } from './view/board-view.ts'
-import type { Watched } from './watched.ts'
+import type { Cell, Watched } from './watched.ts'
 
 /** This browser's connection to one board. Whoever opened it closes it. */
 export interface BoardSession {
@@ -26,6 +26,8 @@ export interface BoardSession {
   readonly saved: Watched<SavedState>
   /** What could not be put on the board, to be copied or kept. */
   readonly unsaved: UnsavedWords
+  /** How many things were put back since the server came back from a backup; null: it did not, or it was read. */
+  readonly restored: Cell<number | null>
   readonly clock: Clock
   readonly kept: KeptTexts
   asking(): Asking

@@ -15,43 +15,55 @@ export interface Clock {
 type ClockEnvironment = Pick<SessionEnvironment, 'now' | 'timers'>
 
 const asks = 4
+/** A tick that is so early, or so late, shows that this device's clock was set, or that it slept. */
+const earlyMs = 1000
+const lateMs = 90_000
 
 /** `serverNow` answers the server's time, or null where it could not be asked. */
 export function openClock(environment: ClockEnvironment, serverNow: () => Promise<number | null>): Clock {
   let offsetMs = 0
   const now = () => environment.now() + offsetMs
   const rates = new Map<number, Watched<number> & { close(): void }>()
+  const measure = async () => {
+    let best: { readonly tripMs: number; readonly offsetMs: number } | undefined
+    for (let ask = 0; ask < asks; ask++) {
+      const sentAt = environment.now()
+      const theirs = await serverNow()
+      const tripMs = environment.now() - sentAt
+      if (theirs === null) return
+      if (tripMs < 0) continue // the clock was set while we asked
+      if (best === undefined || tripMs < best.tripMs) best = { tripMs, offsetMs: theirs - sentAt - tripMs / 2 }
+      offsetMs = best.offsetMs
+    }
+  }
+  const ticked = (dueAt: number) => {
+    const lateByMs = now() - dueAt
+    if (lateByMs < -earlyMs || lateByMs > lateMs) void measure()
+  }
   return {
     now,
     ticking: (everyMs) => {
-      const known = rates.get(everyMs) ?? ticking(environment, now, everyMs)
+      const known = rates.get(everyMs) ?? ticking(environment, now, everyMs, ticked)
       rates.set(everyMs, known)
       return known
     },
-    measure: async () => {
-      let best: { readonly tripMs: number; readonly offsetMs: number } | undefined
-      for (let ask = 0; ask < asks; ask++) {
-        const sentAt = environment.now()
-        const theirs = await serverNow()
-        const tripMs = environment.now() - sentAt
-        if (theirs === null) return
-        if (best === undefined || tripMs < best.tripMs) best = { tripMs, offsetMs: theirs - sentAt - tripMs / 2 }
-        offsetMs = best.offsetMs
-      }
-    },
+    measure,
     close: () => {
       for (const rate of rates.values()) rate.close()
     },
   }
 }
 
-function ticking({ timers }: ClockEnvironment, now: () => number, everyMs: number) {
+function ticking({ timers }: ClockEnvironment, now: () => number, everyMs: number, ticked: (dueAt: number) => void) {
   const listeners = listenerSet()
   let count = 0
   let cancel: (() => void) | undefined
   let shown = now()
   const wait = () => {
-    cancel = timers.after(everyMs - (now() % everyMs), () => {
+    const pauseMs = everyMs - (now() % everyMs)
+    const dueAt = now() + pauseMs
+    cancel = timers.after(pauseMs, () => {
+      ticked(dueAt)
       shown = now()
       wait()
       listeners.notify()

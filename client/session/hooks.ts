@@ -168,6 +168,16 @@ export function useUnsaved(): readonly Unsaved[] {
   return useWatched(useSession().unsaved.list, itself, Object.is)
 }
 
+/** Whether what is not on the board would be found again after a reload. */
+export function useUnsavedIsKept(): boolean {
+  return useWatched(useSession().unsaved.isKept, itself)
+}
+
+/** How many things were put back since the server came back from a backup; null: it did not, or that was read. */
+export function useRestored(): number | null {
+  return useWatched(useSession().restored, itself)
+}
+
 export function useUndo(): UndoState & { undo(): boolean; redo(): boolean } {
   const { undo } = useSession()
   const state = useWatched(undo, itself)

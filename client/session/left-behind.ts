@@ -1,7 +1,6 @@
 import { deleteTrash, openCopy } from './device/copy.ts'
 import { openCopyBook } from './device/copy-book.ts'
 import { isFromServer } from './device/from-server.ts'
-import { keepsDocuments } from './device/probe.ts'
 import { browserEnvironment, type SessionEnvironment } from './environment.ts'
 import { differences } from './salvage/differences.ts'
 import { keepUnsaved, type Unsaved, unsavedWords } from './salvage/unsaved.ts'
@@ -26,22 +25,19 @@ export async function leftBehind(
   because: 'no-such-board' | 'removed-from-board',
   device: Device = browserEnvironment(),
 ): Promise<LeftBehind> {
-  const keepsCopy = await keepsDocuments(device.indexedDB, device.timers)
   const book = openCopyBook(device.storage, boardId, device.now)
   const words: Unsaved[] = []
-  const keepers = [...new Set(book.held().map((name) => name.person))].map((person) =>
-    keepUnsaved(device.storage, boardId, person),
-  )
-  for (const name of keepsCopy ? book.held() : []) {
-    const copy = await openCopy({ boardId, name, keepsCopy, isFromServer })
+  const keepers = book.people().map((person) => keepUnsaved({ storage: device.storage, boardId, person }))
+  for (const name of book.held()) {
+    const copy = await openCopy({ boardId, name, device, isFromServer })
     const changes = differences(copy.base, copy.documents)
     words.push(...changes.flatMap((difference) => unsavedWords({ difference, because }, copy.documents)))
-    await copy.release()
+    copy.release()
   }
   return {
     words: [...keepers.flatMap((keeper) => keeper.list.get()), ...words],
     forget: async () => {
-      for (const keeper of keepers) keeper.takeAll()
+      for (const keeper of keepers) keeper.take(() => true)
       book.settleAll()
       await deleteTrash(device.indexedDB, boardId, book)
     },

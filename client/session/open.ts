@@ -1,22 +1,22 @@
 import type { Me } from '../../shared/api/boards.ts'
 import type { Command } from '../../shared/api/commands.ts'
-import { askingIn } from './asking.ts'
 import { assemble } from './assemble.ts'
 import type { BoardSession } from './board-session.ts'
 import { openClock } from './clock.ts'
 import type { Attachment } from './connection/attachment.ts'
-import type { ConnectionOptions } from './connection/connection.ts'
+import { openReception } from './connection/reception.ts'
 import { openSavedSign } from './connection/saved-sign.ts'
-import { openCopyBook } from './device/copy-book.ts'
-import { keepsDocuments } from './device/probe.ts'
+import { copyBookKey, openCopyBook } from './device/copy-book.ts'
 import { browserEnvironment, type SessionEnvironment } from './environment.ts'
 import { keepTexts } from './keep.ts'
 import { listenToPage } from './page-events.ts'
 import { openRecovery } from './recovery.ts'
-import { reapply } from './salvage/reapply.ts'
+import { openPutBack } from './salvage/put-back.ts'
 import { keepUnsaved } from './salvage/unsaved.ts'
 import type { EndedBecause } from './saved-state.ts'
-import { cell, derived, type Watched } from './watched.ts'
+import { unsentChanges } from './unsent.ts'
+import { firstSync, hearUpdates, somethingToShow } from './waiting.ts'
+import { cell, derived } from './watched.ts'
 
 export interface OpenOptions {
   readonly boardId: string
@@ -33,57 +33,64 @@ export async function openBoardSession(options: OpenOptions): Promise<BoardSessi
   const { boardId, me, origin } = options
   const environment = options.environment ?? browserEnvironment()
   const { storage, now, newId, timers, server } = environment
-  let epoch = options.epoch
-
-  const keepsCopy = await keepsDocuments(environment.indexedDB, timers)
-  const book = openCopyBook(keepsCopy ? storage : null, boardId, now)
-  const unsaved = keepUnsaved(storage, boardId, me.id)
+  const book = openCopyBook(storage, boardId, now)
+  const formerly = book.people().filter((person) => person !== me.id)
+  const mine = { storage, boardId, person: me.id, formerly }
+  const unsaved = keepUnsaved(mine)
+  const putBack = openPutBack(me, unsaved)
+  const kept = keepTexts(mine)
   const ended = cell<EndedBecause | null>(null)
   const clock = openClock(environment, async () => {
     const answer = await server.getTime()
     return answer.allowed ? answer.value.now : null
   })
 
-  const ask: ConnectionOptions['ask'] = async () => {
-    const answer = await server.getBoard(boardId)
-    if (!answer.allowed) return refusals[answer.reason.status] ?? 'no-answer'
-    if (answer.value.me.id !== me.id) return 'no-identity'
-    void clock.measure()
-    const isSameEpoch = answer.value.board.epoch === epoch
-    epoch = answer.value.board.epoch
-    return isSameEpoch ? 'welcome' : 'other-epoch'
-  }
+  const reception = openReception({
+    me: me.id,
+    epoch: options.epoch,
+    getBoard: () => server.getBoard(boardId),
+    answered: () => void clock.measure(),
+  })
   // Asked while the device's copy is read, so that it costs no time.
-  const early = [ask()]
+  const early = [reception.ask()]
   const recovery = openRecovery({
     boardId,
     origin,
     me,
-    keepsCopy,
     book,
-    unsaved,
+    putBack,
     ended,
     environment,
-    ask: () => early.pop() ?? ask(),
-    epoch: () => epoch,
+    ask: () => early.pop() ?? reception.ask(),
+    epoch: reception.epoch,
   })
   const live = await recovery.start((first) => cell<Attachment>(first))
   const documents = derived(live, (attachment) => attachment.copy.documents)
   const awareness = derived(live, (attachment) => attachment.awareness)
   const parts = assemble({ me, documents, awareness, now: clock.now, newId, timers })
   const sign = openSavedSign(live, ended, environment)
-  const stopListening = listenToPage(environment.window, boardId, {
+  const unsent = unsentChanges({ storage, boardId, person: me.id, page: newId() }, live)
+  const stopListening = listenToPage(environment.window, {
     network: sign.hasNetwork,
-    returned: () => live.get().connection.hurry(),
-    away: (away) => parts.presence.set({ away }),
-    leaving: () => {
-      if (live.get().connection.state.get().isSaved) live.get().copy.confirm()
+    returned: () => {
+      void live.get().copy.catchUp()
+      live.get().connection.hurry()
     },
-    otherTab: () => void recovery.follow(),
+    away: (away) => parts.presence.set({ away }),
+    leaving: unsent.leave,
+    wouldLose: () => !unsent.leave() || !kept.isKept() || !unsaved.isKept.get(),
+    otherTab: (event) => {
+      kept.heard(event)
+      unsaved.heard(event)
+      if (event.key === copyBookKey(boardId)) void recovery.follow()
+    },
   })
-
   void recovery.sweep()
-  void firstSync(live).then(recovery.adoptOrphans)
+  void firstSync(live).then(async () => {
+    putBack.write(unsent.take(), documents.get())
+    await recovery.adoptOrphans()
+  })
+  const stopWelcoming = hearUpdates(documents, () => putBack.welcomeBack(documents.get()), timers)
   await somethingToShow(live, ended)
 
   return {
@@ -92,18 +99,14 @@ export async function openBoardSession(options: OpenOptions): Promise<BoardSessi
     ...parts,
     saved: sign,
     clock,
-    kept: keepTexts(storage, boardId, me.id),
-    unsaved: {
-      list: unsaved.list,
-      letGo: unsaved.letGo,
-      tryAgain: () => {
-        const onto = documents.get()
-        unsaved.keep(reapply(unsaved.takeAll(), onto, askingIn(onto.board, me)), onto)
-      },
-    },
+    kept,
+    unsaved: { ...unsaved, tryAgain: () => putBack.tryAgain(documents.get()) },
+    restored: putBack.restored,
     command: (command) => server.sendCommand(boardId, ordered(command, parts.view.session.get().phase, newId())),
     close: async () => {
       stopListening()
+      stopWelcoming()
+      unsent.close()
       sign.close()
       clock.close()
       parts.close()
@@ -112,45 +115,9 @@ export async function openBoardSession(options: OpenOptions): Promise<BoardSessi
   }
 }
 
-/** What an answer without a board means for the connection. */
-const refusals: Readonly<Record<number, 'no-identity' | 'removed-from-board' | 'no-such-board'>> = {
-  401: 'no-identity',
-  403: 'removed-from-board',
-  404: 'no-such-board',
-}
-
 /** Sent twice it is done once, and a second click on *Next* is not a second step. */
 function ordered(command: Command, phase: string, id: string): Command {
   const once = { id, ...command }
   if (once.type !== 'phase.next' && once.type !== 'phase.go') return once
   return { from: phase, ...once }
-}
-
-function firstSync(live: Watched<Attachment>): Promise<void> {
-  return until(
-    (look) => live.get().connection.state.subscribe(look),
-    () => live.get().connection.state.get().isSynced,
-  )
-}
-
-/** A copy on this device is shown at once; else the server's, or the reason why there is none. */
-function somethingToShow(live: Watched<Attachment>, ended: Watched<EndedBecause | null>): Promise<void> {
-  const isThere = () => live.get().copy.documents.board.getMap('session').has('phase') || ended.get() !== null
-  return until((look) => {
-    const stops = [ended.subscribe(look), live.get().connection.state.subscribe(look)]
-    return () => {
-      for (const stop of stops) stop()
-    }
-  }, isThere)
-}
-
-function until(subscribe: (look: () => void) => () => void, isThere: () => boolean): Promise<void> {
-  if (isThere()) return Promise.resolve()
-  return new Promise((resolve) => {
-    const stop = subscribe(() => {
-      if (!isThere()) return
-      stop()
-      resolve()
-    })
-  })
 }

@@ -1,4 +1,3 @@
-import { copyBookKey } from './device/copy-book.ts'
 import type { Unsubscribe } from './watched.ts'
 
 /** What happens to the page and matters to a session. */
@@ -7,13 +6,15 @@ export interface PageListener {
   /** The network or the person has come back: now is a good time to connect. */
   returned(): void
   away(isAway: boolean): void
-  /** The page may be gone in a moment. */
+  /** The page may be gone in a moment: hidden pages are closed without another word. */
   leaving(): void
-  /** Another tab has changed which copy of the board counts. */
-  otherTab(): void
+  /** Whether closing the page now would lose something. */
+  wouldLose(): boolean
+  /** Another tab has written to the browser's storage. */
+  otherTab(event: StorageEvent): void
 }
 
-export function listenToPage(window: Window | null, boardId: string, listener: PageListener): Unsubscribe {
+export function listenToPage(window: Window | null, listener: PageListener): Unsubscribe {
   if (window === null) return () => {}
   const { document } = window
   const online = () => {
@@ -23,21 +24,20 @@ export function listenToPage(window: Window | null, boardId: string, listener: P
   const offline = () => listener.network(false)
   const visible = () => {
     listener.away(document.hidden)
-    if (!document.hidden) listener.returned()
+    if (document.hidden) listener.leaving()
+    else listener.returned()
   }
-  const stored = (event: StorageEvent) => {
-    if (event.key === copyBookKey(boardId)) listener.otherTab()
+  const unloading = (event: Event) => {
+    if (listener.wouldLose()) event.preventDefault()
   }
-  window.addEventListener('online', online)
-  window.addEventListener('offline', offline)
-  window.addEventListener('pagehide', listener.leaving)
-  window.addEventListener('storage', stored)
-  document.addEventListener('visibilitychange', visible)
-  return () => {
-    window.removeEventListener('online', online)
-    window.removeEventListener('offline', offline)
-    window.removeEventListener('pagehide', listener.leaving)
-    window.removeEventListener('storage', stored)
-    document.removeEventListener('visibilitychange', visible)
-  }
+  const over = new AbortController()
+  const { signal } = over
+  window.addEventListener('online', online, { signal })
+  window.addEventListener('offline', offline, { signal })
+  window.addEventListener('focus', listener.returned, { signal })
+  window.addEventListener('pagehide', listener.leaving, { signal })
+  window.addEventListener('beforeunload', unloading, { signal })
+  window.addEventListener('storage', listener.otherTab, { signal })
+  document.addEventListener('visibilitychange', visible, { signal })
+  return () => over.abort()
 }

@@ -49,3 +49,35 @@ export function listenerSet(): ListenerSet {
 export function derived<S, T>(source: Watched<S>, read: (value: S) => T): Watched<T> {
   return { get: () => read(source.get()), subscribe: source.subscribe }
 }
+
+/** Whether all of them hold. */
+export function everyOf(all: readonly Watched<boolean>[]): Watched<boolean> {
+  return {
+    get: () => all.every((each) => each.get()),
+    subscribe: (listener) => {
+      const stops = all.map((each) => each.subscribe(listener))
+      return () => {
+        for (const stop of stops) stop()
+      }
+    },
+  }
+}
+
+/** What the newest value of `source` shows. */
+export function following<S, T>(source: Watched<S>, shown: (value: S) => Watched<T>): Watched<T> {
+  return {
+    get: () => shown(source.get()).get(),
+    subscribe: (listener) => {
+      let stop = shown(source.get()).subscribe(listener)
+      const stopFollowing = source.subscribe(() => {
+        stop()
+        stop = shown(source.get()).subscribe(listener)
+        listener()
+      })
+      return () => {
+        stopFollowing()
+        stop()
+      }
+    },
+  }
+}

@@ -28,6 +28,16 @@ export function remembered(key: string, keeping: Keeping = 'for-good'): string |
   }
 }
 
+/** The keys that begin so, of what is kept for good. */
+export function rememberedKeys(prefix: string): readonly string[] {
+  try {
+    const keys = Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index) ?? '')
+    return keys.filter((key) => key.startsWith(`hindsight.${prefix}`)).map((key) => key.slice('hindsight.'.length))
+  } catch {
+    return []
+  }
+}
+
 /** Null forgets. */
 export function remember(key: string, value: string | null, keeping: Keeping = 'for-good'): void {
   try {

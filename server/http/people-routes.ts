@@ -141,7 +141,7 @@ function browserIs(person: string | undefined, self: string): BrowserIs {
 
 const admissionProblem: Readonly<Record<AdmissionRefusal, (limits: HttpLimits) => RequestProblem>> = {
   'invite-expired': inviteExpired,
-  removed: removedFromBoard,
+  removed: () => removedFromBoard(),
   'name-missing': () => invalidField('name', 'a name'),
   'too-many-people': ({ peoplePerBoard }) => tooManyPeople(peoplePerBoard),
 }

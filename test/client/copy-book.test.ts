@@ -46,7 +46,8 @@ describe('the copies of a board on a device', () => {
     const fresh = first.renew('ana', 'e1')
 
     expect(fresh.generation).toBe(2)
-    expect(second.isOutdated(old)).toBe(true)
+    expect(second.newerThan(old)).toEqual(fresh)
+    expect(second.newerThan(fresh)).toBe(null)
     expect(second.enter('ana', 'e1')).toEqual(fresh)
     expect(second.takeOrphan()).toBe(null)
     first.settle(old)

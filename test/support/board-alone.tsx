@@ -94,9 +94,10 @@ export function boardAlone({ phase = 'discuss', as = 'ana', settings, notes = []
     boardId: 'board',
     me: { id: as, name: as, role: roles[as] ?? 'participant' },
     saved: cell({ state: 'saved', keepsCopy: true }),
-    unsaved: { list: cell([]), tryAgain: () => {}, letGo: () => {} },
+    unsaved: { list: cell([]), isKept: cell(true), tryAgain: () => {}, letGo: () => {} },
     clock: openClock({ now, timers: noTimers }, async () => null),
-    kept: keepTexts(window.localStorage, 'board', as),
+    restored: cell(null),
+    kept: keepTexts({ storage: window.localStorage, boardId: 'board', person: as }),
     command: async (command) => {
       commands.push(command)
       return { allowed: true, value: undefined }

@@ -5,6 +5,8 @@ export interface Line {
   /** Everything that reached this browser over its sockets, as text in which any UTF-8 it held can be found. */
   received(): string
   cut(): Promise<void>
+  /** From now on nothing comes over the sockets that are open, and nobody is told: as after a sleep. */
+  deafen(): void
   mend(): Promise<void>
 }
 
@@ -12,6 +14,7 @@ export interface Line {
 export async function layLine(context: BrowserContext): Promise<Line> {
   const frames: Buffer[] = []
   const open = new Set<{ readonly page: WebSocketRoute; readonly server: WebSocketRoute }>()
+  const deaf = new WeakSet<object>()
   let isCut = false
 
   await context.routeWebSocket(/\/sync\//, (page) => {
@@ -19,12 +22,12 @@ export async function layLine(context: BrowserContext): Promise<Line> {
     const pair = { page, server }
     open.add(pair)
     server.onMessage((message) => {
-      if (isCut) return
+      if (isCut || deaf.has(pair)) return
       frames.push(Buffer.from(message))
       page.send(message)
     })
     page.onMessage((message) => {
-      if (!isCut) server.send(message)
+      if (!isCut && !deaf.has(pair)) server.send(message)
     })
   })
 
@@ -38,6 +41,9 @@ export async function layLine(context: BrowserContext): Promise<Line> {
         await page.close({ code: 3001, reason: 'the line was cut' })
       }
       open.clear()
+    },
+    deafen() {
+      for (const pair of open) deaf.add(pair)
     },
     async mend() {
       isCut = false

@@ -46,7 +46,9 @@ export function signOf(saved: SavedState): Sign {
     case 'saved':
       return {
         words: 'Saved',
-        more: 'Everything you did is on the server’s disk.',
+        more: saved.keepsCopy
+          ? 'Everything you did is on the server’s disk.'
+          : 'Everything you did is on the server’s disk. This browser keeps no copy of its own.',
         icon: <CloudCheck />,
         look: 'text-ink-soft',
       }
@@ -88,7 +90,7 @@ export function signOf(saved: SavedState): Sign {
 function keepSentence(keepsCopy: boolean): string {
   return keepsCopy
     ? 'Go on: your changes are kept on this device, also over a reload, and sent as soon as there is a connection.'
-    : 'Go on: your changes are sent as soon as there is a connection. This browser keeps nothing, so don’t close this page.'
+    : 'Go on: your changes are sent as soon as there is a connection. This browser keeps none of them, so don’t close this page.'
 }
 
 function changes(count: number): string {

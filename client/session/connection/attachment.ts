@@ -37,8 +37,13 @@ export function attach(copy: Copy, { boardId, origin, environment, ask, ended }:
     ended: (why) => ended(attachment, why),
   })
   let cancel: (() => void) | undefined
+  let wasSaved = false
   const stop = connection.state.subscribe(() => {
-    if (!connection.state.get().isSaved || cancel !== undefined) return
+    const { isUp, isSaved } = connection.state.get()
+    // Whatever was written since would have said that it is not saved.
+    if (wasSaved && !isUp) copy.confirm()
+    wasSaved = isSaved
+    if (!isSaved || cancel !== undefined) return
     cancel = environment.timers.after(confirmAfterMs, () => {
       cancel = undefined
       if (connection.state.get().isSaved) copy.confirm()
@@ -55,7 +60,7 @@ export function attach(copy: Copy, { boardId, origin, environment, ask, ended }:
       connection.close()
       awareness.board.destroy()
       awareness.desk.destroy()
-      await copy.release()
+      copy.release()
     },
   }
   return attachment

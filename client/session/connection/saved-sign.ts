@@ -32,9 +32,11 @@ export function openSavedSign(
     if (isSaved && !since.isSaved) hasNoNetwork = false
     if (since.isUp !== isUp || since.isSaved !== isSaved) since = { isUp, isSaved, at: now() }
     const waiting = () => differences(copy.base, copy.documents).length
+    // A clock that was set back would say for an hour that all is well.
+    if (since.at > now()) since = { ...since, at: now() }
     const sinceMs = now() - since.at
     return savedStateOf({
-      keepsCopy: copy.keepsCopy,
+      keepsCopy: copy.isKept.get(),
       ended: ended.get(),
       isUp,
       isSaved,
@@ -44,7 +46,7 @@ export function openSavedSign(
       waiting,
     })
   }
-  const sign = cell<SavedState>({ state: 'connecting', keepsCopy: live.get().copy.keepsCopy }, sameMembers)
+  const sign = cell<SavedState>({ state: 'connecting', keepsCopy: live.get().copy.isKept.get() }, sameMembers)
   const look = () => {
     next?.cancel()
     next = undefined
@@ -63,11 +65,11 @@ export function openSavedSign(
   const hear = () => {
     stopHearing()
     const { connection, copy } = live.get()
-    const stop = connection.state.subscribe(look)
+    const stops = [connection.state.subscribe(look), copy.isKept.subscribe(look)]
     copy.documents.board.on('update', written)
     copy.documents.desk.on('update', written)
     stopHearing = () => {
-      stop()
+      for (const stop of stops) stop()
       copy.documents.board.off('update', written)
       copy.documents.desk.off('update', written)
     }

@@ -1,4 +1,5 @@
 import { sameJson } from '../equal.ts'
+import { putInto } from './small-texts.ts'
 
 /** One copy of a board's documents on this device. */
 export interface CopyName {
@@ -14,14 +15,16 @@ export interface CopyBook {
   enter(person: string, epoch: string): CopyName
   /** A new copy instead of the current one, which becomes an orphan that this tab puts in order. */
   renew(person: string, epoch: string): CopyName
-  /** Whether another tab has begun a copy since. */
-  isOutdated(copy: CopyName): boolean
+  /** The copy that another tab has begun since. */
+  newerThan(copy: CopyName): CopyName | null
   /** Copies that still have to be put in order; each is handed out to one tab at a time. */
   takeOrphan(): CopyName | null
   /** This copy holds nothing any more that was not shown to its writer. */
   settle(copy: CopyName): void
   /** Copies that may hold something that was not shown to its writer: the current one and orphans. */
   held(): readonly CopyName[]
+  /** Whose they are. */
+  people(): readonly string[]
   /** Copies to delete when nobody has them open. */
   trash(): readonly CopyName[]
   deleted(copy: CopyName): void
@@ -47,18 +50,15 @@ export function copyBookKey(boardId: string): string {
 
 export function openCopyBook(storage: Storage | null, boardId: string, now: () => number): CopyBook {
   const key = copyBookKey(boardId)
-  let memory = blank
+  /** What the browser's storage did not take: this page's memory has to do until it does. */
+  let unwritten: Page | null = null
   const page = (): Page => {
+    if (unwritten !== null) return unwritten
     const text = storage?.getItem(key)
-    return text ? { ...blank, ...JSON.parse(text) } : memory
+    return text ? { ...blank, ...JSON.parse(text) } : blank
   }
   const write = (next: Page) => {
-    memory = next
-    try {
-      storage?.setItem(key, JSON.stringify(next))
-    } catch {
-      // The browser's storage is full: the page's memory has to do until it is closed.
-    }
+    unwritten = putInto(storage, key, JSON.stringify(next)) ? null : next
   }
   const held = () => {
     const { current, orphans } = page()
@@ -79,14 +79,15 @@ export function openCopyBook(storage: Storage | null, boardId: string, now: () =
       return current !== null && isMine ? current : begin(person, epoch)
     },
     renew: (person, epoch) => begin(person, epoch, now()),
-    isOutdated: (copy) => {
+    newerThan: (copy) => {
       const { current } = page()
-      return current !== null && current.generation > copy.generation
+      return current !== null && current.generation > copy.generation ? current : null
     },
     takeOrphan: () => {
       const now_ = now()
       const { orphans, ...rest } = page()
-      const free = orphans.find(({ takenAt }) => takenAt === undefined || now_ - takenAt > takenForMs)
+      // A clock that was set back must not keep one for ever.
+      const free = orphans.find(({ takenAt }) => takenAt === undefined || Math.abs(now_ - takenAt) > takenForMs)
       if (free === undefined) return null
       write({ ...rest, orphans: orphans.map((each) => (each === free ? { copy: free.copy, takenAt: now_ } : each)) })
       return free.copy
@@ -101,6 +102,7 @@ export function openCopyBook(storage: Storage | null, boardId: string, now: () =
       })
     },
     held,
+    people: () => [...new Set(held().map(({ person }) => person))],
     trash: () => page().trash,
     deleted: (copy) => {
       const { trash, ...rest } = page()

@@ -1,6 +1,8 @@
 import type { Documents } from '../salvage/differences.ts'
+import { everyOf, type Watched } from '../watched.ts'
 import type { CopyBook, CopyName } from './copy-book.ts'
 import { type IsFromServer, openReplica } from './replica.ts'
+import type { Device } from './shelf.ts'
 
 /** A board and my desk in this browser. */
 export interface Copy {
@@ -9,37 +11,43 @@ export interface Copy {
   /** What the server is known to have of them. */
   readonly base: Documents
   /** Whether it survives a reload. */
-  readonly keepsCopy: boolean
+  readonly isKept: Watched<boolean>
   /** All of it is safe now. */
   confirm(): void
+  /** Takes in what other tabs have written meanwhile. */
+  catchUp(): Promise<void>
   /** Stops writing to the device; what is in memory stays. */
-  release(): Promise<void>
+  release(): void
 }
 
 export interface CopyOptions {
   readonly boardId: string
   readonly name: CopyName
-  readonly keepsCopy: boolean
+  readonly device: Device
   readonly isFromServer: IsFromServer
 }
 
-export async function openCopy({ boardId, name, keepsCopy, isFromServer }: CopyOptions): Promise<Copy> {
+export async function openCopy({ boardId, name, device, isFromServer }: CopyOptions): Promise<Copy> {
   const [boardName, deskName] = databaseNames(boardId, name)
   const [board, desk] = await Promise.all([
-    openReplica(boardName, keepsCopy, isFromServer),
-    openReplica(deskName, keepsCopy, isFromServer),
+    openReplica(boardName, device, isFromServer),
+    openReplica(deskName, device, isFromServer),
   ])
   return {
     name,
     documents: { board: board.doc, desk: desk.doc },
     base: { board: board.base, desk: desk.base },
-    keepsCopy,
+    isKept: everyOf([board.isKept, desk.isKept]),
     confirm: () => {
       board.confirm()
       desk.confirm()
     },
-    release: async () => {
-      await Promise.all([board.release(), desk.release()])
+    catchUp: async () => {
+      await Promise.all([board.catchUp(), desk.catchUp()])
+    },
+    release: () => {
+      board.release()
+      desk.release()
     },
   }
 }
@@ -63,9 +71,13 @@ function databaseNames(boardId: string, { person, epoch, generation }: CopyName)
 
 function deleteDatabase(factory: IDBFactory, name: string): Promise<boolean> {
   return new Promise((resolve) => {
-    const request = factory.deleteDatabase(name)
-    request.onsuccess = () => resolve(true)
-    request.onerror = () => resolve(false)
-    request.onblocked = () => resolve(false)
+    try {
+      const request = factory.deleteDatabase(name)
+      request.onsuccess = () => resolve(true)
+      request.onerror = () => resolve(false)
+      request.onblocked = () => resolve(false)
+    } catch {
+      resolve(false) // that is how some browsers forbid it
+    }
   })
 }

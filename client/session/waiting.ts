@@ -1,0 +1,61 @@
+import type { Attachment } from './connection/attachment.ts'
+import type { Timers } from './environment.ts'
+import type { Documents } from './salvage/differences.ts'
+import type { EndedBecause } from './saved-state.ts'
+import { following, type Unsubscribe, type Watched } from './watched.ts'
+
+/** Whichever attachment it is then: the first one may be replaced before it is synced. */
+export function firstSync(live: Watched<Attachment>): Promise<void> {
+  const state = following(live, ({ connection }) => connection.state)
+  return until(
+    (look) => [state.subscribe(look)],
+    () => state.get().isSynced,
+  )
+}
+
+/** A copy on this device is shown at once; else the server's, or the reason why there is none. */
+export function somethingToShow(live: Watched<Attachment>, ended: Watched<EndedBecause | null>): Promise<void> {
+  const state = following(live, ({ connection }) => connection.state)
+  const isOver = () => ended.get() !== null && ended.get() !== 'putting-in-order'
+  return until(
+    (look) => [ended.subscribe(look), state.subscribe(look)],
+    () => live.get().copy.documents.board.getMap('session').has('phase') || isOver(),
+  )
+}
+
+/** Soon after each change of the board, by whomever; once for changes of a moment. */
+export function hearUpdates(documents: Watched<Documents>, run: () => void, { after }: Timers): Unsubscribe {
+  let heard = documents.get().board
+  let cancel: Unsubscribe | undefined
+  const updated = () => {
+    cancel ??= after(updatesPauseMs, () => {
+      cancel = undefined
+      run()
+    })
+  }
+  const hear = () => {
+    heard.off('update', updated)
+    heard = documents.get().board
+    heard.on('update', updated)
+  }
+  heard.on('update', updated)
+  const stop = documents.subscribe(hear)
+  return () => {
+    stop()
+    cancel?.()
+    heard.off('update', updated)
+  }
+}
+
+const updatesPauseMs = 300
+
+function until(subscribe: (look: () => void) => readonly Unsubscribe[], isThere: () => boolean): Promise<void> {
+  if (isThere()) return Promise.resolve()
+  return new Promise((resolve) => {
+    const stops = subscribe(() => {
+      if (!isThere()) return
+      for (const stop of stops) stop()
+      resolve()
+    })
+  })
+}
