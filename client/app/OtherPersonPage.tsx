@@ -37,7 +37,7 @@ export function OtherPersonPage({
     >
       <p>
         {answer === null ? 'This browser belongs to somebody else.' : `In this browser you are ${answer.me.name}.`} The
-        link makes it {name}’s, on every review.
+        link makes it {name}’s, on every review, and so is what was written here and not sent yet.
       </p>
       <p className="text-ink">
         Go on only if you are {name} and made this link yourself. To come back, you need a link of your own from another

@@ -56,21 +56,21 @@ describe('whoever opens a board', () => {
   it('[UI8] is asked before a link makes this browser somebody else', async () => {
     const link = { ...invitation(null), people: ['Eve'], browserIs: 'somebody-else' } as const
     const onBoard = server({ board: yes(ben('participant')), invitation: yes(link) })
-    expect(await enterBoard(onBoard.api, 'board', 'to-eve')).toEqual({
+    expect(await enter(onBoard.api, 'to-eve')).toEqual({
       state: 'other-person',
       name: 'Eve',
       invite: 'to-eve',
       answer: ben('participant'),
     })
     const elsewhere = server({ board: no(403), invitation: yes(link) })
-    expect(await enterBoard(elsewhere.api, 'board', 'to-eve')).toMatchObject({ state: 'other-person', answer: null })
+    expect(await enter(elsewhere.api, 'to-eve')).toMatchObject({ state: 'other-person', answer: null })
     expect([...onBoard.joined, ...elsewhere.joined]).toEqual([])
   })
 
   it('[UI8] uses up no link to themselves in a browser that is theirs already', async () => {
     const link = { ...invitation(null), people: ['Ben'], browserIs: 'the-same' } as const
     const { api, joined } = server({ board: yes(ben('participant')), invitation: yes(link) })
-    expect((await enterBoard(api, 'board', 'to-ben')).state).toBe('member')
+    expect((await enter(api, 'to-ben')).state).toBe('member')
     expect(joined).toEqual([])
   })
 

@@ -168,6 +168,7 @@ describe('a device', () => {
     await composer(hal.page).fill('Half a thought of Hal')
     const other = await hal.context.newPage()
     await other.goto(link)
+    await other.getByRole('button', { name: 'Go on as Ida' }).click()
     await hal.page.getByText('This browser is no longer known here').waitFor()
 
     await saved(other)
