@@ -3,6 +3,7 @@ import { renderReport } from '../shared/report/render.ts'
 import { type Identities, openIdentities } from './auth/identity.ts'
 import { openSecret } from './auth/secret.ts'
 import type { Config } from './config.ts'
+import { startAgendaClock } from './facilitation/agenda-clock.ts'
 import { newBoard } from './facilitation/create-board.ts'
 import { facilitationHooks } from './facilitation/hooks.ts'
 import { runCommand } from './facilitation/run-command.ts'
@@ -82,6 +83,13 @@ export async function assemble(config: Config, surroundings: Surroundings): Prom
     newClientId: surroundings.newClientId,
   })
   metrics.watch(() => registry.stats())
+  const stopClock = startAgendaClock({
+    dueBy: (at) => store.boards.dueBy(at),
+    open: (board) => registry.open(board),
+    deps: surroundings,
+    timers,
+    failed: (error, board) => log.warn({ err: error, board }, 'a board that is due could not move on'),
+  })
   let isStopping = false
 
   const app = createApp({
@@ -115,6 +123,7 @@ export async function assemble(config: Config, surroundings: Surroundings): Prom
       isStopping = true
     },
     async close() {
+      stopClock()
       await registry.close()
       await store.close()
     },

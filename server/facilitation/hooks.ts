@@ -2,6 +2,7 @@ import { readFlat } from '../../shared/document/read.ts'
 import { schemaVersion } from '../../shared/document/schema.ts'
 import { createFlatTexts, setFlat } from '../../shared/document/write.ts'
 import type { BoardHooks } from '../rooms/live-board.ts'
+import { moveOnWhenAllDone } from './agenda-clock.ts'
 import { carryOver } from './carry-over.ts'
 import type { FacilitationDeps } from './deps.ts'
 import { progressOn } from './progress.ts'
@@ -23,6 +24,7 @@ export function facilitationHooks(deps: FacilitationDeps): BoardHooks {
       publishDue(live, writer, 'batch', deps)
       carryOver(live, writer, change, deps)
       followBallots(live, writer)
+      moveOnWhenAllDone(live, writer, deps)
     },
     progress: progressOn,
   }

@@ -8,7 +8,7 @@ import type { AgendaItem, TimerRecord } from '../../shared/review/session.ts'
 import { startTimer } from '../../shared/review/timer.ts'
 import { roundsOf } from './board-facts.ts'
 import { carryAllOver } from './carry-over.ts'
-import type { Order } from './order.ts'
+import type { Turn } from './order.ts'
 import { publishDue } from './publish.ts'
 import { countRound, startRound } from './rounds.ts'
 
@@ -17,21 +17,21 @@ interface MoveRequest {
   readonly timer?: boolean | undefined
 }
 
-export function goToNext(order: Order, request: MoveRequest): Result<true, CommandRefusal> {
-  const session = readFlat(order.writer.board, 'session')
+export function goToNext(turn: Turn, request: MoveRequest): Result<true, CommandRefusal> {
+  const session = readFlat(turn.writer.board, 'session')
   if (isStale(session.phase, request)) return refuse('phase-has-moved')
   const next = itemAfter(session)
-  return next === null ? refuse('no-next-phase') : goTo(order, next.id, request)
+  return next === null ? refuse('no-next-phase') : goTo(turn, next.id, request)
 }
 
 /** Goes to a phase, with all that brings: reveal, rounds, timer. Going where the session is already changes nothing. */
-export function goTo(order: Order, phase: string, request: MoveRequest): Result<true, CommandRefusal> {
-  const { writer } = order
+export function goTo(turn: Turn, phase: string, request: MoveRequest): Result<true, CommandRefusal> {
+  const { writer } = turn
   const session = readFlat(writer.board, 'session')
   if (isStale(session.phase, request)) return refuse('phase-has-moved')
   const plan = planMove(session, roundsOf(writer.board), phase)
   if (plan.allowed) {
-    carryOut(order, plan.value, request)
+    carryOut(turn, plan.value, request)
     return allow(true)
   }
   return plan.reason === 'already-there' ? allow(true) : refuse(plan.reason)
@@ -41,7 +41,7 @@ function isStale(phase: string, { from }: MoveRequest): boolean {
   return from !== undefined && from !== phase
 }
 
-function carryOut({ live, writer, deps }: Order, plan: MovePlan, request: MoveRequest): void {
+function carryOut({ live, writer, deps }: Turn, plan: MovePlan, request: MoveRequest): void {
   const now = deps.now()
   const { visits } = readFlat(writer.board, 'session')
   for (const round of plan.closes) countRound(live, writer, round, deps)

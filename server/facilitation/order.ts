@@ -4,12 +4,16 @@ import type { BoardWriter, LiveBoard } from '../rooms/live-board.ts'
 import type { Member } from '../store/port.ts'
 import type { FacilitationDeps } from './deps.ts'
 
-/** One command being carried out, in its one turn: what it reads, what it writes with, who ordered it. */
-export interface Order {
+/** One turn of the server as author: what it reads, what it writes with. */
+export interface Turn {
   readonly live: LiveBoard
   readonly writer: BoardWriter
-  readonly by: Member
   readonly deps: FacilitationDeps
+}
+
+/** One command being carried out, in its one turn, and who ordered it. */
+export interface Order extends Turn {
+  readonly by: Member
 }
 
 /** What every command answers. It decides before it writes, so a refusal has written nothing. */

@@ -12,8 +12,8 @@ import { deskFacts } from './desk-facts.ts'
 import type { Answer, Order } from './order.ts'
 import { draftsWaiting, publishDue } from './publish.ts'
 
-export function setAgenda({ writer }: Order, agenda: readonly AgendaItem[]): Answer {
-  const next = changeAgenda(readFlat(writer.board, 'session').phase, agenda)
+export function setAgenda({ writer, deps }: Order, agenda: readonly AgendaItem[]): Answer {
+  const next = changeAgenda(readFlat(writer.board, 'session'), agenda, deps.now())
   if (!next.allowed) return next
   setFlat(writer.board, 'session', { agenda: next.value })
   return allow(true)

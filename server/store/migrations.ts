@@ -107,6 +107,12 @@ const migrations: Record<string, Migration> = {
         .execute()
     },
   },
+  '0003-agenda-clock': {
+    async up(db) {
+      await db.schema.alterTable('boards').addColumn('moves_on_at', 'bigint').execute()
+      await db.schema.createIndex('boards_by_moves_on_at').on('boards').column('moves_on_at').execute()
+    },
+  },
 }
 
 /** @throws StoreTooNew where a newer version has been at work. */

@@ -1,4 +1,5 @@
 import type { BoardListing } from '../../shared/api/boards.ts'
+import type { ListingFacts } from '../../shared/document/listing.ts'
 import type { Person, Role } from '../../shared/review/people.ts'
 
 /** Which document of a board: the board itself, or one person's desk. */
@@ -19,8 +20,7 @@ export interface Invite {
   readonly since: number
 }
 
-/** What the home page lists of a board, kept beside its documents so that listing loads none. */
-export type ListingFacts = Pick<BoardListing, 'title' | 'severity' | 'status' | 'phase' | 'openActions'>
+export type { ListingFacts }
 
 /** Everything one commit writes for one board: all of it, or nothing. */
 export interface Commit {
@@ -71,6 +71,8 @@ export interface BoardStore {
   remove(board: string): Promise<void>
   /** The boards this person is on and was not removed from, newest first. */
   listFor(person: string): Promise<readonly BoardListing[]>
+  /** The boards that the clock moves on to their next phase by this moment, epoch milliseconds; those due first, first. */
+  dueBy(at: number): Promise<readonly string[]>
 }
 
 /** Links that make another browser the same person: once, for a while. */

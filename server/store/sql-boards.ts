@@ -33,7 +33,14 @@ export function sqlBoards({ db, reading, now, health, erase }: BoardParts): Boar
   return {
     create: (board, first) =>
       write(async (transaction) => {
-        const listing = first.listing ?? { title: '', severity: null, status: 'open', phase: '', openActions: 0 }
+        const listing = first.listing ?? {
+          title: '',
+          severity: null,
+          status: 'open',
+          phase: '',
+          openActions: 0,
+          movesOnAt: null,
+        }
         await transaction
           .insertInto('boards')
           .values({ id: board.id, created_at: board.createdAt, ...listingColumns(listing) })
@@ -60,6 +67,16 @@ export function sqlBoards({ db, reading, now, health, erase }: BoardParts): Boar
     async remove(board) {
       await health.writing(() => db.deleteFrom('boards').where('id', '=', board).execute())
       isErased = await erase()
+    },
+
+    async dueBy(at) {
+      const rows = await reading
+        .selectFrom('boards')
+        .select('id')
+        .where('moves_on_at', '<=', at)
+        .orderBy('moves_on_at')
+        .execute()
+      return rows.map(({ id }) => id)
     },
 
     async listFor(person) {

@@ -10,6 +10,8 @@ export interface Tables {
     status: 'open' | 'closed'
     phase: string
     open_actions: number
+    /** Null: not by itself. */
+    moves_on_at: number | null
   }
   /** The head of every document's log: the number of its newest update. */
   documents: { board: string; document: string; seq: number }

@@ -25,6 +25,7 @@ const agendaItem = v.strictObject({
   minutes,
   endsAt: v.optional(v.number()),
   auto: v.optional(v.boolean()),
+  whenAllDone: v.optional(v.boolean()),
 })
 
 const section = v.strictObject({

@@ -59,6 +59,10 @@ export const commandRefusals: Readonly<Record<CommandRefusal, Refusal>> = {
   'unknown-phase': { status: 409, detail: 'This phase is not on the agenda any more.' },
   'drops-current-phase': { status: 409, detail: 'The phase that runs now has to stay on the agenda. Move on first.' },
   'same-id-twice': { status: 409, detail: 'Two items have the same id. Give each its own.' },
+  'ends-in-the-past': {
+    status: 409,
+    detail: 'A phase that ends by the clock needs an end that is still to come. Give it a later one.',
+  },
   'section-in-use': { status: 409, detail: 'A section that holds notes or drafts stays. Move its notes first.' },
   'no-sections': { status: 409, detail: 'A board needs at least one section.' },
   'attribution-is-fixed': {

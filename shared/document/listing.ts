@@ -2,10 +2,16 @@ import type * as Y from 'yjs'
 import type { BoardListing } from '../api/boards.ts'
 import { isOpenAction } from '../review/action.ts'
 import { currentItem } from '../review/agenda.ts'
+import { movesOnAt } from '../review/agenda-clock.ts'
 import { readFields, readFieldsOfEntries, readFlat } from './read.ts'
 
-/** What the home page lists of a board. */
-export function listingOf(board: Y.Doc): Pick<BoardListing, 'title' | 'severity' | 'status' | 'phase' | 'openActions'> {
+/** What is known of a board without loading it. */
+export interface ListingFacts extends Pick<BoardListing, 'title' | 'severity' | 'status' | 'phase' | 'openActions'> {
+  /** When the clock moves it on to its next phase, epoch milliseconds; null: it does not. */
+  readonly movesOnAt: number | null
+}
+
+export function listingOf(board: Y.Doc): ListingFacts {
   const session = readFlat(board, 'session')
   const actions = readFieldsOfEntries(board, 'actions', ['removed', 'status', 'verification', 'evidence'])
   return {
@@ -14,5 +20,6 @@ export function listingOf(board: Y.Doc): Pick<BoardListing, 'title' | 'severity'
     status: session.status,
     phase: currentItem(session)?.title ?? '',
     openActions: actions.filter(isOpenAction).length,
+    movesOnAt: movesOnAt(session),
   }
 }

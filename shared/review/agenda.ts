@@ -117,11 +117,23 @@ export function itemAfter(session: Place): AgendaItem | null {
   return session.agenda[indexOfPhase(session.agenda, session.phase) + 1] ?? null
 }
 
-export type AgendaRefusal = 'drops-current-phase' | 'same-id-twice'
+export type AgendaRefusal = 'drops-current-phase' | 'same-id-twice' | 'ends-in-the-past'
 
 /** The agenda may be reordered, shortened and extended, but never away from under the phase that runs. */
-export function changeAgenda(phase: string, next: readonly AgendaItem[]): Result<readonly AgendaItem[], AgendaRefusal> {
+export function changeAgenda(
+  { phase, agenda }: Place,
+  next: readonly AgendaItem[],
+  now: number,
+): Result<readonly AgendaItem[], AgendaRefusal> {
   if (indexOfPhase(next, phase) < 0) return refuse('drops-current-phase')
   if (new Set(next.map((item) => item.id)).size < next.length) return refuse('same-id-twice')
+  const known = new Map(agenda.map((item) => [item.id, item]))
+  if (next.some((item) => endsAtOnce(item, known.get(item.id), now))) return refuse('ends-in-the-past')
   return allow(next)
+}
+
+/** Whether a change would end a phase the moment it is made. What had passed before it was made ends nothing. */
+function endsAtOnce(item: AgendaItem, before: AgendaItem | undefined, now: number): boolean {
+  if (item.auto !== true || item.endsAt === undefined || item.endsAt > now) return false
+  return before?.endsAt !== item.endsAt || before.auto !== true
 }

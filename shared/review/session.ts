@@ -10,8 +10,10 @@ export interface AgendaItem {
   readonly minutes: number | null
   /** Epoch milliseconds at which an asynchronous phase ends. */
   readonly endsAt?: number | undefined
-  /** The server moves on at `endsAt` by itself. */
+  /** The server moves on by itself: at `endsAt`, or without one when the timer is up. */
   readonly auto?: boolean | undefined
+  /** The server moves on once everyone who takes part and is here is done. */
+  readonly whenAllDone?: boolean | undefined
 }
 
 /** Which phase began when; in order of `at` (epoch milliseconds). */

@@ -10,13 +10,14 @@ export interface StorePlace {
   clear(): Promise<void>
 }
 
-const outage: ListingFacts = {
+const listed = {
   title: 'Deploys stopped',
   severity: 'SEV-2',
   status: 'open',
   phase: 'Reflect',
   openActions: 2,
-}
+} as const
+const outage: ListingFacts = { ...listed, movesOnAt: null }
 const desk = deskKey('ana')
 const update = (document: 'board' | typeof desk, text: string) =>
   aCommit({ updates: [{ document, update: bytes(text) }] })
@@ -255,10 +256,20 @@ export function storeContract(name: string, openPlace: () => Promise<StorePlace>
       await store.boards.commit('alerts', aCommit({ listing: { ...outage, status: 'closed' } }))
 
       expect(await store.boards.listFor('ana')).toEqual([
-        { id: 'deploys', createdAt: 3000, role: 'facilitator', ...outage, title: 'Slow', severity: null },
-        { id: 'alerts', createdAt: 1000, role: 'participant', ...outage, status: 'closed' },
+        { id: 'deploys', createdAt: 3000, role: 'facilitator', ...listed, title: 'Slow', severity: null },
+        { id: 'alerts', createdAt: 1000, role: 'participant', ...listed, status: 'closed' },
       ])
       expect(await store.boards.listFor('olga')).toEqual([])
+    })
+
+    it('[CLOCK4] finds the boards that move on by a moment, first those due first', async () => {
+      const due = (id: string, movesOnAt: number | null) =>
+        store.boards.create({ id, createdAt: 2000 }, aCommit({ listing: { ...outage, movesOnAt } }))
+      await Promise.all([due('later', 9000), due('soon', 7000), due('never', null), due('now', 8000)])
+      expect(await store.boards.dueBy(8000)).toEqual(['soon', 'now'])
+      await store.boards.commit('soon', aCommit({ listing: { ...outage, movesOnAt: null } }))
+      await reopen()
+      expect(await store.boards.dueBy(9000)).toEqual(['now', 'later'])
     })
 
     it('[STORE7] keeps a link to oneself until it is used or expires, for its own board', async () => {

@@ -12,6 +12,7 @@ import {
   shortened,
 } from '../../shared/review/agenda.ts'
 import { forecast, phaseTimes } from '../../shared/review/forecast.ts'
+import type { PhaseKind } from '../../shared/review/session.ts'
 import { phase } from './board.ts'
 
 const newId = () => {
@@ -20,6 +21,8 @@ const newId = () => {
 }
 
 const minute = 60_000
+
+const running = (id: PhaseKind) => ({ agenda: [phase(id)], phase: id })
 
 describe('an agenda', () => {
   it('[AGENDA1] comes in four lengths that add up', () => {
@@ -75,12 +78,15 @@ describe('an agenda', () => {
 
   it('[AGENDA3] may be reordered and cut around the phase that runs', () => {
     const next = [phase('vote'), phase('discuss')]
-    expect(changeAgenda('discuss', next)).toEqual({ allowed: true, value: next })
+    expect(changeAgenda(running('discuss'), next, 0)).toEqual({ allowed: true, value: next })
   })
 
   it('[AGENDA3] does not lose the phase that runs, nor have two items of one id', () => {
-    expect(changeAgenda('discuss', [phase('vote')])).toEqual({ allowed: false, reason: 'drops-current-phase' })
-    expect(changeAgenda('vote', [phase('vote'), phase('act', 5, 'vote')])).toEqual({
+    expect(changeAgenda(running('discuss'), [phase('vote')], 0)).toEqual({
+      allowed: false,
+      reason: 'drops-current-phase',
+    })
+    expect(changeAgenda(running('vote'), [phase('vote'), phase('act', 5, 'vote')], 0)).toEqual({
       allowed: false,
       reason: 'same-id-twice',
     })

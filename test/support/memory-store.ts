@@ -91,12 +91,28 @@ function memoryBoards({ boards, links, eventTokens }: Shelf): BoardStore {
       eventTokens.delete(id)
       for (const [secret, link] of links) if (link.board === id) links.delete(secret)
     },
+    async dueBy(at) {
+      return [...boards]
+        .flatMap(([id, { listing }]) => (listing.movesOnAt === null ? [] : [{ id, movesOnAt: listing.movesOnAt }]))
+        .filter(({ movesOnAt }) => movesOnAt <= at)
+        .sort((a, b) => a.movesOnAt - b.movesOnAt)
+        .map(({ id }) => id)
+    },
     async listFor(person) {
       return [...boards]
-        .flatMap(([id, { createdAt, listing, members }]) => {
-          const member = members.get(person)
-          return member && member.left === undefined ? [{ id, createdAt, role: member.role, ...listing }] : []
-        })
+        .flatMap(
+          ([
+            id,
+            {
+              createdAt,
+              listing: { movesOnAt, ...listing },
+              members,
+            },
+          ]) => {
+            const member = members.get(person)
+            return member && member.left === undefined ? [{ id, createdAt, role: member.role, ...listing }] : []
+          },
+        )
         .sort((a, b) => b.createdAt - a.createdAt)
     },
   }
@@ -141,7 +157,7 @@ function emptyRow(createdAt: number): Row {
     invites: new Map(),
     commands: new Set(),
     checkpoints: [],
-    listing: { title: '', severity: null, status: 'open', phase: '', openActions: 0 },
+    listing: { title: '', severity: null, status: 'open', phase: '', openActions: 0, movesOnAt: null },
   }
 }
 
