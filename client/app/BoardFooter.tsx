@@ -1,4 +1,5 @@
 import { NextStep } from '../features/agenda/NextStep.tsx'
+import { phaseHints } from '../features/agenda/phase-hints.ts'
 import { Dock } from '../features/dock/Dock.tsx'
 import { HowFar } from '../features/dock/HowFar.tsx'
 import { Pace } from '../features/dock/Pace.tsx'
@@ -12,7 +13,6 @@ import { classes } from '../ui/classes.ts'
 import { useOpenDialog } from './board-dialogs.tsx'
 import { FinishedBar } from './FinishedBar.tsx'
 import { PanelButtons } from './PanelButtons.tsx'
-import { phaseHints } from './phase-hints.ts'
 
 /** A facilitator's dock, or a word on what to do; and what I show of myself. */
 export function BoardFooter() {

@@ -3,7 +3,7 @@ import type { ReportModel } from './model.ts'
 import { checkInText, priorityTitles, type ReportAction, statusText } from './plan.ts'
 import { oneLine, plainLines } from './prose.ts'
 
-/** Due dates of actions and the check-ins, as events of a whole day. Importing it again changes them, never doubles. */
+/** Due dates of actions and the check-ins as events of a whole day, the ends of phases as moments. Importing it again changes them, never doubles. */
 export function icsReport(model: ReportModel): string {
   const calendar = ical({
     // The library escapes every text but this one.
@@ -19,6 +19,15 @@ export function icsReport(model: ReportModel): string {
       on: check.on,
       summary: `Check-in: ${oneLine(checkInText(check))}`,
       description: [`Follow-up of: ${model.title}`, `${model.plan.open} of ${model.plan.total} actions open`],
+    })
+  }
+  for (const { id, title, endsAt } of model.phaseEnds) {
+    addEvent(calendar, model, {
+      uid: `phase-${id}`,
+      start: new Date(endsAt),
+      allDay: false,
+      summary: `${oneLine(title)} ends`,
+      description: [`Review: ${model.title}`],
     })
   }
   return `${calendar.toString()}\r\n`
@@ -49,14 +58,21 @@ interface Day {
   readonly description: readonly string[]
 }
 
-function addDay(calendar: ICalCalendar, model: ReportModel, { uid, on, summary, description }: Day): void {
+function addDay(calendar: ICalCalendar, model: ReportModel, { on, ...day }: Day): void {
+  addEvent(calendar, model, { ...day, start: new Date(`${on}T00:00:00Z`), allDay: true })
+}
+
+interface Event extends Omit<Day, 'on'> {
+  readonly start: Date
+  readonly allDay: boolean
+}
+
+function addEvent(calendar: ICalCalendar, model: ReportModel, { uid, description, ...event }: Event): void {
   calendar.createEvent({
+    ...event,
     id: `${uid}.${model.boardId}@hindsight`,
-    start: new Date(`${on}T00:00:00Z`),
     timezone: 'UTC',
-    allDay: true,
     stamp: new Date(model.madeAt),
-    summary,
     description: description.flatMap(plainLines).join('\n'),
     url: model.boardUrl,
   })

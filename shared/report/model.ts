@@ -26,6 +26,8 @@ export interface ReportModel {
   /** ISO 8601 in UTC. */
   readonly madeAt: string
   readonly isAnonymous: boolean
+  /** Phases that end on a date, in the order of the agenda; `endsAt` in epoch milliseconds. */
+  readonly phaseEnds: readonly { readonly id: string; readonly title: string; readonly endsAt: number }[]
   readonly reminder: { readonly directive: typeof primeDirective; readonly tips: typeof blamelessTips }
   readonly record: ReportRecord
   readonly causes: ReportCauses
@@ -46,6 +48,7 @@ export function reportModel(snapshot: BoardSnapshot, context: ReportContext): Re
     isClosed: session.status === 'closed',
     madeAt: instantOf(context.now),
     isAnonymous: session.settings.attribution === 'anonymous',
+    phaseEnds: session.agenda.flatMap(({ id, title, endsAt }) => (endsAt === undefined ? [] : [{ id, title, endsAt }])),
     reminder: { directive: primeDirective, tips: blamelessTips },
     record: reportRecord(snapshot),
     causes: reportCauses(snapshot.causes),

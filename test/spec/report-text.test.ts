@@ -6,6 +6,7 @@ import { htmlProse, htmlText } from '../../shared/report/html-text.ts'
 import { markdownItem, markdownLine, markdownLink, markdownProse } from '../../shared/report/markdown-text.ts'
 import { oneLine, proseBlocks } from '../../shared/report/prose.ts'
 import { renderReport } from '../../shared/report/render.ts'
+import type { AgendaItem } from '../../shared/review/session.ts'
 import { reviewedBoard } from './reviewed-board.ts'
 
 /** Words with the signs that some format reads as its own, far more often than chance would have them. */
@@ -192,6 +193,20 @@ describe('words in a report', () => {
         expect(propertiesOf({ ...board, actions, checkIns, session })).toEqual(plain)
       }),
     )
+  })
+})
+
+describe('the calendar', () => {
+  it('[REPORT40] holds the end of each phase that has a date', async () => {
+    const board = await reviewedBoard()
+    const endsAt = Date.UTC(2030, 2, 12, 17)
+    const reflect: AgendaItem = { id: 'p1', kind: 'reflect', title: 'Reflect', minutes: null, endsAt }
+    const session = { ...board.session, agenda: [reflect, { ...reflect, id: 'p2', endsAt: undefined }] }
+    const { body } = renderReport('ics', { ...board, session }, { boardId: 'board-1', now: 0 })
+    const ends = body.split('BEGIN:VEVENT').filter((event) => event.includes('SUMMARY:Reflect ends'))
+    expect(ends).toHaveLength(1)
+    expect(ends[0]).toContain('UID:phase-p1.board-1@hindsight')
+    expect(ends[0]).toContain('DTSTART:20300312T170000Z')
   })
 })
 

@@ -1,11 +1,21 @@
 import { ChevronDown } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { indexOfPhase, plannedMinutes } from '../../../shared/review/agenda.ts'
+import { type EndsBy, endsBy } from '../../../shared/review/agenda-clock.ts'
 import { useMe, usePhase, useSessionFacts } from '../../session/hooks.ts'
+import { myZone } from '../../session/my-zone.ts'
 import { Button } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { Popover } from '../../ui/Popover.tsx'
+import { PhaseUntil } from './PhaseUntil.tsx'
 import { phaseIcons } from './phase-icons.tsx'
+import { dayAndTimes } from './phase-message.ts'
+
+const endWords: Readonly<Record<EndsBy, string>> = {
+  facilitator: 'A facilitator moves on.',
+  clock: 'The review moves on by itself when time is up.',
+  'all-done': 'The review moves on by itself once all are done.',
+}
 
 /** The step that runs, with its timer; opens the whole agenda. */
 export function CurrentPhase({
@@ -35,6 +45,7 @@ export function CurrentPhase({
           <Shape aria-hidden="true" className="size-4 shrink-0 text-ink-soft" />
           <span className="truncate font-medium">{item.title}</span>
           {timer}
+          <PhaseUntil item={item} />
           <ChevronDown aria-hidden="true" className="size-3.5 shrink-0 text-ink-faint" />
         </button>
       }
@@ -52,7 +63,17 @@ export function CurrentPhase({
               )}
             >
               <EachShape aria-hidden="true" className="size-4 text-ink-soft" />
-              <span className="flex-1">{each.title}</span>
+              <span className="flex-1">
+                {each.title}
+                {each.endsAt !== undefined && (
+                  <span className="tabular block text-sm font-normal text-ink-soft">
+                    until {dayAndTimes(each.endsAt, myZone())}
+                  </span>
+                )}
+                {each.id === phase && endsBy(each) !== 'facilitator' && (
+                  <span className="block text-sm font-normal text-ink-soft">{endWords[endsBy(each)]}</span>
+                )}
+              </span>
               <span className="tabular text-sm text-ink-soft">
                 {each.minutes === null ? '' : `${each.minutes} min`}
               </span>

@@ -79,6 +79,7 @@ export const screens: readonly Screen[] = [
   { name: 'share', as: 'fay', board: 'typical', phase: 'welcome', open: key('s') },
   { name: 'settings', as: 'fay', board: 'typical', phase: 'welcome', open: menu('Settings') },
   { name: 'agenda', as: 'fay', board: 'typical', phase: 'welcome', open: menu('Agenda') },
+  { name: 'agenda-ends', as: 'fay', board: 'typical', phase: 'welcome', open: setPhaseEnds },
   { name: 'sections', as: 'fay', board: 'typical', phase: 'welcome', open: menu('Sections') },
   { name: 'myself', as: 'ana', board: 'typical', phase: 'welcome', open: menu(/^You/) },
   { name: 'menu', as: 'fay', board: 'typical', phase: 'welcome', open: press('Menu') },
@@ -254,6 +255,14 @@ async function importEvents(page: Page): Promise<void> {
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('textbox', { name: 'Text to import' }).fill(toImport)
   await dialog.getByRole('region', { name: 'What was read' }).waitFor()
+}
+
+async function setPhaseEnds(page: Page): Promise<void> {
+  await menu('Agenda')(page)
+  for (const phase of ['Set the tone', 'Reflect']) await button(page, `How ${phase} ends`).click()
+  await page.getByLabel('End of Set the tone, in my time').fill('2030-03-14T17:00')
+  await page.getByLabel('Who ends Set the tone').selectOption('Moves on when time is up')
+  await page.getByLabel('End of Reflect, in my time').fill('2030-03-12T17:00')
 }
 
 async function makeToken(page: Page): Promise<void> {

@@ -1,4 +1,4 @@
-import type { PhaseKind } from '../../shared/review/session.ts'
+import type { PhaseKind } from '../../../shared/review/session.ts'
 
 /** What there is to do for whoever takes part, in one line. */
 export const phaseHints: Readonly<Record<PhaseKind, string>> = {
