@@ -21,6 +21,7 @@ export function answerProblems(log: HttpLog) {
       return problemResponse(storeFails, { 'Retry-After': '5' })
     }
     if (error instanceof HTTPException && error.status === 400) return problemResponse(malformed)
+    if (isCutOff(error)) return problemResponse(cutOff)
     log.error({ err: error, method: c.req.method, path: c.req.path, person: c.get('person') }, 'a request failed')
     return problemResponse(ourFault)
   }
@@ -31,6 +32,18 @@ export function problemResponse(problem: Problem, headers: Readonly<Record<strin
     status: problem.status,
     headers: { ...headers, 'Content-Type': 'application/problem+json' },
   })
+}
+
+/** Whoever asked hung up half-way through: nobody hears the answer, and nothing of ours went wrong. */
+function isCutOff(error: Error): boolean {
+  return 'code' in error && error.code === 'ECONNRESET'
+}
+
+const cutOff: Problem = {
+  type: 'cut-off',
+  title: 'The request was cut off',
+  status: 400,
+  detail: 'The connection was lost half-way. Send it again.',
 }
 
 /** Hono's own complaint, about a body that does not parse. */
