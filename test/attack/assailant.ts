@@ -25,12 +25,16 @@ export class Assailant {
   readonly #closed: Promise<Reception>
   readonly #watching = new Set<() => void>()
   #reception: Reception | undefined
+  #saved = 0
+  #questions = 0
 
   private constructor(socket: WebSocket) {
     this.socket = socket
     socket.on('message', (data: Buffer) => {
       const frame = decodeFrame(data)
       if (frame) this.heard.push(frame)
+      if (frame?.type === 'saved') this.#saved = frame.count
+      if (frame?.type === 'step-1') this.#questions += 1
       for (const look of this.#watching) look()
     })
     this.#closed = new Promise((resolve) => {
@@ -58,7 +62,7 @@ export class Assailant {
   /** Says all of it in one go; `changes` of the frames are a step 2 or an update. */
   async strike(frames: readonly (Uint8Array | string)[], changes: number): Promise<Reception> {
     for (const frame of frames) this.socket.send(frame)
-    await this.until(() => this.#isSaved(changes) || this.#count('step-1') > 1)
+    await this.until(() => this.#isSaved(changes) || this.#questions > 1)
     return this.#reception ?? (this.#isSaved(changes) ? { took: 'saved' } : { took: 'asked-back' })
   }
 
@@ -80,10 +84,6 @@ export class Assailant {
   }
 
   #isSaved(changes: number): boolean {
-    return changes > 0 && this.heard.some((frame) => frame.type === 'saved' && frame.count >= changes)
-  }
-
-  #count(type: Frame['type']): number {
-    return this.heard.filter((frame) => frame.type === type).length
+    return changes > 0 && this.#saved >= changes
   }
 }

@@ -26,7 +26,7 @@ for (const kind of Object.values(kindsOf).flat()) {
   print(row)
 }
 
-const { hurt } = scene
+const hurt = [...scene.hurt]
 scene.close()
 const { code, output } = await server.end('SIGTERM')
 await rm(dataDir, { recursive: true, force: true })

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import * as Y from 'yjs'
 import type { Field } from '../../shared/document/field.ts'
 import type { EntriesRoot } from '../../shared/document/root.ts'
-import type { GuardedRoom, Name } from './guarded-room.ts'
+import type { GuardedRoom } from './guarded-room.ts'
 import { entryOf, valuesFor } from './samples.ts'
 
 /** One thing that the schema allows: where, in which entry and field, and what. */
@@ -23,7 +23,12 @@ export const aSchemaDeed: fc.Arbitrary<SchemaDeed> = fc.record({
 })
 
 /** Does to a copy what its owner may, by the declarations of the schema alone; nothing where that leaves no choice. */
-export function doAllowed(room: GuardedRoom, name: Name, copy: Y.Doc, deed: SchemaDeed): void {
+export function doAllowed(
+  room: Pick<GuardedRoom, 'schema' | 'editing'>,
+  name: string,
+  copy: Y.Doc,
+  deed: SchemaDeed,
+): void {
   const roots = Object.entries(room.schema)
   const [root, spec] = roots[deed.root % roots.length]!
   const map = copy.getMap<unknown>(root)
@@ -41,7 +46,14 @@ export function doAllowed(room: GuardedRoom, name: Name, copy: Y.Doc, deed: Sche
   }
 }
 
-function create(map: Y.Map<unknown>, spec: EntriesRoot, root: string, name: Name, deed: SchemaDeed, copy: Y.Doc): void {
+function create(
+  map: Y.Map<unknown>,
+  spec: EntriesRoot,
+  root: string,
+  name: string,
+  deed: SchemaDeed,
+  copy: Y.Doc,
+): void {
   if (spec.create === 'participant') map.set(`${name}-${copy.clientID}-${deed.value}-${map.size}`, entryOf(spec, root))
 }
 
@@ -49,7 +61,7 @@ function writeField(
   map: Y.Map<unknown>,
   fields: Readonly<Record<string, Field>>,
   { field: index, value, what }: SchemaDeed,
-  name: Name,
+  name: string,
   author: unknown,
   anyone = false,
 ): void {

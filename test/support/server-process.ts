@@ -10,6 +10,8 @@ export interface ServerProcess {
   readonly gone: Promise<void>
   /** What it has said so far. */
   output(): string
+  /** Sends a signal that is not the end. */
+  signal(signal: NodeJS.Signals): void
   /** Sends a signal and waits for the end. */
   end(signal: 'SIGTERM' | 'SIGINT' | 'SIGKILL'): Promise<Ended>
 }
@@ -39,6 +41,7 @@ export async function startServerProcess(
     url: `http://localhost:${port}`,
     gone: exited.then(() => {}),
     output,
+    signal: (signal) => void child.kill(signal),
     async end(signal) {
       child.kill(signal)
       await exited
