@@ -1,4 +1,5 @@
 import { Suspense } from 'react'
+import { NoRoomNotice } from '../features/saved/NoRoomNotice.tsx'
 import { NotKeptNotice } from '../features/saved/NotKeptNotice.tsx'
 import { RestoredNotice } from '../features/saved/RestoredNotice.tsx'
 import { UnsavedNotice } from '../features/saved/UnsavedNotice.tsx'
@@ -32,6 +33,7 @@ export function Board() {
         <div className="relative flex h-dvh flex-col overflow-hidden">
           <BoardHeader />
           <PageTooOld />
+          <NoRoomNotice />
           <NotKeptNotice />
           <RestoredNotice />
           <UnsavedNotice />

@@ -1,7 +1,9 @@
 import { type ReactNode, Suspense } from 'react'
+import type { TurnedAway } from '../../shared/protocol/close-reasons.ts'
+import { turnedAwayWords } from '../features/saved/turned-away.ts'
 import { UnsavedNotice } from '../features/saved/UnsavedNotice.tsx'
 import { useSession } from '../session/context.tsx'
-import { useSavedState } from '../session/hooks.ts'
+import { useSavedState, useSessionFacts } from '../session/hooks.ts'
 import type { EndedBecause } from '../session/saved-state.ts'
 import { useSnapshot } from '../session/snapshot.ts'
 import { Button } from '../ui/Button.tsx'
@@ -35,9 +37,23 @@ const words: Readonly<Record<Final, PageWords>> = {
   },
 }
 
+/** There is nothing to show here yet: once there is room the board takes the place of this. */
+function NotLetIn({ because }: { readonly because: TurnedAway }) {
+  const { title, happened, todo } = turnedAwayWords[because]
+  return (
+    <MessagePage title={title} action={<HomeLink />}>
+      <p>{happened}</p>
+      <p>What you wrote is not lost.</p>
+      <p className="text-ink">{todo}</p>
+    </MessagePage>
+  )
+}
+
 /** The board, or why it is over for this browser. Words that are not on it are offered either way. */
 export function EndedPage({ onRejoin, children }: { readonly onRejoin: () => void; readonly children: ReactNode }) {
   const ended = useSavedState()
+  const hasBoard = useSessionFacts(({ phase }) => phase !== '')
+  if (ended.state === 'turned-away' && !hasBoard) return <NotLetIn because={ended.because} />
   if (ended.state !== 'refused' || ended.because === 'putting-in-order' || ended.because === 'page-too-old') {
     return children
   }

@@ -7,6 +7,7 @@ import { isFromServer } from './device/from-server.ts'
 import type { SessionEnvironment } from './environment.ts'
 import { sameJson } from './equal.ts'
 import { differences } from './salvage/differences.ts'
+import { allAgain, type Part, partedAfter } from './salvage/left-out.ts'
 import type { PutBack } from './salvage/put-back.ts'
 import { isThere } from './salvage/reapply.ts'
 import { underNewIdentity } from './salvage/under-new-identity.ts'
@@ -80,17 +81,28 @@ export function openRecovery(options: RecoveryOptions): Recovery {
         return ended.set(why)
       case 'no-such-board':
       case 'removed-from-board':
-        putBack.list(differences(attachment.copy.base, attachment.copy.documents), why, attachment.copy.documents)
-        ended.set(why)
-        book.settleAll()
-        await attachment.close()
-        return sweep()
+        return leave(attachment, why)
       case 'refused':
+      case 'board-full':
+      case 'desk-full':
+      case 'too-many-entries':
       case 'too-large':
       case 'other-epoch':
         refusals += why === 'other-epoch' ? 0 : 1
-        return putInOrder(nextAfter(attachment.copy.name), refusals > 1 || why === 'too-large')
+        return putInOrder(nextAfter(attachment.copy.name), partedAfter(why, refusals > 1))
     }
+  }
+
+  async function leave(attachment: Attachment, because: 'no-such-board' | 'removed-from-board'): Promise<void> {
+    const { base, documents } = attachment.copy
+    putBack.list(
+      differences(base, documents).map((difference) => ({ difference, because })),
+      documents,
+    )
+    ended.set(because)
+    book.settleAll()
+    await attachment.close()
+    await sweep()
   }
 
   /** The copy that another tab of mine has begun for the same reason, else a new one. */
@@ -100,13 +112,12 @@ export function openRecovery(options: RecoveryOptions): Recovery {
   }
 
   /** One after the other: this tab and another one may both have cause to. */
-  function putInOrder(name: CopyName, onlyList: boolean): Promise<void> {
-    ordering = ordering.then(() => order(name, onlyList))
+  function putInOrder(name: CopyName, part: Part): Promise<void> {
+    ordering = ordering.then(() => order(name, part))
     return ordering
   }
 
-  /** With `onlyList` nothing is written again: it has been refused before. */
-  async function order(name: CopyName, onlyList: boolean): Promise<void> {
+  async function order(name: CopyName, part: Part): Promise<void> {
     const mine = live?.get()
     if (live === undefined || mine === undefined || sameJson(mine.copy.name, name)) return
     ended.set('putting-in-order')
@@ -124,9 +135,10 @@ export function openRecovery(options: RecoveryOptions): Recovery {
     live.set(next)
     const onto = next.copy.documents
     const changes = differences(mine.copy.base, mine.copy.documents).filter((each) => !isThere(each, onto))
-    if (onlyList) putBack.list(changes, 'not-accepted', onto)
-    else if (isRestored) putBack.writeAll(mine.copy, onto)
-    else putBack.write(changes, onto)
+    const { again, left } = part(changes)
+    putBack.list(left, onto)
+    if (isRestored && left.length === 0) putBack.writeAll(mine.copy, onto)
+    else putBack.write(again, onto)
     ended.set(null)
     forgetRefusalsOnceSaved(next)
     await mine.close()
@@ -190,7 +202,7 @@ export function openRecovery(options: RecoveryOptions): Recovery {
       const mine = live?.get()
       const newer = mine === undefined ? null : book.newerThan(mine.copy.name)
       if (mine === undefined || newer === null) return
-      if (newer.person === me.id) return putInOrder(newer, false)
+      if (newer.person === me.id) return putInOrder(newer, allAgain)
       // This browser is somebody else now, whose tab puts my copy in order.
       ended.set('no-identity')
       await mine.close()

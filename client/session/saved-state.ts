@@ -1,3 +1,5 @@
+import type { TurnedAway } from '../../shared/protocol/close-reasons.ts'
+
 /** Why the board does not take my changes any more. */
 export type EndedBecause =
   /** Who I am is not known here any more: join again. */
@@ -28,6 +30,8 @@ export type SavedState = OnThisDevice &
     | { readonly state: 'offline'; readonly waiting: number }
     /** Nobody has answered for long. */
     | { readonly state: 'unreachable'; readonly waiting: number }
+    /** There is no room for this browser now; it is let in by itself once there is. */
+    | { readonly state: 'turned-away'; readonly because: TurnedAway; readonly waiting: number }
     | { readonly state: 'refused'; readonly because: EndedBecause }
   )
 
@@ -37,6 +41,7 @@ export interface Signs {
   readonly isUp: boolean
   readonly isSaved: boolean
   readonly wasEverUp: boolean
+  readonly turnedAway: TurnedAway | null
   /** For how long what is now has been so: connected, or not, with changes on the way. */
   readonly sinceMs: number
   /** The browser says that it has no network. */
@@ -53,8 +58,9 @@ const unreachableMs = 30_000
 
 /** [CLIENT2] */
 export function savedStateOf(signs: Signs): SavedState {
-  const { keepsCopy, ended, sinceMs, wasEverUp } = signs
+  const { keepsCopy, ended, sinceMs, wasEverUp, turnedAway } = signs
   if (ended !== null) return { state: 'refused', because: ended, keepsCopy }
+  if (turnedAway !== null) return { state: 'turned-away', because: turnedAway, waiting: signs.waiting(), keepsCopy }
   if (signs.isUp && !signs.hasNoNetwork) {
     if (signs.isSaved) return { state: 'saved', keepsCopy }
     if (sinceMs < stalledMs) return { state: wasEverUp ? 'saving' : 'connecting', keepsCopy }

@@ -19,8 +19,12 @@ export function somethingToShow(live: Watched<Attachment>, ended: Watched<EndedB
   const isOver = () => ended.get() !== null && ended.get() !== 'putting-in-order'
   return until(
     (look) => [ended.subscribe(look), state.subscribe(look)],
-    () => live.get().copy.documents.board.getMap('session').has('phase') || isOver(),
+    () => hasBoard(live.get()) || state.get().turnedAway !== null || isOver(),
   )
+}
+
+function hasBoard({ copy }: Attachment): boolean {
+  return copy.documents.board.getMap('session').has('phase')
 }
 
 /** Soon after each change of the board, by whomever; once for changes of a moment. */

@@ -7,6 +7,7 @@ const connected: Signs = {
   isUp: true,
   isSaved: true,
   wasEverUp: true,
+  turnedAway: null,
   sinceMs: 0,
   hasNoNetwork: false,
   waiting: () => 3,

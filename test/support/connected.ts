@@ -10,6 +10,7 @@ import type { BoardSession } from '../../client/session/board-session.ts'
 import type { SessionEnvironment, SessionServer } from '../../client/session/environment.ts'
 import { openBoardSession } from '../../client/session/open.ts'
 import type { Watched } from '../../client/session/watched.ts'
+import type { Surroundings } from '../../server/assemble.ts'
 import { backUp } from '../../server/backup/back-up.ts'
 import { restore } from '../../server/backup/restore.ts'
 import type { Config } from '../../server/config.ts'
@@ -23,6 +24,7 @@ import { storageAlone } from './storage-alone.ts'
 /** A started server with one board, and browsers that reach it over real sockets. */
 export interface ConnectedBoard {
   readonly id: string
+  readonly origin: string
   readonly invites: Invites
   readonly fay: TestBrowser
   browser(): TestBrowser
@@ -56,7 +58,10 @@ interface TestBrowser {
   forget(): void
 }
 
-export async function connectedBoard(body: Partial<CreateBoard> = {}): Promise<ConnectedBoard> {
+export async function connectedBoard(
+  body: Partial<CreateBoard> = {},
+  limits: Partial<Pick<Surroundings, 'roomLimits'>> = {},
+): Promise<ConnectedBoard> {
   const dataDir = await mkdtemp(join(tmpdir(), 'hindsight-connected-'))
   const backup = `${dataDir}.backup`
   const config = (port: number): Config => ({
@@ -67,12 +72,13 @@ export async function connectedBoard(body: Partial<CreateBoard> = {}): Promise<C
     secret: 'a secret of good length',
     logLevel: 'silent',
   })
-  let server: RunningServer = await startServer(config(0), realSurroundings('silent'))
+  const surroundings = () => ({ ...realSurroundings('silent'), ...limits })
+  let server: RunningServer = await startServer(config(0), surroundings())
   const restarted = async (meanwhile: () => Promise<void>) => {
     const { port } = server
     await server.close()
     await meanwhile()
-    server = await startServer(config(port), realSurroundings('silent'))
+    server = await startServer(config(port), surroundings())
   }
   const browsers: { close(): Promise<void> }[] = []
   const origin = `http://127.0.0.1:${server.port}`
@@ -92,6 +98,7 @@ export async function connectedBoard(body: Partial<CreateBoard> = {}): Promise<C
   fay.is(created.me)
   return {
     id: board.id,
+    origin,
     invites: created.invites,
     fay,
     browser: openBrowser,
@@ -122,7 +129,7 @@ type Method = 'GET' | 'POST'
 function browserTo(origin: string, board: () => string) {
   const storage = storageAlone()
   const sockets = new Set<NodeSocket>()
-  const tabs: BoardSession[] = []
+  const tabs = new Set<BoardSession>()
   let cookie = ''
   let me: BoardAnswer['me'] | undefined
   let epoch: string | undefined
@@ -214,8 +221,14 @@ function browserTo(origin: string, board: () => string) {
         origin,
         environment: environment(),
       })
-      tabs.push(tab)
-      return tab
+      tabs.add(tab)
+      return {
+        ...tab,
+        close: () => {
+          tabs.delete(tab)
+          return tab.close()
+        },
+      }
     },
     command: async (command: Command) => {
       await ask('POST', apiPaths.commands(board()), command)

@@ -4,7 +4,7 @@ import { NoticeBar } from '../../ui/NoticeBar.tsx'
 /** Cut off, in a browser that keeps nothing: what is not sent yet is in this page alone. */
 export function NotKeptNotice() {
   const saved = useSavedState()
-  const isCutOff = saved.state === 'offline' || saved.state === 'unreachable'
+  const isCutOff = saved.state === 'offline' || saved.state === 'unreachable' || saved.state === 'turned-away'
   if (!isCutOff || saved.keepsCopy) return null
   return (
     <NoticeBar>

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react'
 import { useSavedState } from '../../session/hooks.ts'
 import type { SavedState } from '../../session/saved-state.ts'
 import { classes } from '../../ui/classes.ts'
+import { turnedAwayWords } from './turned-away.ts'
 
 interface Sign {
   readonly words: string
@@ -73,6 +74,14 @@ export function signOf(saved: SavedState): Sign {
           saved.waiting === 0 ? 'Can’t reach the board' : `Can’t reach the board, ${changes(saved.waiting)} waiting`,
         short: 'Unreachable',
         more: keepSentence(saved.keepsCopy),
+        icon: <CloudAlert />,
+        look: 'text-danger font-medium',
+      }
+    case 'turned-away':
+      return {
+        words: saved.waiting === 0 ? 'Not let in yet' : `Not let in yet, ${changes(saved.waiting)} waiting`,
+        short: 'Not let in',
+        more: `${turnedAwayWords[saved.because].happened} ${keepSentence(saved.keepsCopy)}`,
         icon: <CloudAlert />,
         look: 'text-danger font-medium',
       }

@@ -12,6 +12,9 @@ const reasons: Readonly<Record<UnsavedBecause, string>> = {
   'no-such-entry': 'What it belonged to is not there any more.',
   'not-valid': 'It did not fit in its place.',
   'no-such-board': 'The review was deleted.',
+  'board-full': 'The review was full by then.',
+  'desk-full': 'Your notes that nobody sees yet take all the room that one person has.',
+  'too-many-entries': 'There was no room for more of its kind.',
   'not-accepted': 'The board did not take it.',
   'not-in-backup': 'It was on the board, and the backup that the server came back from lacks it.',
 }

@@ -2,6 +2,13 @@ import type { Awareness } from 'y-protocols/awareness'
 import { boardRoom, deskRoom, syncPath } from '../../../shared/api/paths.ts'
 import { schemaVersion } from '../../../shared/document/schema.ts'
 import { closeCodes } from '../../../shared/protocol/close-codes.ts'
+import {
+  isTurnedAway,
+  type OutOfRoom,
+  outOfRoomIn,
+  type TurnedAway,
+  turnedAwayIn,
+} from '../../../shared/protocol/close-reasons.ts'
 import type { SessionEnvironment } from '../environment.ts'
 import { sameMembers } from '../equal.ts'
 import type { Documents } from '../salvage/differences.ts'
@@ -13,6 +20,7 @@ import { openUplink, type Uplink } from './uplink.ts'
 export type Ending =
   | 'no-identity'
   | 'refused'
+  | OutOfRoom
   | 'no-such-board'
   | 'removed-from-board'
   | 'too-large'
@@ -29,6 +37,8 @@ interface ConnectionState {
   readonly isSynced: boolean
   readonly isSaved: boolean
   readonly wasEverUp: boolean
+  /** Why it is not let in at present, where the server said so. */
+  readonly turnedAway: TurnedAway | null
 }
 
 /** A board and a desk connected to the server, for as long as it wants them. */
@@ -47,7 +57,7 @@ export interface ConnectionOptions {
   readonly awareness: { readonly board: Awareness; readonly desk: Awareness }
   readonly environment: Pick<SessionEnvironment, 'WebSocket' | 'timers' | 'random'>
   /** Whether this client may connect. Asked before every attempt. */
-  readonly ask: () => Promise<'welcome' | 'no-answer' | Ending>
+  readonly ask: () => Promise<'welcome' | 'no-answer' | TurnedAway | Ending>
   readonly ended: (why: Ending) => void
 }
 
@@ -59,7 +69,7 @@ export interface ConnectionOptions {
  */
 export function openConnection(options: ConnectionOptions): Connection {
   const { boardId, environment, documents, awareness } = options
-  const state = cell<ConnectionState>({ isUp: false, isSynced: false, isSaved: false, wasEverUp: false }, sameMembers)
+  const state = cell<ConnectionState>(untried, sameMembers)
   let attempt = 0
   let isOver = false
   let isAsking = false
@@ -73,7 +83,7 @@ export function openConnection(options: ConnectionOptions): Connection {
       doc: documents[document],
       awareness: awareness[document],
       WebSocket: environment.WebSocket,
-      closed: (code) => closed(code),
+      closed,
     })
   const uplinks: readonly Uplink[] = [uplink(boardRoom(boardId), 'board'), uplink(deskRoom(boardId), 'desk')]
   const show = () => {
@@ -82,16 +92,24 @@ export function openConnection(options: ConnectionOptions): Connection {
     const isSynced = all.every((each) => each.isSynced)
     if (isSynced) attempt = 0
     const isSaved = all.every((each) => each.isSaved)
-    state.set({ isUp, isSynced, isSaved, wasEverUp: state.get().wasEverUp || isSynced })
+    const { wasEverUp, turnedAway } = state.get()
+    state.set({
+      isUp,
+      isSynced,
+      isSaved,
+      wasEverUp: wasEverUp || isSynced,
+      turnedAway: isSynced ? null : turnedAway,
+    })
   }
   const stops = uplinks.map((each) => each.state.subscribe(show))
 
-  function closed(code: number | null) {
-    const why = code === null ? undefined : endings[code]
+  function closed(code: number | null, reason: string) {
+    const why = code === null ? undefined : endingOf(code, reason)
     if (why !== undefined) end(why)
-    else retryLater(code === closeCodes.tryAgain)
+    else retryLater(turnedAwayIn(reason), code === closeCodes.tryAgain)
   }
-  function retryLater(wasSentAway = false) {
+  function retryLater(turnedAway: TurnedAway | null = null, wasSentAway = false) {
+    if (!isOver) state.set({ ...state.get(), turnedAway })
     if (isOver || cancelRetry !== undefined || isAsking) return
     const pauseMs = pauseBefore({ attempt, wasSentAway }, environment.random())
     attempt += 1
@@ -105,8 +123,9 @@ export function openConnection(options: ConnectionOptions): Connection {
     const answer = await options.ask()
     isAsking = false
     if (isOver) return
-    if (answer === 'no-answer') retryLater()
-    else if (answer === 'welcome') connect()
+    if (answer === 'welcome') connect()
+    else if (isTurnedAway(answer)) retryLater(answer)
+    else if (answer === 'no-answer') retryLater()
     else end(answer)
   }
   function connect() {
@@ -137,6 +156,12 @@ export function openConnection(options: ConnectionOptions): Connection {
       for (const each of uplinks) each.destroy()
     },
   }
+}
+
+const untried: ConnectionState = { isUp: false, isSynced: false, isSaved: false, wasEverUp: false, turnedAway: null }
+
+function endingOf(code: number, reason: string): Ending | undefined {
+  return (code === closeCodes.refused ? outOfRoomIn(reason) : null) ?? endings[code]
 }
 
 const endings: Readonly<Record<number, Ending>> = {

@@ -1,4 +1,5 @@
 import type { BoardAnswer, Problem } from '../../../shared/api/boards.ts'
+import { type TurnedAway, turnedAwayIn } from '../../../shared/protocol/close-reasons.ts'
 import type { Answer } from '../api.ts'
 import type { ConnectionOptions, Ending } from './connection.ts'
 
@@ -24,7 +25,7 @@ export function openReception({ me, getBoard, answered, ...options }: ReceptionO
     epoch: () => epoch,
     ask: async () => {
       const answer = await getBoard()
-      if (!answer.allowed) return endingOf(answer.reason, epoch) ?? 'no-answer'
+      if (!answer.allowed) return endingOf(answer.reason, epoch) ?? turnedAwayBy(answer.reason) ?? 'no-answer'
       if (answer.value.me.id !== me) return 'no-identity'
       answered()
       const isSame = answer.value.board.epoch === epoch
@@ -54,4 +55,8 @@ export function endingOf({ type, epoch }: Problem, known: string | undefined): E
     default:
       return undefined
   }
+}
+
+function turnedAwayBy({ type }: Problem): TurnedAway | null {
+  return type === 'too-many-requests' ? 'too-fast' : turnedAwayIn(type)
 }

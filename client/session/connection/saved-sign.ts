@@ -27,7 +27,7 @@ export function openSavedSign(
 
   const read = (): SavedState => {
     const { connection, copy } = live.get()
-    const { isUp, isSaved, wasEverUp } = connection.state.get()
+    const { isUp, isSaved, wasEverUp, turnedAway } = connection.state.get()
     // A server that has just answered is there, whatever the browser thinks of its network.
     if (isSaved && !since.isSaved) hasNoNetwork = false
     if (since.isUp !== isUp || since.isSaved !== isSaved) since = { isUp, isSaved, at: now() }
@@ -41,6 +41,7 @@ export function openSavedSign(
       isUp,
       isSaved,
       wasEverUp,
+      turnedAway,
       sinceMs,
       hasNoNetwork,
       waiting,

@@ -5,7 +5,7 @@ import { type Cell, cell } from '../watched.ts'
 import { type Difference, type Documents, differences } from './differences.ts'
 import { isThere, type LeftOver, reapply } from './reapply.ts'
 import { asSeenLast, lostSince, whatBelongsTo } from './restored.ts'
-import type { UnsavedBecause, UnsavedKeeper } from './unsaved.ts'
+import type { UnsavedKeeper } from './unsaved.ts'
 
 /** Puts on the server's copy what it lacks of mine, and lists what can't be put there. */
 export interface PutBack {
@@ -14,8 +14,8 @@ export interface PutBack {
   write(changes: readonly Difference[], onto: Documents): void
   /** What a copy has, unsent or not, and a server that came back from a backup has not. */
   writeAll(copy: Pick<Copy, 'base' | 'documents'>, onto: Documents): void
-  /** Lists changes without another try. */
-  list(changes: readonly Difference[], because: UnsavedBecause, documents: Documents): void
+  /** Lists what is not tried again. */
+  list(leftOvers: readonly LeftOver[], documents: Documents): void
   /** A person wants what is listed written again. */
   tryAgain(onto: Documents): void
   /** What was missing is taken off the list once somebody has brought it back. */
@@ -40,11 +40,7 @@ export function openPutBack(me: Me, unsaved: UnsavedKeeper): PutBack {
       write(unsent, onto)
       restored.set((restored.get() ?? 0) + back)
     },
-    list: (changes, because, documents) =>
-      unsaved.keep(
-        changes.map((difference) => ({ difference, because })),
-        documents,
-      ),
+    list: unsaved.keep,
     tryAgain: (onto) => void write(unsaved.take(() => true).map(asAPersonWants), onto),
     welcomeBack: (onto) => {
       const back = unsaved.take(({ because, difference }) => {

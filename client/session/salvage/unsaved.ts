@@ -1,4 +1,5 @@
 import type { WriteRefusal } from '../../../shared/document/may.ts'
+import type { OutOfRoom } from '../../../shared/protocol/close-reasons.ts'
 import { putInto } from '../device/small-texts.ts'
 import { cell, type Watched } from '../watched.ts'
 import type { Difference, Documents } from './differences.ts'
@@ -8,6 +9,7 @@ import { wordsOf } from './wording.ts'
 /** Why words are not on the board. */
 export type UnsavedBecause =
   | WriteRefusal
+  | OutOfRoom
   | 'no-such-entry'
   | 'not-valid'
   | 'no-such-board'
