@@ -19,6 +19,8 @@ const quiet = [
   '--disable-sync',
 ]
 
+const clockAhead = new URL('./clock-ahead.mjs', import.meta.url)
+
 /** Somebody at a browser of their own. */
 export interface Attendee {
   readonly page: Page
@@ -35,7 +37,8 @@ export interface Stage {
   joins(name: string, host: Attendee, role: Role, options?: BrowserContextOptions): Promise<Attendee>
   /** Kills the server as a power cut would, and starts it again at the same address. */
   killServer(): Promise<void>
-  startServer(): Promise<void>
+  /** `aheadMs`: with a clock that is so much ahead. */
+  startServer(aheadMs?: number): Promise<void>
   close(): Promise<void>
 }
 
@@ -69,8 +72,9 @@ export async function openStage(executablePath: string): Promise<Stage> {
     async killServer() {
       await server.end('SIGKILL')
     },
-    async startServer() {
-      server = await startServerProcess({ DATA_DIR: dataDir, PORT: String(port) })
+    async startServer(aheadMs = 0) {
+      const env = { DATA_DIR: dataDir, PORT: String(port), CLOCK_AHEAD_MS: String(aheadMs) }
+      server = await startServerProcess(env, aheadMs === 0 ? {} : { preload: clockAhead })
     },
     async close() {
       await browser.close()

@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { type Attendee, goOn, inPhase, openExample, openStage, type Stage, saved, writeNote } from '../support/stage.ts'
+
+const hourMs = 3_600_000
+
+describe('a review over days', () => {
+  let stage: Stage
+  let fay: Attendee
+  let ana: Attendee
+
+  /** The server is away for a moment, and so many hours have gone by when it is back. */
+  const after = async (hours: number) => {
+    await stage.killServer()
+    await stage.startServer(hours * hourMs)
+  }
+  /** As a field for a date and a time takes it, on this machine's clock. */
+  const inHours = (hours: number) => {
+    const at = new Date(Date.now() + hours * hourMs)
+    return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
+  }
+
+  beforeAll(async () => {
+    stage = await openStage(inject('chromium'))
+    fay = await stage.enters()
+    await openExample(fay, 'GitHub', 'Fay')
+    ana = await stage.joins('Ana', fay, 'participant')
+    for (const title of ['Review the facts', 'Reflect']) await goOn(fay.page, title, [ana.page])
+  })
+
+  afterAll(() => stage.close())
+
+  it('[UI19] is given its dates by the facilitator, and everyone sees them', async () => {
+    const { page } = fay
+    await page.getByRole('button', { name: 'Menu', exact: true }).click()
+    await page.getByRole('menuitem', { name: 'Agenda' }).click()
+    for (const [phase, hours] of [
+      ['Reflect', 24],
+      ['Discuss', 48],
+    ] as const) {
+      await page.getByRole('button', { name: `How ${phase} ends` }).click()
+      await page.getByLabel(`End of ${phase}, in my time`).fill(inHours(hours))
+      await page.getByLabel(`Who ends ${phase}`).selectOption('Moves on when time is up')
+    }
+    await page.getByRole('button', { name: 'Save the agenda' }).click()
+    await page.getByRole('dialog', { name: 'Agenda' }).waitFor({ state: 'detached' })
+    await ana.page.getByText(/^until/).waitFor()
+  })
+
+  it('[CLOCK4] reveals what was written when its first date comes, also over a restart', async () => {
+    await writeNote(ana.page, 'Lessons learned', 'failover crossed a region')
+    await saved(ana.page)
+    await after(23)
+    await inPhase(ana.page, 'Reflect')
+    expect(await fay.page.getByRole('article', { name: 'failover crossed a region' }).count()).toBe(0)
+    await after(24.1)
+    await Promise.all([fay, ana].map(({ page }) => inPhase(page, 'Discuss')))
+    await fay.page.getByRole('article', { name: 'failover crossed a region' }).waitFor()
+  })
+
+  it('[CLOCK4] goes on while its facilitator is away', async () => {
+    await fay.context.close()
+    await after(48.1)
+    await inPhase(ana.page, 'Find themes')
+  })
+})
