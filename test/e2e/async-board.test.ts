@@ -43,7 +43,9 @@ describe('a review over days', () => {
     }
     await page.getByRole('button', { name: 'Save the agenda' }).click()
     await page.getByRole('dialog', { name: 'Agenda' }).waitFor({ state: 'detached' })
-    await ana.page.getByText(/^until/).waitFor()
+    await ana.page.getByRole('button', { name: /^Reflect/ }).click()
+    await ana.page.getByText(/^until .+ UTC/).first().waitFor()
+    await ana.page.keyboard.press('Escape')
   })
 
   it('[CLOCK4] reveals what was written when its first date comes, also over a restart', async () => {

@@ -53,7 +53,7 @@ export function useGo(): (plan: MovePlan) => Promise<void> {
         type: 'phase.go',
         phase: to.id,
         from: phase,
-        timer: forward && to.minutes !== null,
+        timer: forward && to.minutes !== null && to.endsAt === undefined,
       })
       if (!answer.allowed) {
         toast({ title: 'The phase did not change', description: answer.reason.detail, tone: 'danger' })
