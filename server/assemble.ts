@@ -4,7 +4,8 @@ import { type Identities, openIdentities } from './auth/identity.ts'
 import { openSecret } from './auth/secret.ts'
 import type { Config } from './config.ts'
 import { startAgendaClock } from './facilitation/agenda-clock.ts'
-import { newBoard } from './facilitation/create-board.ts'
+import { importInto } from './facilitation/bring-file.ts'
+import { newBoard, newBoardOf } from './facilitation/create-board.ts'
 import { facilitationHooks } from './facilitation/hooks.ts'
 import { runCommand } from './facilitation/run-command.ts'
 import { takeEvents } from './facilitation/take-events.ts'
@@ -98,6 +99,8 @@ export async function assemble(config: Config, surroundings: Surroundings): Prom
     boards: registry,
     facilitation: {
       newBoard: (body, creator, like) => newBoard(body, creator, surroundings, like),
+      newBoardOf: (file, creator) => newBoardOf(file, creator, surroundings),
+      importInto: (live, file) => importInto(live, file, surroundings),
       takeEvents: (live, sent) => takeEvents(live, sent, surroundings),
       runCommand: (live, by, command) => runCommand(live, by, command, surroundings),
     },

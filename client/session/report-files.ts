@@ -9,7 +9,8 @@ export const reportFiles: readonly {
 }[] = [
   { format: 'md', label: 'Markdown', use: 'for a wiki or a repository' },
   { format: 'html', label: 'HTML', use: 'to read and print, without Hindsight' },
-  { format: 'json', label: 'JSON', use: 'everything, for programs' },
+  { format: 'board.html', label: 'Board as one file', use: 'to read anywhere, and to import again' },
+  { format: 'json', label: 'JSON', use: 'everything, for programs and to import again' },
   { format: 'csv', label: 'CSV', use: 'the actions, for a spreadsheet' },
   { format: 'ics', label: 'Calendar', use: 'due dates and check-ins' },
 ]

@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import type { BoardFile, Brought } from '../../shared/api/board-file.ts'
 import type { CreateBoard } from '../../shared/api/boards.ts'
 import { listingOf } from '../../shared/document/listing.ts'
 import { schemaVersion } from '../../shared/document/schema.ts'
@@ -9,6 +10,7 @@ import { defaultSettings, type Session } from '../../shared/review/session.ts'
 import { templates } from '../../shared/review/templates.ts'
 import type { Commit, Member } from '../store/port.ts'
 import { bringEntries } from './bring-content.ts'
+import { bringFile } from './bring-file.ts'
 import type { FacilitationDeps } from './deps.ts'
 
 export interface NewBoard {
@@ -23,16 +25,43 @@ export type Pattern = Pick<Session, 'agenda' | 'sections' | 'settings'>
 
 /** A new board with all it was given, as its first commit. `body` has been checked by the contract. */
 export function newBoard(body: CreateBoard, creator: Member, deps: FacilitationDeps, pattern?: Pattern): NewBoard {
+  return born(creator, deps, (doc) => {
+    setFlat(doc, 'session', newSession(body, deps, pattern))
+    fillFlat(doc, 'incident', body.incident ?? {})
+    bringEntries(doc, body, creator, deps)
+  })
+}
+
+/** A new board of a file: as the file's was, but for what belongs to a moment or to people who are not here. [FILE1] */
+export function newBoardOf(
+  file: BoardFile,
+  creator: Member,
+  deps: FacilitationDeps,
+): NewBoard & { readonly brought: Brought } {
+  const { title, id: origin } = file.board
+  let brought: Brought | undefined
+  const board = born(creator, deps, (doc) => {
+    const { timer, spotlight, ...session } = file.session ?? newSession({ title }, deps)
+    const isCounted = file.results.some(({ id }) => id === session.round)
+    setFlat(doc, 'session', {
+      ...session,
+      ...{ title: cleanTitle(title), timer: null, spotlight: null, schema: schemaVersion },
+      ...{ round: isCounted ? session.round : null, origin: session.origin ?? origin },
+    })
+    brought = bringFile(doc, file, deps.now())
+  })
+  return { ...board, brought: brought ?? { added: 0, filled: 0, there: 0 } }
+}
+
+function born(creator: Member, deps: FacilitationDeps, write: (doc: Y.Doc) => void): NewBoard {
   const createdAt = deps.now()
   const doc = new Y.Doc()
   doc.clientID = deps.newClientId()
   doc.transact(() => {
-    writeSession(doc, body, deps, pattern)
     const { id, ...person } = creator
     createEntry(doc, 'people', id, person)
     createFlatTexts(doc)
-    fillFlat(doc, 'incident', body.incident ?? {})
-    bringEntries(doc, body, creator, deps)
+    write(doc)
   })
   const first: Commit = {
     updates: [{ document: 'board', update: Y.encodeStateAsUpdate(doc) }],
@@ -51,13 +80,17 @@ export function newBoard(body: CreateBoard, creator: Member, deps: FacilitationD
   return { id: deps.newId(), createdAt, first }
 }
 
-function writeSession(doc: Y.Doc, body: CreateBoard, deps: FacilitationDeps, pattern: Pattern | undefined): void {
+function newSession(
+  body: Pick<CreateBoard, 'title' | 'template' | 'minutes' | 'settings'>,
+  deps: FacilitationDeps,
+  pattern?: Pattern,
+): Session {
   const template = templates[body.template ?? 'incident-review']
   const agenda = pattern
     ? pattern.agenda.map(({ kind, title, minutes }) => ({ id: deps.newId(), kind, title, minutes }))
     : agendaFor(body.minutes, deps.newId, template.kinds)
   const phase = agenda[0]?.id ?? ''
-  setFlat(doc, 'session', {
+  return {
     title: cleanTitle(body.title),
     status: 'open',
     phase,
@@ -69,5 +102,5 @@ function writeSession(doc: Y.Doc, body: CreateBoard, deps: FacilitationDeps, pat
     spotlight: null,
     round: null,
     schema: schemaVersion,
-  })
+  }
 }

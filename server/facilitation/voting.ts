@@ -1,7 +1,10 @@
-import { readFlat } from '../../shared/document/read.ts'
-import { allow } from '../../shared/review/result.ts'
+import type * as Y from 'yjs'
+import { readEntry, readFlat } from '../../shared/document/read.ts'
+import { allow, refuse } from '../../shared/review/result.ts'
 import { closeRound, openRound, recountRound } from '../../shared/review/round.ts'
+import type { LiveBoard } from '../rooms/live-board.ts'
 import { roundsOf } from './board-facts.ts'
+import { deskFacts } from './desk-facts.ts'
 import type { Answer, Order } from './order.ts'
 import { countRound, startRound } from './rounds.ts'
 
@@ -23,6 +26,13 @@ export function close({ live, writer, deps }: Order): Answer {
 export function recount({ live, writer, deps }: Order): Answer {
   const round = recountRound(roundsOf(writer.board), readFlat(writer.board, 'session').round)
   if (!round.allowed) return round
+  if (wasCastElsewhere(live, writer.board, round.value)) return refuse('ballots-are-elsewhere')
   countRound(live, writer, round.value, deps)
   return allow(true)
+}
+
+/** A round that came with a file has its numbers, but no ballots: counting again would find none. [FILE7] */
+function wasCastElsewhere({ desks }: LiveBoard, board: Y.Doc, round: string): boolean {
+  const voters = readEntry(board, 'results', round)?.voters ?? 0
+  return voters > 0 && ![...desks.values()].some((desk) => deskFacts(desk).counted.has(round))
 }

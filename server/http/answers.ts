@@ -1,8 +1,9 @@
 import { type DescribeRouteOptions, resolver } from 'hono-openapi'
 import * as v from 'valibot'
+import type { ImportAnswer } from '../../shared/api/board-file.ts'
 import type { BoardAnswer, BoardListing, BrowserIs, Invitation, Me, Problem } from '../../shared/api/boards.ts'
 import type { EventTokenFacts, MadeEventToken, TakenEvents } from '../../shared/api/events.ts'
-import type { Member } from '../store/port.ts'
+import type { Invite, Member } from '../store/port.ts'
 
 /** What the routes answer, as schemas for the OpenAPI document; the types of `shared/api` hold them to the contract. */
 
@@ -19,6 +20,11 @@ export const boardAnswer = v.object({
   invites: v.optional(v.object({ facilitator: v.string(), participant: v.string(), observer: v.string() })),
 }) satisfies v.GenericSchema<BoardAnswer>
 
+export const importAnswer = v.object({
+  ...boardAnswer.entries,
+  brought: v.object({ added: v.number(), filled: v.number(), there: v.number() }),
+}) satisfies v.GenericSchema<ImportAnswer>
+
 export const boardListings = v.array(
   v.object({
     id: v.string(),
@@ -29,6 +35,7 @@ export const boardListings = v.array(
     phase: v.string(),
     openActions: v.number(),
     role,
+    origin: v.nullable(v.string()),
   }) satisfies v.GenericSchema<BoardListing>,
 )
 
@@ -74,6 +81,12 @@ const problem = v.object({
   errors: v.optional(v.array(v.object({ path: v.string(), message: v.string() }))),
   epoch: v.optional(v.string()),
 }) satisfies v.GenericSchema<unknown, Problem>
+
+export function secretsOf(invites: Iterable<Invite>): NonNullable<BoardAnswer['invites']> {
+  const secrets = { facilitator: '', participant: '', observer: '' }
+  for (const { role, secret } of invites) secrets[role] = secret
+  return secrets
+}
 
 export const meOf = ({ id, name, role }: Member): Me => ({ id, name, role })
 

@@ -12,6 +12,7 @@ import { atOnce, isComingIn } from './at-once.ts'
 import { boardRoutes } from './board-routes.ts'
 import { commandRoutes } from './command-routes.ts'
 import { eventRoutes } from './event-routes.ts'
+import { importRoutes } from './import-routes.ts'
 import type { HttpLimits } from './limits.ts'
 import { oneMebibyte } from './one-mebibyte.ts'
 import { openApiRoute, operationsRoutes, timeRoute } from './operations-routes.ts'
@@ -91,6 +92,7 @@ export function createApp(parts: AppParts): App {
   app.route('/', operationsRoutes(parts))
   app.route('/api', timeRoute(parts))
   app.route('/api', boardRoutes(routeParts))
+  app.route('/api', importRoutes(routeParts))
   app.route('/api', peopleRoutes(routeParts))
   app.route('/api', commandRoutes(routeParts))
   app.route('/api', eventRoutes(routeParts))

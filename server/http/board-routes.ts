@@ -3,8 +3,8 @@ import { describeRoute } from 'hono-openapi'
 import { type BoardAnswer, type BoardListing, createBoardBody } from '../../shared/api/boards.ts'
 import { readFlat } from '../../shared/document/read.ts'
 import { cleanName, cleanTitle, colorFor } from '../../shared/review/names.ts'
-import type { Invite, Member } from '../store/port.ts'
-import { boardAnswer, boardListings, described, meOf } from './answers.ts'
+import type { Member } from '../store/port.ts'
+import { boardAnswer, boardListings, described, meOf, secretsOf } from './answers.ts'
 import type { RouteParts } from './app.ts'
 import type { Asked } from './asking.ts'
 import { jsonBody, noForm } from './json-body.ts'
@@ -115,10 +115,4 @@ export function boardRoutes({ asking, boards, facilitation, limits, httpLimits, 
         return c.body(null, 204)
       },
     )
-}
-
-function secretsOf(invites: Iterable<Invite>): NonNullable<BoardAnswer['invites']> {
-  const secrets = { facilitator: '', participant: '', observer: '' }
-  for (const { role, secret } of invites) secrets[role] = secret
-  return secrets
 }

@@ -1,8 +1,9 @@
+import type { BoardFile, Brought } from '../../shared/api/board-file.ts'
 import type { CreateBoard } from '../../shared/api/boards.ts'
 import type { Command } from '../../shared/api/commands.ts'
 import type { SentEvent, TakenEvents } from '../../shared/api/events.ts'
 import type { ReportFormat } from '../../shared/api/paths.ts'
-import type { CommandRefusal, EventsRefusal } from '../../shared/api/refusals.ts'
+import type { CommandRefusal, EventsRefusal, ImportRefusal } from '../../shared/api/refusals.ts'
 import type { BoardSnapshot } from '../../shared/document/snapshot.ts'
 import type { Result } from '../../shared/review/result.ts'
 import type { Session } from '../../shared/review/session.ts'
@@ -24,6 +25,11 @@ export interface Facilitation {
     creator: Member,
     like?: Pick<Session, 'agenda' | 'sections' | 'settings'>,
   ): { readonly id: string; readonly createdAt: number; readonly first: Commit }
+  newBoardOf(
+    file: BoardFile,
+    creator: Member,
+  ): { readonly id: string; readonly createdAt: number; readonly first: Commit; readonly brought: Brought }
+  importInto(live: LiveBoard, file: BoardFile): Promise<Result<Brought, ImportRefusal>>
   takeEvents(live: LiveBoard, sent: readonly SentEvent[]): Promise<Result<TakenEvents, EventsRefusal>>
   runCommand(live: LiveBoard, by: string, command: Command): Promise<Result<true, CommandRefusal>>
 }

@@ -113,6 +113,11 @@ const migrations: Record<string, Migration> = {
       await db.schema.createIndex('boards_by_moves_on_at').on('boards').column('moves_on_at').execute()
     },
   },
+  '0004-origins': {
+    async up(db) {
+      await db.schema.alterTable('boards').addColumn('origin', 'text').execute()
+    },
+  },
 }
 
 /** @throws StoreTooNew where a newer version has been at work. */

@@ -40,6 +40,7 @@ export function sqlBoards({ db, reading, now, health, erase }: BoardParts): Boar
           phase: '',
           openActions: 0,
           movesOnAt: null,
+          origin: null,
         }
         await transaction
           .insertInto('boards')
@@ -100,6 +101,7 @@ export function sqlBoards({ db, reading, now, health, erase }: BoardParts): Boar
           phase: row.phase,
           openActions: row.open_actions,
           role: row.role,
+          origin: row.origin,
         }),
       )
     },

@@ -12,6 +12,8 @@ export interface Tables {
     open_actions: number
     /** Null: not by itself. */
     moves_on_at: number | null
+    /** The board whose file this one was made of. */
+    origin: string | null
   }
   /** The head of every document's log: the number of its newest update. */
   documents: { board: string; document: string; seq: number }

@@ -16,8 +16,8 @@ export async function writeCommit(db: Writing, board: string, commit: Commit, at
 }
 
 export function listingColumns(listing: ListingFacts) {
-  const { title, severity, status, phase, openActions, movesOnAt } = listing
-  return { title, severity, status, phase, open_actions: openActions, moves_on_at: movesOnAt }
+  const { title, severity, status, phase, openActions, movesOnAt, origin } = listing
+  return { title, severity, status, phase, open_actions: openActions, moves_on_at: movesOnAt, origin }
 }
 
 async function touchBoard(db: Writing, board: string, listing: ListingFacts | null): Promise<void> {

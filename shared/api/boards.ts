@@ -127,6 +127,8 @@ export interface BoardListing {
   readonly phase: string
   readonly openActions: number
   readonly role: Role
+  /** Id of the board whose file this one was made of; null where it began here. */
+  readonly origin: string | null
 }
 
 /** An error, as RFC 9457 `application/problem+json`. */

@@ -7,16 +7,16 @@ const role = v.picklist(['facilitator', 'participant', 'observer'])
 const kind = v.picklist(['welcome', 'facts', 'reflect', 'discuss', 'group', 'vote', 'act', 'close'])
 const title = v.pipe(line(200), v.trim(), v.minLength(1, 'a title'))
 
-export const settingsChange = v.partial(
-  v.strictObject({
-    votes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50)),
-    maxPerTarget: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50)),
-    ballot: v.picklist(['secret', 'open']),
-    attribution: v.picklist(['named', 'anonymous']),
-    editing: v.picklist(['author', 'anyone']),
-    reveal: v.picklist(['together', 'immediate']),
-  }),
-)
+export const settings = v.strictObject({
+  votes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50)),
+  maxPerTarget: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50)),
+  ballot: v.picklist(['secret', 'open']),
+  attribution: v.picklist(['named', 'anonymous']),
+  editing: v.picklist(['author', 'anyone']),
+  reveal: v.picklist(['together', 'immediate']),
+})
+
+export const settingsChange = v.partial(settings)
 
 const agendaItem = v.strictObject({
   id,
@@ -36,6 +36,9 @@ const section = v.strictObject({
   color: line(40),
   votable: v.boolean(),
 })
+
+export const agenda = v.pipe(v.array(agendaItem), v.minLength(1), v.maxLength(40))
+export const sections = v.pipe(v.array(section), v.minLength(1), v.maxLength(20))
 
 /** Any command may carry an id of its own: a repeated id is answered 200 without effect. */
 const once = { id: v.optional(v.pipe(line(64), v.minLength(1))) }
@@ -63,12 +66,12 @@ export const command = v.variant('type', [
   }),
   v.strictObject({
     type: v.literal('agenda.set'),
-    agenda: v.pipe(v.array(agendaItem), v.minLength(1), v.maxLength(40)),
+    agenda,
     ...once,
   }),
   v.strictObject({
     type: v.literal('sections.set'),
-    sections: v.pipe(v.array(section), v.minLength(1), v.maxLength(20)),
+    sections,
     ...once,
   }),
   v.strictObject({ type: v.literal('settings.set'), ...settingsChange.entries, ...once }),

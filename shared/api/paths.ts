@@ -1,10 +1,11 @@
 import type { Role } from '../review/people.ts'
 
-export const reportFormats = ['md', 'html', 'json', 'csv', 'ics'] as const
+export const reportFormats = ['md', 'html', 'json', 'csv', 'ics', 'board.html'] as const
 export type ReportFormat = (typeof reportFormats)[number]
 
 export const apiPaths = {
   boards: () => '/api/boards',
+  importBoard: () => '/api/boards/import',
   board: (board: string) => `/api/boards/${board}`,
   join: (board: string) => `/api/boards/${board}/join`,
   me: (board: string) => `/api/boards/${board}/me`,

@@ -16,6 +16,7 @@ export type CommandRefusal =
   | 'round-is-open'
   | 'no-open-round'
   | 'no-round'
+  | 'ballots-are-elsewhere'
   | 'no-such-person'
   | 'no-such-target'
   | 'last-facilitator'
@@ -51,6 +52,11 @@ export const commandRefusals: Readonly<Record<CommandRefusal, Refusal>> = {
   'round-is-open': { status: 409, detail: 'The vote is still open. Count the votes first.' },
   'no-open-round': { status: 409, detail: 'There is no open vote to count.' },
   'no-round': { status: 409, detail: 'There has been no vote yet.' },
+  'ballots-are-elsewhere': {
+    status: 409,
+    detail:
+      'These votes were cast on another board, so their ballots are not here to be counted again. Open a new vote.',
+  },
   'no-such-person': { status: 404, detail: 'This person is not on the board.' },
   'no-such-target': { status: 409, detail: 'What you want to show is not on the board any more.' },
   'last-facilitator': { status: 409, detail: 'A board needs a facilitator. Make somebody else co-facilitator first.' },
@@ -90,5 +96,19 @@ export const eventsRefusals: Readonly<Record<EventsRefusal, Refusal>> = {
   'timeline-full': {
     status: 409,
     detail: 'The timeline of this review is full: it holds 4,500 events. Send the ones that matter.',
+  },
+}
+
+/** Why nothing of a file was added to a review. */
+export type ImportRefusal = 'board-closed' | 'board-full'
+
+export const importRefusals: Readonly<Record<ImportRefusal, Refusal>> = {
+  'board-closed': {
+    status: 409,
+    detail: 'This review is here already, and finished. Reopen it to add what the file has and it has not.',
+  },
+  'board-full': {
+    status: 409,
+    detail: 'This review is here already, and has no room for what the file adds. Nothing was changed.',
   },
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type * as Y from 'yjs'
 import { allow, type Result, refuse } from '../review/result.ts'
-import type { Field } from './field.ts'
+import { type Field, textSlack } from './field.ts'
 import { type Asking, mayCreate, mayWriteField, type WriteRefusal } from './may.ts'
 import { readEntry } from './read.ts'
 import { boardSchema, type ContentRootName } from './schema.ts'
@@ -80,7 +80,7 @@ export function areValid(fields: Readonly<Record<string, Field>>, values: Readon
 
 /** Texts may be longer than the client accepts to type: what two people wrote at once is not thrown away. */
 export function isValid(field: Field, given: unknown): boolean {
-  if (field.kind === 'text') return typeof given === 'string' && given.length <= field.limit * 10
+  if (field.kind === 'text') return typeof given === 'string' && given.length <= field.limit * textSlack
   if (given === undefined) return field.optional || field.fallback !== undefined
   return v.is(field.schema, given)
 }

@@ -34,6 +34,9 @@ export interface ValueField<Schema extends v.GenericSchema = v.GenericSchema> {
 
 export type Field = TextField | ValueField
 
+/** How much longer than its field's limit a text may get: two people, each within it, may exceed it together. */
+export const textSlack = 10
+
 interface Options {
   readonly change?: Who
   readonly livesOn?: boolean

@@ -6,7 +6,8 @@ import { movesOnAt } from '../review/agenda-clock.ts'
 import { readFields, readFieldsOfEntries, readFlat } from './read.ts'
 
 /** What is known of a board without loading it. */
-export interface ListingFacts extends Pick<BoardListing, 'title' | 'severity' | 'status' | 'phase' | 'openActions'> {
+export interface ListingFacts
+  extends Pick<BoardListing, 'title' | 'severity' | 'status' | 'phase' | 'openActions' | 'origin'> {
   /** When the clock moves it on to its next phase, epoch milliseconds; null: it does not. */
   readonly movesOnAt: number | null
 }
@@ -21,5 +22,6 @@ export function listingOf(board: Y.Doc): ListingFacts {
     phase: currentItem(session)?.title ?? '',
     openActions: actions.filter(isOpenAction).length,
     movesOnAt: movesOnAt(session),
+    origin: session.origin ?? null,
   }
 }

@@ -2,6 +2,9 @@ import type * as v from 'valibot'
 import { type Field, optional, type Who } from './field.ts'
 import { removed } from './values.ts'
 
+/** Keys in one root, those of removed entries included. */
+export const mostKeys = 5000
+
 type Fields = Readonly<Record<string, Field>>
 
 /** A root whose keys are the fields themselves. */

@@ -30,6 +30,7 @@ export const boardSchema = {
     spotlight: stamped<Session['spotlight']>(),
     round: stamped<Session['round']>(),
     schema: stamped<number>(),
+    origin: stampedOptional<NonNullable<Session['origin']>>(),
   }),
   people: serverEntries({
     name: stamped<string>(),
@@ -182,6 +183,11 @@ function isEntriesRoot(root: string): root is EntriesRootName {
 
 /** Roots whose entries people create, change and remove. */
 export type ContentRootName = Exclude<EntriesRootName, 'people' | 'results' | 'edits'>
+
+const serverRoots: readonly string[] = ['people', 'results', 'edits']
+
+/** The names of all roots of content, in the order of the schema. */
+export const contentRoots = entriesRoots.filter((root): root is ContentRootName => !serverRoots.includes(root))
 
 type FieldType<F> = F extends { kind: 'text' }
   ? string

@@ -6,6 +6,7 @@ import { icsReport } from './ics.ts'
 import { jsonReport } from './json.ts'
 import { markdownReport } from './markdown.ts'
 import { type ReportContext, type ReportModel, reportModel } from './model.ts'
+import { oneFile } from './one-file.ts'
 import { utcDate } from './utc-text.ts'
 
 export interface RenderedReport {
@@ -21,6 +22,7 @@ const contentTypes: Readonly<Record<ReportFormat, string>> = {
   json: 'application/json; charset=utf-8',
   csv: 'text/csv; charset=utf-8; header=present',
   ics: 'text/calendar; charset=utf-8',
+  'board.html': 'text/html; charset=utf-8',
 }
 
 /** A board as a file to take away. */
@@ -36,6 +38,7 @@ export function renderReport(format: ReportFormat, snapshot: BoardSnapshot, cont
 function bodyOf(format: ReportFormat, snapshot: BoardSnapshot, model: ReportModel): string {
   if (format === 'md') return markdownReport(model)
   if (format === 'html') return htmlReport(model)
+  if (format === 'board.html') return oneFile(htmlReport(model), jsonReport(snapshot, model))
   if (format === 'json') return jsonReport(snapshot, model)
   return format === 'csv' ? csvReport(model) : icsReport(model)
 }

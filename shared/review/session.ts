@@ -80,4 +80,6 @@ export interface Session {
   /** Id of the open or last voting round. */
   readonly round: string | null
   readonly schema: number
+  /** Id of the board whose file this one was made of; absent on a board that began here. */
+  readonly origin?: string | undefined
 }

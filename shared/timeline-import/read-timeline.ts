@@ -1,6 +1,7 @@
 import type { ReadTimeline, UnreadLine } from '../incident/read-event.ts'
 import { type LinesOptions, parseTimelineLines } from '../incident/timeline-lines.ts'
 import { isDayFirst } from '../incident/written-time.ts'
+import { brokenLine } from '../report/broken-json.ts'
 import { logFormat } from './log-formats.ts'
 import { readTable } from './read-csv.ts'
 import { readJson, readObjects } from './read-json.ts'
@@ -49,14 +50,6 @@ function jsonIn(text: string): { readonly value: unknown } | { readonly broken: 
     const line = brokenLine(text, String(error))
     return { broken: { line, until: line, text: text.split('\n')[line - 1] ?? '', reason: 'not-json' } }
   }
-}
-
-/** Where it breaks, as engines word it: `line 5 column 3`, `at position 123`. Where none does, the last line. */
-function brokenLine(text: string, words: string): number {
-  const line = /line (\d+)/.exec(words)?.[1]
-  const position = /position (\d+)/.exec(words)?.[1]
-  if (line !== undefined) return Number(line)
-  return text.slice(0, position === undefined ? text.length : Number(position)).split('\n').length
 }
 
 /** One object a line, as many logs have it; null where the first line is none. What is no object is told by its line. */

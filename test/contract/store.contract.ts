@@ -18,6 +18,8 @@ const listed = {
   openActions: 2,
 } as const
 const outage: ListingFacts = { ...listed, movesOnAt: null }
+  origin: null,
+}
 const desk = deskKey('ana')
 const update = (document: 'board' | typeof desk, text: string) =>
   aCommit({ updates: [{ document, update: bytes(text) }] })

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { httpLimits, rateLimits, roomLimits, syncLimits } from '../../server/limits.ts'
-import { mostDrafts, mostKeys } from '../../server/rooms/guard/limits.ts'
+import { mostDrafts } from '../../server/rooms/guard/limits.ts'
+import { mostKeys } from '../../shared/document/root.ts'
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
 

@@ -158,6 +158,7 @@ function emptyRow(createdAt: number): Row {
     commands: new Set(),
     checkpoints: [],
     listing: { title: '', severity: null, status: 'open', phase: '', openActions: 0, movesOnAt: null },
+    listing: { title: '', severity: null, status: 'open', phase: '', openActions: 0, origin: null },
   }
 }
 

@@ -1,6 +1,3 @@
-/** How much longer than its field's limit a text may get: two people, each within it, may exceed it together. */
-export const textSlack = 10
-
 /** Client ids that may appear for the first time in one update. */
 export const mostNewClients = 64
 
@@ -18,9 +15,6 @@ export const mostFreshStructs = 20_000
 
 /** Steps that applying an update may take through what is there already: about half a second. */
 export const mostEffort = 2_000_000
-
-/** Keys in one root, those of removed entries included. */
-export const mostKeys = 5000
 
 /** The same for drafts: whatever a person changes of one, all of them are looked through. */
 export const mostDrafts = 500
