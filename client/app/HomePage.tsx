@@ -1,15 +1,18 @@
 import { useCallback, useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
+import type { Brought, ImportBoard } from '../../shared/api/board-file.ts'
 import type { BoardListing, CreateBoard, Problem } from '../../shared/api/boards.ts'
 import { boardPage } from '../../shared/api/paths.ts'
+import { FromFile } from '../features/from-file/FromFile.tsx'
 import { DeviceList } from '../features/home/DeviceList.tsx'
 import { ExampleList } from '../features/home/ExampleList.tsx'
 import { ReviewList } from '../features/home/ReviewList.tsx'
 import { StartReview } from '../features/home/StartReview.tsx'
 import { ThemeMenu } from '../features/theme/ThemeMenu.tsx'
-import { createBoard, getTime, listBoards } from '../session/api.ts'
+import { createBoard, getTime, importBoard, listBoards } from '../session/api.ts'
 import { Button } from '../ui/Button.tsx'
 import { ProblemNote } from '../ui/ProblemNote.tsx'
+import { toast } from '../ui/toast.ts'
 import { knownBoards } from './known-boards.ts'
 import { Wordmark } from './Wordmark.tsx'
 
@@ -25,7 +28,19 @@ export function HomePage() {
     [navigate],
   )
 
+  const bring = useCallback(
+    async (body: ImportBoard): Promise<Problem | null> => {
+      const answer = await importBoard(body)
+      if (!answer.allowed) return answer.reason
+      toast({ title: broughtWords(answer.value.brought) })
+      navigate(boardPage(answer.value.board.id))
+      return null
+    },
+    [navigate],
+  )
+
   const mine = useMyReviews()
+  const boards = mine.listed.state === 'listed' ? mine.listed.boards : []
   return (
     <div className="mx-auto max-w-280 px-5 pb-20 sm:px-8">
       <title>Hindsight</title>
@@ -37,7 +52,9 @@ export function HomePage() {
       <main className="space-y-12">
         <h1 className="sr-only">Hindsight</h1>
         <div className="grid gap-x-14 gap-y-10 pt-2 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)] lg:items-start">
-          <StartReview boards={mine.listed.state === 'listed' ? mine.listed.boards : []} onStart={start} />
+          <StartReview boards={boards} onStart={start}>
+            <FromFile boards={boards} onBring={bring} />
+          </StartReview>
           <div className="lg:pt-7">
             <ExampleList onStart={start} />
           </div>
@@ -46,6 +63,13 @@ export function HomePage() {
       </main>
     </div>
   )
+}
+
+function broughtWords({ added, filled, there }: Brought): string {
+  if (added + filled === 0) return 'Everything in the file was here already'
+  return there === 0
+    ? 'The review is imported'
+    : `Added what was missing: ${added + filled} of ${added + filled + there}`
 }
 
 type Listed =

@@ -1,3 +1,4 @@
+import type { ImportAnswer, ImportBoard } from '../../shared/api/board-file.ts'
 import type {
   BoardAnswer,
   BoardListing,
@@ -19,6 +20,8 @@ export type Answer<T> =
   | { readonly allowed: false; readonly reason: Problem }
 
 export const createBoard = (body: CreateBoard) => ask<BoardAnswer>('POST', apiPaths.boards(), body)
+/** A review out of a file: a new one, or what it lacks for the one that is here. */
+export const importBoard = (body: ImportBoard) => ask<ImportAnswer>('POST', apiPaths.importBoard(), body)
 export const listBoards = () => ask<readonly BoardListing[]>('GET', apiPaths.boards())
 export const getBoard = (board: string) => ask<BoardAnswer>('GET', apiPaths.board(board))
 export const join = (board: string, body: Join) => ask<BoardAnswer>('POST', apiPaths.join(board), body)

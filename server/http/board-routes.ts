@@ -2,18 +2,21 @@ import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import { type BoardAnswer, type BoardListing, createBoardBody } from '../../shared/api/boards.ts'
 import { readFlat } from '../../shared/document/read.ts'
-import { cleanName, cleanTitle, colorFor } from '../../shared/review/names.ts'
-import type { Member } from '../store/port.ts'
+import { cleanTitle } from '../../shared/review/names.ts'
 import { boardAnswer, boardListings, described, meOf, secretsOf } from './answers.ts'
 import type { RouteParts } from './app.ts'
 import type { Asked } from './asking.ts'
 import { jsonBody, noForm } from './json-body.ts'
-import { invalidField, tooManyBoards } from './problem.ts'
+import { startsBoards } from './new-board.ts'
+import { invalidField } from './problem.ts'
 import { byPerson, limited } from './rate-limits.ts'
 
 /** Boards as a whole: start one, list mine, look at one, delete one. */
-export function boardRoutes({ asking, boards, facilitation, limits, httpLimits, now, newId, store }: RouteParts) {
+export function boardRoutes(parts: RouteParts) {
+  const { asking, boards, facilitation, limits, store } = parts
   const { identified, onBoard, member, facilitator } = asking
+
+  const start = startsBoards(parts)
 
   /** What a new board takes over from one that its creator is on. */
   async function patternOf(like: string | undefined, person: string) {
@@ -29,12 +32,6 @@ export function boardRoutes({ asking, boards, facilitation, limits, httpLimits, 
 
   const looking = limited(limits.looking, byPerson)
 
-  /** How many boards somebody facilitates. */
-  async function leads(person: string): Promise<number> {
-    const listings = await store.boards.listFor(person)
-    return listings.filter(({ role }) => role === 'facilitator').length
-  }
-
   return new Hono<Asked>()
     .post(
       '/boards',
@@ -43,30 +40,13 @@ export function boardRoutes({ asking, boards, facilitation, limits, httpLimits, 
       jsonBody(createBoardBody),
       async (c) => {
         const body = c.req.valid('json')
-        const name = cleanName(body.name)
-        if (name === '') throw invalidField('name', 'a name')
         if (cleanTitle(body.title) === '') throw invalidField('title', 'a title')
-        const known = asking.personOf(c)
-        if (known !== undefined && (await leads(known)) >= httpLimits.boardsPerPerson) {
-          throw tooManyBoards(httpLimits.boardsPerPerson)
-        }
-        const person = known ?? newId()
-        const creator: Member = {
-          id: person,
-          name,
-          color: colorFor(0),
-          role: 'facilitator',
-          joinedAt: now(),
-          counts: true,
-        }
-        const { id, createdAt, first } = facilitation.newBoard(body, creator, await patternOf(body.like, person))
-        await store.boards.create({ id, createdAt }, first)
-        asking.remember(c, person)
-        const answer: BoardAnswer = {
-          board: { id, title: cleanTitle(body.title), epoch: await store.epoch() },
-          me: meOf(creator),
-          invites: secretsOf(first.invites),
-        }
+        const { answer } = await start(c, {
+          name: body.name,
+          title: body.title,
+          others: 0,
+          make: async (creator) => facilitation.newBoard(body, creator, await patternOf(body.like, creator.id)),
+        })
         return c.json(answer, 201)
       },
     )

@@ -3,18 +3,21 @@ import { describeRoute } from 'hono-openapi'
 import { type BoardFile, type Brought, type ImportAnswer, importBody, isOfFile } from '../../shared/api/board-file.ts'
 import { importRefusals } from '../../shared/api/refusals.ts'
 import { readFlat } from '../../shared/document/read.ts'
-import { cleanName, cleanTitle, colorFor } from '../../shared/review/names.ts'
+import { cleanTitle } from '../../shared/review/names.ts'
 import type { LiveBoard } from '../rooms/live-board.ts'
-import type { Member } from '../store/port.ts'
 import { described, importAnswer, meOf, secretsOf } from './answers.ts'
 import type { RouteParts } from './app.ts'
 import type { Asked } from './asking.ts'
 import { jsonBody } from './json-body.ts'
+import { startsBoards } from './new-board.ts'
 import { invalidField, RequestProblem } from './problem.ts'
 import { limited } from './rate-limits.ts'
 
 /** A review out of a file: a new one, or what it lacks for one that is here already. */
-export function importRoutes({ asking, boards, facilitation, limits, now, newId, store }: RouteParts) {
+export function importRoutes(parts: RouteParts) {
+  const { asking, boards, facilitation, limits, store } = parts
+  const start = startsBoards(parts)
+
   /** The review of this file that this person facilitates, if there is one. */
   async function hereAlready(file: BoardFile, person: string | undefined): Promise<LiveBoard | undefined> {
     if (person === undefined) return undefined
@@ -58,26 +61,14 @@ export function importRoutes({ asking, boards, facilitation, limits, now, newId,
         return c.json(answer, 200)
       }
 
-      const person = known ?? newId()
-      const creator: Member = {
-        id: person,
-        name: cleanName(name ?? ''),
-        color: colorFor(file.people.length),
-        role: 'facilitator',
-        joinedAt: now(),
-        counts: true,
-      }
-      if (creator.name === '') throw invalidField('name', 'a name')
-      const { id, createdAt, first, brought } = facilitation.newBoardOf(file, creator)
-      await store.boards.create({ id, createdAt }, first)
-      asking.remember(c, person)
-      const answer: ImportAnswer = {
-        board: { id, title: cleanTitle(file.board.title), epoch: await store.epoch() },
-        me: meOf(creator),
-        invites: secretsOf(first.invites),
-        brought,
-      }
-      return c.json(answer, 201)
+      const { answer, board } = await start(c, {
+        name: name ?? '',
+        title: file.board.title,
+        others: file.people.length,
+        make: async (creator) => facilitation.newBoardOf(file, creator),
+      })
+      const imported: ImportAnswer = { ...answer, brought: board.brought }
+      return c.json(imported, 201)
     },
   )
 }

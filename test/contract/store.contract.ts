@@ -16,10 +16,9 @@ const listed = {
   status: 'open',
   phase: 'Reflect',
   openActions: 2,
+  origin: 'where-it-came-from',
 } as const
 const outage: ListingFacts = { ...listed, movesOnAt: null }
-  origin: null,
-}
 const desk = deskKey('ana')
 const update = (document: 'board' | typeof desk, text: string) =>
   aCommit({ updates: [{ document, update: bytes(text) }] })

@@ -103,6 +103,7 @@ describe('a board over HTTP', () => {
       status: 'open',
       phase: 'Set the tone',
       openActions: 0,
+      origin: null,
     }
     expect(await seen(ana.get('/api/boards'))).toEqual({ status: 200, body: [{ ...listing, role: 'participant' }] })
 

@@ -63,6 +63,7 @@ describe('a request that changes something', () => {
       'DELETE /api/boards/{id}/timeline/token',
       'PATCH /api/boards/{id}/me',
       'POST /api/boards',
+      'POST /api/boards/import',
       'POST /api/boards/{id}/commands',
       'POST /api/boards/{id}/invitation',
       'POST /api/boards/{id}/join',

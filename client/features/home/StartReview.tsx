@@ -1,5 +1,5 @@
 import { ChevronRight } from 'lucide-react'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type ReactNode, useState } from 'react'
 import type { BoardListing, CreateBoard, Problem } from '../../../shared/api/boards.ts'
 import { lengths } from '../../../shared/review/agenda.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -29,10 +29,12 @@ interface StartReviewProps {
   /** The reviews this person is on: a new one can be like any of them. */
   readonly boards: readonly BoardListing[]
   readonly onStart: (board: CreateBoard) => Promise<Problem | null>
+  /** Other ways to begin. */
+  readonly children?: ReactNode
 }
 
 /** The one thing to do on the home page. Answers with the problem, if there is one. */
-export function StartReview({ boards, onStart }: StartReviewProps) {
+export function StartReview({ boards, onStart, children }: StartReviewProps) {
   const [form, setForm] = useKeptForm('start', emptyForm)
   const [state, setState] = useState<'ready' | 'asked' | 'busy'>('ready')
   const [problem, setProblem] = useState<Problem | null>(null)
@@ -52,9 +54,12 @@ export function StartReview({ boards, onStart }: StartReviewProps) {
 
   return (
     <Card className="p-5 sm:p-7">
-      <h2 id="start" className="text-lg font-semibold">
-        Start a review
-      </h2>
+      <div className="flex flex-wrap items-center gap-2">
+        <h2 id="start" className="flex-1 text-lg font-semibold">
+          Start a review
+        </h2>
+        {children}
+      </div>
       <form aria-labelledby="start" noValidate onSubmit={(event) => void submit(event)} className="mt-5 space-y-5">
         <Field label="What happened?" {...(missing.includes('no-title') && { error: formProblems['no-title'] })}>
           <TextInput

@@ -3,8 +3,8 @@ import { useRef, useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
+import { useFileDrop } from '../../ui/use-file-drop.ts'
 import { readFile } from './read-file.ts'
-import { useFileDrop } from './use-file-drop.ts'
 
 /** Where the text comes from: pasted, chosen or dropped as a file; what can't be read is mended here. */
 export function ImportSource({ text, onText }: { readonly text: string; readonly onText: (text: string) => void }) {

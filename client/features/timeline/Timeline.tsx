@@ -18,11 +18,11 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { lazily } from '../../ui/lazily.ts'
 import { saveFile } from '../../ui/save-file.ts'
 import { toast } from '../../ui/toast.ts'
+import { useFileDrop } from '../../ui/use-file-drop.ts'
 import { EventEditor } from './EventEditor.tsx'
 import { type ImportOrder, NewEvents } from './NewEvents.tsx'
 import { readFile } from './read-file.ts'
 import { TimelineEvent } from './TimelineEvent.tsx'
-import { useFileDrop } from './use-file-drop.ts'
 import { usePeopleNames } from './use-known-names.ts'
 
 const ImportDialog = lazily(async () => (await import('./ImportDialog.tsx')).ImportDialog)
