@@ -21,7 +21,8 @@ export type Answer<T> =
 
 export const createBoard = (body: CreateBoard) => ask<BoardAnswer>('POST', apiPaths.boards(), body)
 /** A review out of a file: a new one, or what it lacks for the one that is here. */
-export const importBoard = (body: ImportBoard) => ask<ImportAnswer>('POST', apiPaths.importBoard(), body)
+export const importBoard = async (body: ImportBoard) =>
+  answerTo<ImportAnswer>(await sendPacked(apiPaths.importBoard(), JSON.stringify(body)))
 export const listBoards = () => ask<readonly BoardListing[]>('GET', apiPaths.boards())
 export const getBoard = (board: string) => ask<BoardAnswer>('GET', apiPaths.board(board))
 export const join = (board: string, body: Join) => ask<BoardAnswer>('POST', apiPaths.join(board), body)
@@ -44,7 +45,10 @@ type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
 
 /** What comes back is our own server's JSON: typed by the contract, checked nowhere again. */
 async function ask<T>(method: Method, path: string, body?: unknown): Promise<Answer<T>> {
-  const response = await send(method, path, body)
+  return answerTo<T>(await send(method, path, body))
+}
+
+async function answerTo<T>(response: Response | null): Promise<Answer<T>> {
   if (response === null) return { allowed: false, reason: noAnswer }
   if (response.status === 204) return { allowed: true, value: undefined as T }
   const answer = await jsonOf(response)
@@ -68,6 +72,17 @@ async function send(method: Method, path: string, body: unknown): Promise<Respon
     })
   } catch {
     return null // fetch throws where no server was reached: a state of the network, worded below
+  }
+}
+
+/** A request may hold 1 MiB, and a large board's JSON is larger. */
+async function sendPacked(path: string, json: string): Promise<Response | null> {
+  const packed = await new Response(new Blob([json]).stream().pipeThrough(new CompressionStream('gzip'))).blob()
+  const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip' }
+  try {
+    return await fetch(path, { method: 'POST', credentials: 'same-origin', headers, body: packed })
+  } catch {
+    return null // as above
   }
 }
 

@@ -12,6 +12,10 @@ import { jsonBody } from './json-body.ts'
 import { startsBoards } from './new-board.ts'
 import { invalidField, RequestProblem } from './problem.ts'
 import { limited } from './rate-limits.ts'
+import { unpacked } from './unpacked.ts'
+
+/** Of the largest board as JSON. A request may hold 1 MiB: what is larger comes packed. */
+const mostBytes = 4 * 1024 * 1024
 
 /** A review out of a file: a new one, or what it lacks for one that is here already. */
 export function importRoutes(parts: RouteParts) {
@@ -38,9 +42,11 @@ export function importRoutes(parts: RouteParts) {
       ...described('Bring in a review from a file', { 200: importAnswer, 201: importAnswer }),
       description:
         'What report.json gave. Who facilitates a review of this file already gets it back, with what it lacked (200); ' +
-        'anyone else gets a new review (201). Nothing is ever changed or deleted by a file.',
+        'anyone else gets a new review (201). Nothing is ever changed or deleted by a file. ' +
+        'A body of more than 1 MiB comes as gzip, with `Content-Encoding: gzip`.',
     }),
     limited(limits.creating, asking.addressOf),
+    unpacked(mostBytes),
     jsonBody(importBody),
     async (c) => {
       const { file, name } = c.req.valid('json')

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { BoardFile, ImportAnswer } from '../../shared/api/board-file.ts'
 import type { BoardListing, Problem } from '../../shared/api/boards.ts'
@@ -160,6 +161,23 @@ describe('a file over HTTP', () => {
     const { answer } = await bring(app.browser(), { results, madeAt: '2018-10-22T08:00:00Z' })
     const result = readEntry(await docOf(answer.board.id), 'results', 'round')
     expect(result?.closedAt).toBe(Date.UTC(2018, 9, 22, 8))
+  })
+
+  it('[FILE8] may come packed, where it is larger than a request', async () => {
+    const fay = app.browser()
+    const services = Array.from({ length: 600 }, (_, n) => ({ id: `s${n}`, name: 'CI', description: 'x'.repeat(2000) }))
+    const body = JSON.stringify({ name: 'Fay', file: { ...file, services } })
+    const send = (packed: Uint8Array) =>
+      app.app.request('/api/boards/import', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' },
+        body: new Uint8Array(packed),
+      })
+    const answer: ImportAnswer = await (await send(gzipSync(body))).json()
+    expect([body.length > 2 ** 20, answer.brought.added]).toEqual([true, 605])
+    expect((await bring(fay, { services })).status).toBe(413)
+    const bomb = await send(gzipSync(Buffer.alloc(64 * 2 ** 20)))
+    expect([bomb.status, (await send(Buffer.from('{}'))).status]).toEqual([413, 400])
   })
 
   it('[FILE8] adds to a review that is full nothing at all', async () => {

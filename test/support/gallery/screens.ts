@@ -53,12 +53,41 @@ const everyPhase = (board: BoardName, as: Visitor): readonly Screen[] =>
     as,
   }))
 
+/** A review as its file tells it. */
+const reviewFile = {
+  format: 'hindsight-board',
+  version: 1,
+  madeAt: '2026-03-05T16:20:00Z',
+  board: { id: 'elsewhere', title: 'Checkout returned errors for 40 minutes' },
+  incident: { severity: 'SEV-2', startedAt: '2026-03-02T14:00:00Z', summary: 'Deploy 41 held back payments.' },
+  people: ['Ana Oyelaran', 'Ben Castellanos', 'Chi Nakamura'].map((name, n) => ({
+    ...{ id: `p${n}`, name, color: 'blue', role: 'participant', joinedAt: n, counts: true },
+  })),
+  timeline: [{ id: 'out', at: '2026-03-02T14:00:00Z', event: 'Deploy 41 is out' }],
+  notes: [{ id: 'drill', section: 'lessons', text: 'The drill paid off', author: 'p1', createdAt: 1, rank: 'a0' }],
+}
+
+function chooseFile(text: string) {
+  return async (page: Page) => {
+    await button(page, 'Import a review').click()
+    const file = { name: 'checkout-2026-03-05.json', mimeType: 'application/json', buffer: Buffer.from(text) }
+    await page.getByLabel('Review to import').setInputFiles(file)
+    await page.getByRole('region', { name: 'What the file holds' }).or(page.getByRole('alert')).first().waitFor()
+  }
+}
+
 /** In an order in which boards only ever go forward. */
 export const screens: readonly Screen[] = [
   { name: 'home-empty', as: 'stranger' },
   { name: 'home-missing', as: 'stranger', open: press('Start the review') },
   { name: 'home-details', as: 'stranger', open: (page) => page.getByText('Add incident details').click() },
   { name: 'home-example', as: 'stranger', open: press(/^GitHub/) },
+  { name: 'home-import', as: 'stranger', open: chooseFile(JSON.stringify(reviewFile)) },
+  {
+    name: 'home-import-wrong',
+    as: 'stranger',
+    open: chooseFile(JSON.stringify({ ...reviewFile, timeline: [{ id: 'a', at: 'soon' }], services: [{ id: 'b' }] })),
+  },
   { name: 'nowhere', as: 'stranger', at: '/nowhere' },
   { name: 'link-expired', as: 'stranger', board: 'typical', at: '#not-the-invite' },
   { name: 'not-a-member', as: 'stranger', board: 'typical' },
