@@ -6,7 +6,7 @@ import { schemaVersion } from '../../shared/document/schema.ts'
 import { createEntry, createFlatTexts, fillFlat, setFlat } from '../../shared/document/write.ts'
 import { agendaFor } from '../../shared/review/agenda.ts'
 import { cleanTitle } from '../../shared/review/names.ts'
-import { defaultSettings, type Session } from '../../shared/review/session.ts'
+import { type AgendaItem, defaultSettings, type Session } from '../../shared/review/session.ts'
 import { templates } from '../../shared/review/templates.ts'
 import type { Commit, Member } from '../store/port.ts'
 import { bringEntries } from './bring-content.ts'
@@ -45,12 +45,19 @@ export function newBoardOf(
     const isCounted = file.results.some(({ id }) => id === session.round)
     setFlat(doc, 'session', {
       ...session,
+      agenda: session.agenda.map((item) => (item.id === session.phase ? withoutPastEnd(item, deps.now()) : item)),
       ...{ title: cleanTitle(title), timer: null, spotlight: null, schema: schemaVersion },
       ...{ round: isCounted ? session.round : null, origin: session.origin ?? origin },
     })
     brought = bringFile(doc, file, deps.now())
   })
   return { ...board, brought: brought ?? { added: 0, filled: 0, there: 0 } }
+}
+
+/** A phase whose end passed elsewhere waits for its facilitator: nobody was here to see it end. */
+function withoutPastEnd({ auto, ...item }: AgendaItem, now: number): AgendaItem {
+  const hasPassed = item.endsAt !== undefined && item.endsAt <= now
+  return auto === undefined || hasPassed ? item : { ...item, auto }
 }
 
 function born(creator: Member, deps: FacilitationDeps, write: (doc: Y.Doc) => void): NewBoard {

@@ -3,6 +3,7 @@ import { describeRoute } from 'hono-openapi'
 import { type BoardFile, type Brought, type ImportAnswer, importBody, isOfFile } from '../../shared/api/board-file.ts'
 import { importRefusals } from '../../shared/api/refusals.ts'
 import { readFlat } from '../../shared/document/read.ts'
+import { mostKeys } from '../../shared/document/root.ts'
 import { cleanTitle } from '../../shared/review/names.ts'
 import type { LiveBoard } from '../rooms/live-board.ts'
 import { described, importAnswer, meOf, secretsOf } from './answers.ts'
@@ -47,7 +48,7 @@ export function importRoutes(parts: RouteParts) {
     }),
     limited(limits.creating, asking.addressOf),
     unpacked(mostBytes),
-    jsonBody(importBody),
+    jsonBody(importBody, mostKeys),
     async (c) => {
       const { file, name } = c.req.valid('json')
       if (cleanTitle(file.board.title) === '') throw invalidField('file.board.title', 'a title')

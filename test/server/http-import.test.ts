@@ -163,6 +163,17 @@ describe('a file over HTTP', () => {
     expect(result?.closedAt).toBe(Date.UTC(2018, 9, 22, 8))
   })
 
+  it('[FILE1] waits where the phase would have ended by itself meanwhile', async () => {
+    const agenda = [
+      { id: 'vote', kind: 'vote', title: 'Prioritise', minutes: 5, endsAt: 6, auto: true },
+      { id: 'act', kind: 'act', title: 'Plan actions', minutes: 5, endsAt: Date.UTC(2019, 0), auto: true },
+    ]
+    const { answer } = await bring(app.browser(), { session: { ...file.session, agenda } })
+    const session = readFlat(await docOf(answer.board.id), 'session')
+    expect(session.agenda.map(({ auto }) => auto)).toEqual([undefined, true])
+    expect(session.phase).toBe('vote')
+  })
+
   it('[FILE8] may come packed, where it is larger than a request', async () => {
     const fay = app.browser()
     const services = Array.from({ length: 600 }, (_, n) => ({ id: `s${n}`, name: 'CI', description: 'x'.repeat(2000) }))

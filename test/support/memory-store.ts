@@ -157,8 +157,7 @@ function emptyRow(createdAt: number): Row {
     invites: new Map(),
     commands: new Set(),
     checkpoints: [],
-    listing: { title: '', severity: null, status: 'open', phase: '', openActions: 0, movesOnAt: null },
-    listing: { title: '', severity: null, status: 'open', phase: '', openActions: 0, origin: null },
+    listing: { title: '', severity: null, status: 'open', phase: '', openActions: 0, movesOnAt: null, origin: null },
   }
 }
 
