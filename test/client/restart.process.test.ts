@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type * as Y from 'yjs'
 import { readEntries } from '../../shared/document/read.ts'
+import { mostAtOnce } from '../pressure/restart.ts'
 import { openDevice } from '../support/device.ts'
 import { startServerProcess } from '../support/server-process.ts'
 import { openPlainBoard } from '../support/world.ts'
@@ -17,11 +18,6 @@ beforeEach(async () => {
 afterEach(() => rm(DATA_DIR, { recursive: true, force: true }))
 
 const labels = (doc: Y.Doc) => readEntries(doc, 'themes').map(({ label }) => label)
-
-/** The most of these moments that fall into any tenth of a second. */
-function mostAtOnce(moments: readonly number[]): number {
-  return Math.max(...moments.map((from) => moments.filter((at) => at >= from && at < from + 100).length))
-}
 
 describe('a server that is stopped in the middle of a busy session', () => {
   it('[CLIENT12] has everyone back soon after its start, not all at once, with nothing lost', async () => {

@@ -2,7 +2,6 @@ import * as Y from 'yjs'
 import { flatTextOf } from '../../shared/document/write.ts'
 import type { PlainBoard } from '../support/world.ts'
 import { Attendee } from './attendee.ts'
-import { percentile } from './percentile.ts'
 
 const writers = 10
 const readers = 10
@@ -11,10 +10,10 @@ const watchers = 3
 const editsPerSecond = 20
 const movesPerSecond = 2
 
-/** How long others' letters and moves took to arrive, in milliseconds. */
-export interface Delay {
-  readonly letters: number
-  readonly presence: number
+/** How long each of others' letters and moves took to arrive, in milliseconds. */
+export interface Delays {
+  readonly letters: number[]
+  readonly presence: number[]
 }
 
 /**
@@ -26,9 +25,7 @@ export interface Delay {
 export class Meeting {
   readonly #people: readonly Attendee[]
   readonly #sent = new Map<number, { readonly clocks: number[]; readonly times: number[] }>()
-  #letters: number[] = []
-  #presence: number[] = []
-  #isMeasuring = false
+  #into: Delays | undefined
   #stop: () => void = () => {}
 
   private constructor(people: readonly Attendee[]) {
@@ -47,19 +44,11 @@ export class Meeting {
     return meeting
   }
 
-  /** The delays of what was sent during these milliseconds, at the 99th percentile. */
-  async measure(ms: number): Promise<void> {
-    this.#isMeasuring = true
+  /** Adds the delays of what arrives during these milliseconds. */
+  async measure(into: Delays, ms: number): Promise<void> {
+    this.#into = into
     await pause(ms)
-    this.#isMeasuring = false
-  }
-
-  /** Hands out what was measured since the last time. */
-  take(): Delay {
-    const delay = { letters: percentile(this.#letters, 0.99), presence: percentile(this.#presence, 0.99) }
-    this.#letters = []
-    this.#presence = []
-    return delay
+    this.#into = undefined
   }
 
   /** Those who were sent away, with the code. */
@@ -115,15 +104,15 @@ export class Meeting {
         const state = Y.getState(person.doc.store, client)
         let next = seen.get(client) ?? 0
         for (; (sent.clocks[next] ?? Number.POSITIVE_INFINITY) <= state; next++) {
-          if (this.#isMeasuring) this.#letters.push(at - (sent.times[next] ?? at))
+          this.#into?.letters.push(at - (sent.times[next] ?? at))
         }
         seen.set(client, next)
       }
     })
     person.heard = (entries) => {
       for (const { state } of entries) {
-        if (!this.#isMeasuring || typeof state !== 'object' || state === null || !('hand' in state)) continue
-        if (typeof state.hand === 'number') this.#presence.push(now() - state.hand)
+        if (typeof state !== 'object' || state === null || !('hand' in state)) continue
+        if (typeof state.hand === 'number') this.#into?.presence.push(now() - state.hand)
       }
     }
   }

@@ -9,7 +9,9 @@ import { openPlainBoard, type PlainBoard } from '../support/world.ts'
 import { startAssault } from './assault.ts'
 import { assaults } from './assaults.ts'
 import { Attendee } from './attendee.ts'
-import { Meeting, pause } from './meeting.ts'
+import { type Delays, Meeting, pause } from './meeting.ts'
+import { percentile } from './percentile.ts'
+import { playRestart } from './restart.ts'
 import { memoryOf, watchMemory } from './server-memory.ts'
 
 /**
@@ -29,11 +31,14 @@ const attackers: Readonly<Record<string, number>> = {
 const wanted = process.argv.slice(2)
 
 buildIfStale(console.log)
-const rows: string[][] = []
-for (const name of Object.keys(assaults)) {
+console.log(
+  'attack | what the server answered | memory before/most/after | letters of others, p50 and p99 | their presence | event loop late, p99 | people sent away',
+)
+for (const name of [...Object.keys(assaults), 'SIGTERM']) {
   if (wanted.length > 0 && !wanted.some((word) => name.includes(word))) continue
-  rows.push(await play(name))
-  console.log(rows.at(-1)?.join(' | '))
+  const row = await (name === 'SIGTERM' ? playRestart() : play(name))
+  if (row.some((cell) => /^LOST|[1-9]\d* (lost|doubled)/.test(cell))) process.exitCode = 1
+  console.log(row.join(' | '))
 }
 
 async function play(name: string): Promise<string[]> {
@@ -47,19 +52,21 @@ async function play(name: string): Promise<string[]> {
 
   const meeting = await Meeting.open(origin, board)
   await pause(1500)
-  meeting.take()
+  const quiet: Delays = { letters: [], presence: [] }
+  const loaded: Delays = { letters: [], presence: [] }
   const before = await memoryOf(origin)
   const quietPeak = watchMemory(origin)
-  await meeting.measure(quietMs)
-  const quiet = meeting.take()
+  await meeting.measure(quiet, quietMs)
   const quietMost = await quietPeak()
   const peak = watchMemory(origin)
   const assault = await startAssault(name, { origin, port: server.port, board: board.id, cookies })
   await pause(500)
-  await meeting.measure(loadedMs)
-  const loaded = meeting.take()
+  await meeting.measure(loaded, loadedMs)
   const most = await peak()
   const answer = await assault.end()
+  // Whatever else this machine does comes and goes: quiet is what is so before and after.
+  await pause(500)
+  await meeting.measure(quiet, quietMs)
   await meeting.rest()
   const after = await memoryOf(origin)
   const { lost } = meeting
@@ -67,16 +74,23 @@ async function play(name: string): Promise<string[]> {
   board.hangUp()
   await server.end('SIGTERM')
   await rm(dataDir, { recursive: true, force: true })
-  const ratio = (loaded.letters / quiet.letters).toFixed(1)
   return [
     name,
     answer,
     `${before.resident}/${most.resident}/${after.resident} MB (used ${before.used}/${most.used}/${after.used})`,
-    `${quiet.letters.toFixed(0)} -> ${loaded.letters.toFixed(0)} ms (x${ratio})`,
-    `loop ${quietMost.late.toFixed(0)} -> ${most.late.toFixed(0)}`,
-    `${quiet.presence.toFixed(0)} -> ${loaded.presence.toFixed(0)} ms`,
+    compared(quiet.letters, loaded.letters),
+    compared(quiet.presence, loaded.presence),
+    `${quietMost.late.toFixed(0)} -> ${most.late.toFixed(0)} ms`,
     lost.length > 0 ? `LOST ${lost.length}: ${lost[0]}` : 'nobody lost',
   ]
+}
+
+/** Percentiles 50 and 99, and how many times as long the latter became. */
+function compared(quiet: readonly number[], loaded: readonly number[]): string {
+  const change = (share: number) => [percentile(quiet, share), percentile(loaded, share)] as const
+  const words = ([before, during]: readonly [number, number]) => `${before.toFixed(0)} -> ${during.toFixed(0)}`
+  const [before, during] = change(0.99)
+  return `${words(change(0.5))}, ${words([before, during])} ms (x${(during / before).toFixed(1)})`
 }
 
 /** Some megabytes of themes that were talked about. */

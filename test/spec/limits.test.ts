@@ -51,6 +51,14 @@ const rows: readonly (readonly [string, string])[] = [
   ['reports of one person', `${per(rateLimits.reports)}, ${httpLimits.reportsAtOnce} at once`],
   ['new boards, and people joining, from one address', `${rateLimits.creating.points} and ${per(rateLimits.joining)}`],
   ['commands of one person', per(rateLimits.commands)],
+  [
+    'what one person looks at, and changes of themselves, of links and of tokens',
+    `${per(rateLimits.looking)} and ${per(rateLimits.changes)}`,
+  ],
+  [
+    'events of other tools, from one address and to one board',
+    `${number(rateLimits.sending.points)} and ${per(rateLimits.events)}`,
+  ],
 ]
 
 describe('the README’s table of limits', () => {
