@@ -4,7 +4,7 @@ import type { Joining } from '../features/join/JoinForm.tsx'
 import { getBoard, getInvitation, join } from '../session/api.ts'
 import { lazily } from '../ui/lazily.ts'
 import { ClosedPage } from './ClosedPage.tsx'
-import { type Entrance, enterBoard, inviteOf } from './enter-board.ts'
+import { type Entrance, enterBoard, inviteOf, isAway } from './enter-board.ts'
 import { forgetBoard, knowBoard, knownBoard } from './known-boards.ts'
 import { LiveBoard } from './LiveBoard.tsx'
 import { OtherPersonPage } from './OtherPersonPage.tsx'
@@ -30,7 +30,7 @@ export function BoardPage({ id, page }: { readonly id: string; readonly page: 'b
     const copy: Entrance | null = known && { state: 'member', answer: known }
     const entering = enterBoard({ getBoard, getInvitation, join }, id, visitor)
     const found = await (copy && visitor.invite === null ? Promise.race([entering, after(patienceMs, copy)]) : entering)
-    setEntrance(copy && found.state === 'closed' && found.because === 'unreachable' ? copy : found)
+    setEntrance(copy && found.state === 'closed' && isAway(found.because) ? copy : found)
     setVisit((before) => before + 1)
   }, [id])
 
@@ -47,7 +47,7 @@ export function BoardPage({ id, page }: { readonly id: string; readonly page: 'b
     }
     if (entrance?.state !== 'closed') return
     if (entrance.because === 'no-such-board') forgetBoard(id)
-    if (entrance.because !== 'unreachable') return
+    if (!isAway(entrance.because)) return
     const timer = setTimeout(() => void enter(), retryMs)
     return () => clearTimeout(timer)
   }, [entrance, enter, id])

@@ -3,7 +3,7 @@ import { LeftBehindNotice } from '../features/saved/LeftBehindNotice.tsx'
 import { Button } from '../ui/Button.tsx'
 import { lazily } from '../ui/lazily.ts'
 import { backupWords, type PageWords } from './backup-words.ts'
-import type { ClosedBecause } from './enter-board.ts'
+import { type ClosedBecause, isAway } from './enter-board.ts'
 import { HomeLink, MessagePage } from './pages.tsx'
 
 const KeptCopyFiles = lazily(async () => (await import('../features/saved/KeptCopyFiles.tsx')).KeptCopyFiles)
@@ -40,6 +40,12 @@ const words: Readonly<Record<ClosedBecause, PageWords>> = {
     safe: 'Nothing is lost.',
     todo: 'Wait a minute, then try again.',
   },
+  'too-busy': {
+    title: 'The server is full, or restarting',
+    happened: 'It has no room for this review just now.',
+    safe: 'Nothing is lost: the review is on its disk, and what you wrote on this device is kept.',
+    todo: 'We keep trying every few seconds. If that takes long, tell whoever runs the server.',
+  },
 }
 
 /** Why one is not on the board: what happened, what is safe, what to do. */
@@ -53,7 +59,7 @@ export function ClosedPage({
   readonly onRetry: () => void
 }) {
   const { title, happened, safe, todo } = words[because]
-  const mayRetry = because === 'unreachable' || because === 'too-fast'
+  const mayRetry = isAway(because) || because === 'too-fast'
   return (
     <MessagePage
       title={title}

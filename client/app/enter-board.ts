@@ -26,6 +26,7 @@ export type ClosedBecause =
   | 'wrong-link'
   | 'unreachable'
   | 'too-fast'
+  | 'too-busy'
 
 export interface EntranceApi {
   getBoard(board: string): Promise<Answer<BoardAnswer>>
@@ -92,7 +93,13 @@ function closed(problem: Problem, epoch: string | null): Entrance {
     return { state: 'closed', because: ending }
   }
   if (ending !== undefined) return { state: 'closed', because: 'not-a-member' }
+  if (problem.type === 'too-busy') return { state: 'closed', because: 'too-busy' }
   return { state: 'closed', because: problem.status === 429 ? 'too-fast' : 'unreachable' }
+}
+
+/** Whether the server may answer in a moment: then we ask again, and a copy on this device is shown meanwhile. */
+export function isAway(because: ClosedBecause): boolean {
+  return because === 'unreachable' || because === 'too-busy'
 }
 
 function isWrongLink({ type }: Problem): boolean {

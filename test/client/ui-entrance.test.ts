@@ -91,7 +91,8 @@ describe('whoever opens a board', () => {
     [0, 'about:blank', 'unreachable'],
     [502, 'about:blank', 'unreachable'],
     [429, 'too-many-requests', 'too-fast'],
-  ] as const)('[UI9] is told why not: %i %s without a link', async (status, type, because) => {
+    [503, 'too-busy', 'too-busy'],
+  ] as const)('[UI9] [PRESSURE16] is told why not: %i %s without a link', async (status, type, because) => {
     const { api } = server({ board: no(status, type) })
     expect(await enter(api, null)).toEqual({ state: 'closed', because })
   })
@@ -101,7 +102,8 @@ describe('whoever opens a board', () => {
     [404, 'no-such-board', 'no-such-board'],
     [0, 'about:blank', 'unreachable'],
     [429, 'too-many-requests', 'too-fast'],
-  ] as const)('[UI9] is told why not: %i %s with a link', async (status, type, because) => {
+    [503, 'too-busy', 'too-busy'],
+  ] as const)('[UI9] [PRESSURE16] is told why not: %i %s with a link', async (status, type, because) => {
     const { api } = server({ board: no(401, 'no-identity'), invitation: no(status, type) })
     expect(await enter(api, 'secret')).toEqual({ state: 'closed', because })
   })
