@@ -62,10 +62,12 @@ export const httpLimits: HttpLimits = {
   reportsAtOnce: 10,
   peoplePerBoard: 1000,
   boardsPerPerson: 1000,
+  importBytes: 4 * MiB,
 }
 
 export const rateLimits: RateLimits = {
   creating: { points: 240, seconds: 60 },
+  importing: { points: 30, seconds: 60 },
   joining: { points: 600, seconds: 60 },
   sending: { points: 1200, seconds: 60 },
   events: { points: 300, seconds: 60 },

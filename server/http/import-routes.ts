@@ -15,12 +15,9 @@ import { invalidField, RequestProblem } from './problem.ts'
 import { limited } from './rate-limits.ts'
 import { unpacked } from './unpacked.ts'
 
-/** Of the largest board as JSON. A request may hold 1 MiB: what is larger comes packed. */
-const mostBytes = 4 * 1024 * 1024
-
 /** A review out of a file: a new one, or what it lacks for one that is here already. */
 export function importRoutes(parts: RouteParts) {
-  const { asking, boards, facilitation, limits, store } = parts
+  const { asking, boards, facilitation, limits, httpLimits, store } = parts
   const start = startsBoards(parts)
 
   /** The review of this file that this person facilitates, if there is one. */
@@ -46,8 +43,8 @@ export function importRoutes(parts: RouteParts) {
         'anyone else gets a new review (201). Nothing is ever changed or deleted by a file. ' +
         'A body of more than 1 MiB comes as gzip, with `Content-Encoding: gzip`.',
     }),
-    limited(limits.creating, asking.addressOf),
-    unpacked(mostBytes),
+    limited(limits.importing, asking.addressOf),
+    unpacked(httpLimits.importBytes),
     jsonBody(importBody, mostKeys),
     async (c) => {
       const { file, name } = c.req.valid('json')

@@ -18,4 +18,6 @@ export interface HttpLimits {
   readonly peoplePerBoard: number
   /** Boards that one person facilitates. */
   readonly boardsPerPerson: number
+  /** Of a review from a file, unpacked: a request may hold 1 MiB, and what is larger comes as gzip. */
+  readonly importBytes: number
 }

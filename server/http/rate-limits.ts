@@ -11,6 +11,8 @@ export interface Rate {
 export interface RateLimits {
   /** By address: a whole company may share one. */
   readonly creating: Rate
+  /** The largest takes a second of the server's. */
+  readonly importing: Rate
   readonly joining: Rate
   /** By address, before anything else is asked of a token: guessing is pointless, and costs us little. */
   readonly sending: Rate

@@ -1,7 +1,7 @@
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import type { MiddlewareHandler } from 'hono'
-import { invalid, tooLarge } from './problem.ts'
+import { invalid, RequestProblem } from './problem.ts'
 
 const unzip = promisify(gunzip)
 
@@ -12,7 +12,7 @@ export function unpacked(most: number): MiddlewareHandler {
       const packed = await c.req.raw.arrayBuffer()
       const body = await unzip(packed, { maxOutputLength: most }).catch((error: unknown) => {
         const isTooLarge = error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE'
-        throw isTooLarge ? tooLarge() : invalid('The body says that it is gzip, and can’t be unpacked.')
+        throw isTooLarge ? tooLargeUnpacked(most) : invalid('The body says that it is gzip, and can’t be unpacked.')
       })
       const headers = new Headers(c.req.raw.headers)
       headers.delete('Content-Encoding')
@@ -22,3 +22,11 @@ export function unpacked(most: number): MiddlewareHandler {
     await next()
   }
 }
+
+const tooLargeUnpacked = (most: number) =>
+  new RequestProblem({
+    type: 'too-large',
+    title: 'That is too much at once',
+    status: 413,
+    detail: `Unpacked, it may hold ${most / 1024 / 1024} MiB. Nothing of it was taken.`,
+  })

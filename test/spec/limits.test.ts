@@ -50,6 +50,10 @@ const rows: readonly (readonly [string, string])[] = [
   ['bodies that come in from one address at once', number(httpLimits.bodiesPerAddress)],
   ['reports of one person', `${per(rateLimits.reports)}, ${httpLimits.reportsAtOnce} at once`],
   ['new boards, and people joining, from one address', `${rateLimits.creating.points} and ${per(rateLimits.joining)}`],
+  [
+    'a review from a file, unpacked, and how many from one address',
+    `${MiB(httpLimits.importBytes)} and ${per(rateLimits.importing)}`,
+  ],
   ['commands of one person', per(rateLimits.commands)],
   [
     'what one person looks at, and changes of themselves, of links and of tokens',
