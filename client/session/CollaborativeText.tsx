@@ -21,6 +21,8 @@ export interface CollaborativeTextProps {
   readonly autoFocus?: boolean | undefined
   readonly rows?: number | undefined
   readonly id?: string | undefined
+  /** Id of what says more about the field. */
+  readonly describedBy?: string | undefined
 }
 
 /** A text that several people edit at once, letter by letter. Its letters never pass through React. */
@@ -48,6 +50,7 @@ export function CollaborativeText(props: CollaborativeTextProps) {
       ref={field}
       id={props.id}
       aria-label={label}
+      aria-describedby={props.describedBy}
       placeholder={props.placeholder}
       maxLength={props.maxLength ?? handle.limit}
       readOnly={readOnly || handle.limit === 0}

@@ -12,8 +12,8 @@ import {
   setIncident,
 } from '../../shared/document/entry.ts'
 import type { Asking, WriteRefusal } from '../../shared/document/may.ts'
-import { groupNotes, moveNote, type NotePlace, setNoteTheme } from '../../shared/document/note.ts'
-import { readDraft, readEntry } from '../../shared/document/read.ts'
+import { groupNotes, moveNote, type NotePlace, rankAfterAll, setNoteTheme } from '../../shared/document/note.ts'
+import { readDraft, readEntries, readEntry } from '../../shared/document/read.ts'
 import { setReady } from '../../shared/document/ready.ts'
 import type { ContentRootName } from '../../shared/document/schema.ts'
 import { addTheme, moveTheme } from '../../shared/document/theme.ts'
@@ -65,6 +65,13 @@ export interface Verbs {
   setService(id: string, patch: Patch<'services'>): Done
   addResponder(values: NewEntry<'responders'>): Added
   setResponder(id: string, patch: Patch<'responders'>): Done
+  addCommunication(values: NewEntry<'communications'>): Added
+  setCommunication(id: string, patch: Patch<'communications'>): Done
+  addReference(values: NewEntry<'references'>): Added
+  setReference(id: string, patch: Patch<'references'>): Done
+  /** Behind the others. */
+  addFollowUp(values: NewEntry<'followUps'>): Added
+  setFollowUp(id: string, patch: Patch<'followUps'>): Done
   addCheckIn(values: NewEntry<'checkIns'>): Added
   setCheckIn(id: string, patch: Patch<'checkIns'>): Done
   addCause(values: NewEntry<'causes'>): Added
@@ -129,6 +136,13 @@ export function verbsOf({ board, desk, view, asking, now, newId }: Writing): Ver
     setService: (id, patch) => set('services', id, patch),
     addResponder: (values) => add('responders', values),
     setResponder: (id, patch) => set('responders', id, patch),
+    addCommunication: (values) => add('communications', values),
+    setCommunication: (id, patch) => set('communications', id, patch),
+    addReference: (values) => add('references', values),
+    setReference: (id, patch) => set('references', id, patch),
+    addFollowUp: (values) =>
+      add('followUps', { rank: rankAfterAll(readEntries(board.get(), 'followUps')), ...values }),
+    setFollowUp: (id, patch) => set('followUps', id, patch),
     addCheckIn: (values) => add('checkIns', values),
     setCheckIn: (id, patch) => set('checkIns', id, patch),
     addCause: (values) => addCause(board.get(), asking(), newId(), values),

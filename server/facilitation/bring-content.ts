@@ -6,7 +6,17 @@ import { ranksBetween } from '../../shared/review/rank.ts'
 import type { Member } from '../store/port.ts'
 import type { FacilitationDeps } from './deps.ts'
 
-const roots = ['timeline', 'services', 'responders', 'themes', 'causes', 'actions'] as const
+const roots = [
+  'timeline',
+  'services',
+  'responders',
+  'communications',
+  'references',
+  'followUps',
+  'themes',
+  'causes',
+  'actions',
+] as const
 
 /** Writes the lists of a request as entries, in their order; ids and ranks are made where they were left out. */
 export function bringEntries(doc: Y.Doc, body: CreateBoard, creator: Member, deps: FacilitationDeps): void {

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { Edit } from '../incident/edits.ts'
 import type { RoundResult } from '../review/entries.ts'
 import type { Person, Role } from '../review/people.ts'
 import type { Session } from '../review/session.ts'
@@ -136,8 +137,8 @@ export const boardSchema = {
   ),
   /** Two things that belong together; shown at both ends, and only while both are there. */
   links: entries({ from: value(target), to: value(target) }),
-  /** Field of the record -> who changed it last, and when. */
-  edits: serverEntries({ by: stamped<string>(), at: stamped<number>() }),
+  /** Part of the board, as `shared/incident/edits.ts` names it -> who changed it last, and when. */
+  edits: serverEntries({ by: stamped<Edit['by']>(), at: stamped<Edit['at']>() }),
   timeline: entries({
     at: value(instant),
     event: text(2000),

@@ -1,4 +1,3 @@
-import { durationText } from '../incident/durations.ts'
 import { htmlFindings } from './html-findings.ts'
 import { htmlPlan } from './html-plan.ts'
 import { reportStyle } from './html-style.ts'
@@ -6,27 +5,33 @@ import { htmlLink, htmlProse, htmlText } from './html-text.ts'
 import { htmlTimes } from './html-times.ts'
 import type { ReportModel } from './model.ts'
 import { type ProseField, proseTitles, type ReportRecord } from './record.ts'
+import { type RecordSection, type ReportBlock, recordSections } from './record-sections.ts'
 import { utcMinuteText } from './utc-text.ts'
 
 /** The whole report as one HTML file that needs nothing else, to read and to print. What is empty is left out. */
 export function htmlReport(model: ReportModel): string {
   const { record } = model
+  const sections = recordSections(record)
   const parts = [
     `<h1>${htmlText(model.title)}</h1>`,
     facts(model),
     reminder(model),
     prose(record, 'summary'),
-    impact(record),
+    recordSection(sections.impact),
     htmlTimes(record),
     rootCause(model),
-    prose(record, 'resolution'),
-    prose(record, 'communications'),
-    prose(record, 'responseEvaluation'),
-    responders(record),
+    recordSection(sections.containment),
+    recordSection(sections.resolution),
+    recordSection(sections.communications),
+    recordSection(sections.response),
+    recordSection(sections.responders),
     htmlFindings(model.findings),
     prose(record, 'takeaways'),
     htmlPlan(model.plan),
+    recordSection(sections.followUp),
     prose(record, 'appendix'),
+    recordSection(sections.documents),
+    recordSection(sections.control),
     footer(model),
   ]
   return `<!doctype html>
@@ -52,18 +57,20 @@ function reminder({ reminder: { directive } }: ReportModel): string {
 function facts({ record, people }: ReportModel): string {
   const { severity } = record
   const rows: readonly (readonly [string, string])[] = [
-    ['Incident', record.incidentId ?? ''],
+    ['Incident', htmlText(record.incidentId ?? '')],
+    ['Kind', record.kind ?? ''],
+    ['Issue', record.issueLink === null ? '' : htmlLink(record.issueLink, record.issueLink)],
     ['Severity', severity === null ? '' : `${severity.id}, ${severity.label}`],
     ['Status', record.status],
-    ['Services', record.services.map((service) => service.name).join(', ')],
-    ['Tags', record.tags.join(', ')],
+    ['Services', htmlText(record.services.map((service) => service.name).join(', '))],
+    ['Tags', htmlText(record.tags.join(', '))],
     ['Reviewed on', record.reviewedOn ?? ''],
-    ['Facilitated by', people.facilitator.join(', ')],
-    ['Took part', people.participant.join(', ')],
-    ['Observed', people.observer.join(', ')],
+    ['Facilitated by', htmlText(people.facilitator.join(', '))],
+    ['Took part', htmlText(people.participant.join(', '))],
+    ['Observed', htmlText(people.observer.join(', '))],
   ]
   const shown = rows.filter(([, value]) => value !== '')
-  return `<dl class="facts">${shown.map(([label, value]) => `<dt>${label}</dt><dd>${htmlText(value)}</dd>`).join('')}</dl>`
+  return `<dl class="facts">${shown.map(([label, value]) => `<dt>${label}</dt><dd>${value}</dd>`).join('')}</dl>`
 }
 
 function prose(record: ReportRecord, field: ProseField, level: 'h2' | 'h3' = 'h2'): string {
@@ -71,19 +78,24 @@ function prose(record: ReportRecord, field: ProseField, level: 'h2' | 'h3' = 'h2
   return text === '' ? '' : `<${level}>${proseTitles[field]}</${level}>\n${text}`
 }
 
-function impact(record: ReportRecord): string {
-  const told = record.services.filter((service) => service.description.trim() !== '' || service.minutes !== null)
-  const services = told.map(({ name, description, minutes }) => {
-    const time = minutes === null ? '' : ` (${durationText(minutes * 60_000)})`
-    return `<li><strong>${htmlText(name)}</strong>${time}${htmlProse(description)}</li>`
-  })
-  const downtime = record.downtimeMinutes
-  return headed('h2', 'Impact', [
-    prose(record, 'impactUsers', 'h3'),
-    prose(record, 'impactBusiness', 'h3'),
-    headed('h3', 'Services', [list(services)]),
-    downtime === null ? '' : `<p>Stated downtime: ${durationText(downtime * 60_000)}.</p>`,
-  ])
+function recordSection(section: RecordSection | null): string {
+  return section === null ? '' : headed('h2', section.title, section.blocks.map(recordBlock))
+}
+
+function recordBlock(block: ReportBlock): string {
+  if (block.kind === 'line') return `<p>${block.text}</p>`
+  if (block.title !== null) return headed('h3', block.title, [recordBlock({ ...block, title: null })])
+  if (block.kind === 'prose') return htmlProse(block.text)
+  if (block.kind === 'rows') {
+    const rows = block.rows.map(({ label, value }) => `<dt>${label}</dt><dd>${htmlText(value)}</dd>`)
+    return `<dl class="facts">${rows.join('')}</dl>`
+  }
+  return list(
+    block.items.map(({ name, aside, text, link }) => {
+      const title = link === null ? htmlText(name) : htmlLink(name, link)
+      return `<li><strong>${title}</strong>${htmlText(aside)}${htmlProse(text)}</li>`
+    }),
+  )
 }
 
 function rootCause({ record, causes }: ReportModel): string {
@@ -94,18 +106,12 @@ function rootCause({ record, causes }: ReportModel): string {
   })
   return headed('h2', 'Root cause', [
     htmlProse(record.prose.rootCause),
+    prose(record, 'symptoms', 'h3'),
     headed('h3', 'Why it happened', [list(whys)]),
     headed('h3', 'Contributing factors', [list(factors)]),
     prose(record, 'technicalDetails', 'h3'),
+    prose(record, 'evidence', 'h3'),
   ])
-}
-
-function responders({ responders }: ReportRecord): string {
-  const rows = responders.map(({ name, role, did }) => {
-    const as = role.trim() === '' ? '' : `, ${htmlText(role)}`
-    return `<li><strong>${htmlText(name)}</strong>${as}${htmlProse(did)}</li>`
-  })
-  return headed('h2', 'Who responded', [list(rows)])
 }
 
 function footer({ madeAt, isClosed, boardUrl }: ReportModel): string {

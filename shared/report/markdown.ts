@@ -4,28 +4,34 @@ import { markdownPlan } from './markdown-plan.ts'
 import { markdownLine, markdownLink, markdownProse } from './markdown-text.ts'
 import type { ReportModel } from './model.ts'
 import { type ProseField, proseTitles, type ReportRecord } from './record.ts'
+import { type RecordSection, type ReportBlock, recordSections } from './record-sections.ts'
 import { utcMinuteText, utcText } from './utc-text.ts'
 
 /** The whole report as GitHub-flavoured Markdown. What is empty is left out. */
 export function markdownReport(model: ReportModel): string {
   const { record } = model
+  const sections = recordSections(record)
   const parts = [
     `# ${markdownLine(model.title)}`,
     reminder(model),
     recordList(model),
     prose(record, 'summary'),
-    impact(record),
+    recordSection(sections.impact),
     times(record),
     timeline(record),
     rootCause(model),
-    prose(record, 'resolution'),
-    prose(record, 'communications'),
-    prose(record, 'responseEvaluation'),
-    responders(record),
+    recordSection(sections.containment),
+    recordSection(sections.resolution),
+    recordSection(sections.communications),
+    recordSection(sections.response),
+    recordSection(sections.responders),
     ...markdownFindings(model.findings),
     prose(record, 'takeaways'),
     ...markdownPlan(model.plan),
+    recordSection(sections.followUp),
     prose(record, 'appendix'),
+    recordSection(sections.documents),
+    recordSection(sections.control),
     footer(model),
   ]
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`
@@ -39,6 +45,8 @@ function recordList({ record, people }: ReportModel): string {
   const { severity } = record
   const rows: readonly (readonly [string, string])[] = [
     ['Incident', markdownLine(record.incidentId ?? '')],
+    ['Kind', record.kind ?? ''],
+    ['Issue', record.issueLink === null ? '' : markdownLink(record.issueLink, record.issueLink)],
     ['Severity', severity === null ? '' : `${severity.id}, ${severity.label}`],
     ['Status', record.status],
     ['Services', record.services.map((service) => markdownLine(service.name)).join(', ')],
@@ -59,21 +67,25 @@ function prose(record: ReportRecord, field: ProseField, level = '##'): string {
   return text === '' ? '' : `${level} ${proseTitles[field]}\n\n${text}`
 }
 
-function impact(record: ReportRecord): string {
-  const services = record.services
-    .filter((service) => service.description.trim() !== '' || service.minutes !== null)
-    .map(({ name, description, minutes }) => {
-      const time = minutes === null ? '' : ` (${durationText(minutes * 60_000)})`
-      const what = markdownLine(description)
-      return `- **${markdownLine(name)}**${time}${what === '' ? '' : `: ${what}`}`
+/** A section of the record, each of its blocks under a heading of its own where it has a title. */
+function recordSection(section: RecordSection | null): string {
+  return section === null ? '' : headed(section.title, section.blocks.map(recordBlock))
+}
+
+function recordBlock(block: ReportBlock): string {
+  if (block.kind === 'line') return block.text
+  if (block.title !== null) return headed(block.title, [recordBlock({ ...block, title: null })], '###')
+  if (block.kind === 'prose') return markdownProse(block.text)
+  if (block.kind === 'rows')
+    return block.rows.map(({ label, value }) => `- **${label}:** ${markdownLine(value)}`).join('\n')
+  return block.items
+    .map(({ name, aside, text, link }) => {
+      const what = markdownLine(text.replace(/^[-*•]\s+/gmu, '').replace(/\n+/gu, '; '))
+      const behind = markdownLine(`x${aside}`).slice(1)
+      const title = link === null ? markdownLine(name) : markdownLink(name, link)
+      return `- **${title}**${behind}${what === '' ? '' : `: ${what}`}`
     })
-  const downtime = record.downtimeMinutes
-  return headed('Impact', [
-    prose(record, 'impactUsers', '###'),
-    prose(record, 'impactBusiness', '###'),
-    headed('Services', [services.join('\n')], '###'),
-    downtime === null ? '' : `Stated downtime: ${durationText(downtime * 60_000)}.`,
-  ])
+    .join('\n')
 }
 
 function times(record: ReportRecord): string {
@@ -107,19 +119,12 @@ function rootCause({ record, causes }: ReportModel): string {
   })
   return headed('Root cause', [
     markdownProse(record.prose.rootCause),
+    prose(record, 'symptoms', '###'),
     headed('Why it happened', [whys.join('\n')], '###'),
     headed('Contributing factors', [factors.join('\n')], '###'),
     prose(record, 'technicalDetails', '###'),
+    prose(record, 'evidence', '###'),
   ])
-}
-
-function responders({ responders }: ReportRecord): string {
-  const rows = responders.map(({ name, role, did }) => {
-    const as = role.trim() === '' ? '' : `, ${markdownLine(role)}`
-    const what = markdownLine(did.replace(/^[-*•]\s+/gmu, '').replace(/\n+/gu, '; '))
-    return `- **${markdownLine(name)}**${as}${what === '' ? '' : `: ${what}`}`
-  })
-  return headed('Who responded', [rows.join('\n')])
 }
 
 function footer({ madeAt, isClosed, boardUrl }: ReportModel): string {

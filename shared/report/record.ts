@@ -2,11 +2,15 @@ import type { BoardSchema, Entry, FlatValues, TextFieldsOf } from '../document/s
 import type { BoardSnapshot } from '../document/snapshot.ts'
 import { type Durations, durationLabels, durations, effectiveTimes } from '../incident/durations.ts'
 import { recordStatusTitles } from '../incident/record.ts'
+import { incidentKindTitles } from '../incident/record-titles.ts'
 import { type HeldInTime, heldAt, heldInTime } from '../incident/review-due.ts'
 import { needsReview, type SeverityLevel, severityLevel } from '../incident/severity.ts'
 import { type TimeBar, timeBar } from '../incident/time-bar.ts'
 import { milestones, orderedTimeline } from '../incident/timeline.ts'
 import { isLive } from '../review/placement.ts'
+import { byRank, compareText } from '../review/rank.ts'
+import { type ReportFigures, reportControl, reportFigures } from './figures.ts'
+import type { ReportRow } from './record-sections.ts'
 import { utcDate } from './utc-text.ts'
 
 /** A text field of the record. */
@@ -54,6 +58,10 @@ export interface ReportDuration {
 
 export interface ReportRecord {
   readonly incidentId: string | null
+  /** As read on screen: `Failed deployment`. */
+  readonly kind: string | null
+  /** The incident in another tracker. */
+  readonly issueLink: string | null
   readonly severity: SeverityLevel | null
   /** As read on screen: `Draft`, `Final`. */
   readonly status: string
@@ -73,7 +81,16 @@ export interface ReportRecord {
   readonly services: readonly Pick<Entry<'services'>, 'id' | 'name' | 'description' | 'minutes'>[]
   readonly responders: readonly Pick<Entry<'responders'>, 'id' | 'name' | 'role' | 'did'>[]
   readonly timeline: readonly ReportEvent[]
+  readonly figures: ReportFigures
+  /** By time; those without one last. */
+  readonly communications: readonly Omit<Entry<'communications'>, 'removed'>[]
+  readonly references: readonly Omit<Entry<'references'>, 'removed'>[]
+  readonly followUps: readonly ReportFollowUp[]
+  /** Version, approval and who gets it. */
+  readonly control: readonly ReportRow[]
 }
+
+export type ReportFollowUp = Omit<Entry<'followUps'>, 'removed'>
 
 export interface ReportEvent {
   readonly id: string
@@ -94,6 +111,8 @@ export function reportRecord(snapshot: BoardSnapshot): ReportRecord {
   const held = heldAt(session)
   return {
     incidentId: incident.incidentId?.trim() || null,
+    kind: incident.kind ? incidentKindTitles[incident.kind] : null,
+    issueLink: incident.issueLink ?? null,
     severity: incident.severity ? (severityLevel(incident.severity) ?? null) : null,
     status: recordStatusTitles[incident.status ?? 'draft'],
     tags: incident.tags ?? [],
@@ -107,7 +126,7 @@ export function reportRecord(snapshot: BoardSnapshot): ReportRecord {
     }),
     bar: timeBar(times),
     downtimeMinutes: incident.downtimeMinutes ?? null,
-    reviewedOn: held === null ? null : utcDate(held),
+    reviewedOn: incident.reviewedOn ?? (held === null ? null : utcDate(held)),
     heldInTime: heldInTime(session, times.restored?.at),
     needsReview: needsReview(incident.severity),
     prose: proseOf(incident),
@@ -116,6 +135,13 @@ export function reportRecord(snapshot: BoardSnapshot): ReportRecord {
       .map(({ id, name, description, minutes }) => ({ id, name, description, minutes })),
     responders: snapshot.responders.filter(isLive).map(({ id, name, role, did }) => ({ id, name, role, did })),
     timeline: orderedTimeline(timeline).map(reportEvent),
+    figures: reportFigures(incident),
+    communications: snapshot.communications
+      .filter(isLive)
+      .sort((a, b) => compareText(a.at ?? '9999', b.at ?? '9999') || compareText(a.id, b.id)),
+    references: snapshot.references.filter(isLive),
+    followUps: snapshot.followUps.filter(isLive).sort(byRank),
+    control: reportControl(snapshot),
   }
 }
 

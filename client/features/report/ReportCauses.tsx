@@ -12,6 +12,7 @@ export function ReportCauses({ record, causes }: { readonly record: ReportRecord
       <div className="text-lg">
         <Prose text={record.prose.rootCause} />
       </div>
+      <Sub title={proseTitles.symptoms} text={record.prose.symptoms} />
       {causes.whys.length > 0 && (
         <div>
           <h3 className="mb-1 font-semibold">Why it happened</h3>
@@ -43,6 +44,7 @@ export function ReportCauses({ record, causes }: { readonly record: ReportRecord
         </div>
       )}
       <Sub title={proseTitles.technicalDetails} text={record.prose.technicalDetails} />
+      <Sub title={proseTitles.evidence} text={record.prose.evidence} />
     </div>
   )
 }

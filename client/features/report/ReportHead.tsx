@@ -12,6 +12,7 @@ export function ReportHead({ model }: { readonly model: ReportModel }) {
   const { severity } = record
   const facts: readonly (readonly [string, string])[] = [
     ['Incident', record.incidentId ?? ''],
+    ['Kind', record.kind ?? ''],
     ['Services', record.services.map((service) => service.name).join(', ')],
     ['Tags', record.tags.join(', ')],
     ['Reviewed on', record.reviewedOn ?? 'not held yet'],
@@ -42,6 +43,16 @@ export function ReportHead({ model }: { readonly model: ReportModel }) {
               <dd className="wrap-anywhere max-sm:mb-1.5">{value}</dd>
             </div>
           ))}
+        {record.issueLink !== null && (
+          <div className="contents">
+            <dt className="text-ink-soft">Issue</dt>
+            <dd className="wrap-anywhere max-sm:mb-1.5">
+              <a href={record.issueLink} rel="noreferrer" className="underline underline-offset-2">
+                {record.issueLink}
+              </a>
+            </dd>
+          </div>
+        )}
       </dl>
       <blockquote className="mt-6 border-l-2 border-line-strong pl-4 text-ink-soft">
         <p>{reminder.directive.text}</p>

@@ -1,0 +1,12 @@
+/** Who changed a part of the board last, and when. */
+export interface Edit {
+  /** Person id; null where that is not told: on an anonymous board, or where it was no person. */
+  readonly by: string | null
+  /** Epoch milliseconds, within a minute. */
+  readonly at: number
+}
+
+/** When anything of the board's content changed last, epoch milliseconds; null where that is not known. */
+export function lastUpdatedAt(edits: readonly Pick<Edit, 'at'>[]): number | null {
+  return edits.length === 0 ? null : Math.max(...edits.map(({ at }) => at))
+}
