@@ -9,3 +9,8 @@ export function useMayEdit(root: ContentRootName): boolean {
 export function useMayEditRecord(): boolean {
   return useMay().change('incident', 'severity').allowed
 }
+
+/** Whether I may change version, approval and the rest of document control: on a finished review too. */
+export function useMayControl(): boolean {
+  return useMay().change('incident', 'version').allowed
+}

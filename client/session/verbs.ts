@@ -140,8 +140,7 @@ export function verbsOf({ board, desk, view, asking, now, newId }: Writing): Ver
     setCommunication: (id, patch) => set('communications', id, patch),
     addReference: (values) => add('references', values),
     setReference: (id, patch) => set('references', id, patch),
-    addFollowUp: (values) =>
-      add('followUps', { rank: rankAfterAll(readEntries(board.get(), 'followUps')), ...values }),
+    addFollowUp: (values) => add('followUps', { rank: rankAfterAll(readEntries(board.get(), 'followUps')), ...values }),
     setFollowUp: (id, patch) => set('followUps', id, patch),
     addCheckIn: (values) => add('checkIns', values),
     setCheckIn: (id, patch) => set('checkIns', id, patch),

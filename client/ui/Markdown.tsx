@@ -1,4 +1,4 @@
-import type { Nodes, PhrasingContent } from 'mdast'
+import type { Link, Nodes, PhrasingContent } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal'
 import { gfmAutolinkLiteral } from 'micromark-extension-gfm-autolink-literal'
@@ -57,7 +57,9 @@ function drawn(node: Nodes, text: string): ReactNode {
       return <li>{each(node.children, text)}</li>
     case 'blockquote':
       return (
-        <blockquote className="border-l-2 border-line-strong pl-3 text-ink-soft">{each(node.children, text)}</blockquote>
+        <blockquote className="border-l-2 border-line-strong pl-3 text-ink-soft">
+          {each(node.children, text)}
+        </blockquote>
       )
     case 'code':
       return <pre className="overflow-x-auto rounded-md bg-sunken px-2 py-1 text-sm">{node.value}</pre>
@@ -72,7 +74,7 @@ function drawn(node: Nodes, text: string): ReactNode {
     case 'thematicBreak':
       return <hr className="border-line" />
     case 'link':
-      return <WebLink address={node.url}>{each(node.children, text)}</WebLink>
+      return <WebLink node={node} text={text} />
     case 'text':
       return node.value
     default:
@@ -85,8 +87,9 @@ function sourceOf({ position }: Nodes, text: string): string {
   return text.slice(position?.start.offset, position?.end.offset)
 }
 
-function WebLink({ address, children }: { readonly address: string; readonly children: ReactNode }) {
-  if (!/^https?:\/\//iu.test(address) || !URL.canParse(address)) return children
+function WebLink({ node, text }: { readonly node: Link; readonly text: string }) {
+  const [words, address] = [each(node.children, text), node.url]
+  if (!/^https?:\/\//iu.test(address) || !URL.canParse(address)) return words
   return (
     <>
       <a
@@ -96,21 +99,16 @@ function WebLink({ address, children }: { readonly address: string; readonly chi
         tabIndex={-1}
         className="pointer-events-auto underline underline-offset-2"
       >
-        {children}
+        {words}
       </a>
-      <Host address={address}>{children}</Host>
+      {!saysItself(node, text) && <span className="text-ink-soft"> ({linkHost(address)})</span>}
     </>
   )
 }
 
-/** Where a link leads, unless its words say so. */
-function Host({ address, children }: { readonly address: string; readonly children: ReactNode }) {
-  const words = wordsOf(children)
-  return words.includes(linkHost(address)) ? null : <span className="text-ink-soft"> ({linkHost(address)})</span>
-}
-
-function wordsOf(children: ReactNode): string {
-  if (typeof children === 'string') return children
-  if (Array.isArray(children)) return children.map(wordsOf).join('')
-  return ''
+/** Whether the words of a link are its address. */
+function saysItself(node: Link, text: string): boolean {
+  const [first, last] = [node.children[0]?.position?.start.offset, node.children.at(-1)?.position?.end.offset]
+  const words = text.slice(first, last)
+  return node.url === words || node.url === `http://${words}`
 }

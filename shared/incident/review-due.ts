@@ -32,3 +32,22 @@ export function heldInTime(
   if (held === null) return 'not-held-yet'
   return held <= due ? 'in-time' : 'late'
 }
+
+export type ReviewClock =
+  | { readonly state: 'unknown' }
+  /** `apartMs`: until it is due, or how much too late it was or is. */
+  | { readonly state: 'running' | 'overdue' | 'in-time' | 'late'; readonly dueAt: number; readonly apartMs: number }
+
+/** How the 48 hours stand at `now`, epoch milliseconds. [SEV3] */
+export function reviewClock(
+  session: Pick<Session, 'agenda' | 'visits'>,
+  restoredAt: string | null | undefined,
+  now: number,
+): ReviewClock {
+  const dueAt = reviewDueAt(restoredAt)
+  if (dueAt === null) return { state: 'unknown' }
+  const held = heldAt(session)
+  const apartMs = Math.abs(dueAt - (held ?? now))
+  if (held !== null) return { state: held <= dueAt ? 'in-time' : 'late', dueAt, apartMs }
+  return { state: now <= dueAt ? 'running' : 'overdue', dueAt, apartMs }
+}

@@ -167,6 +167,7 @@ describe('the record', () => {
       'The whole timeline',
       'What the severities mean',
       'Root cause',
+      'Document control',
       'Download as CSV',
     ])
   })

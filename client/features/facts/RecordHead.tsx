@@ -1,5 +1,5 @@
 import { CircleHelp } from 'lucide-react'
-import { recordStatusTitles } from '../../../shared/incident/record.ts'
+import { incidentKindTitles } from '../../../shared/incident/record-titles.ts'
 import { severities } from '../../../shared/incident/severity.ts'
 import { useSession } from '../../session/context.tsx'
 import { useFlat, useMe, useSessionFacts } from '../../session/hooks.ts'
@@ -10,11 +10,16 @@ import { LineInput, WrappingInput } from '../../ui/LineInput.tsx'
 import { Popover } from '../../ui/Popover.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { toast } from '../../ui/toast.ts'
+import { HeadExtras } from './HeadExtras.tsx'
+import { ReviewClock } from './ReviewClock.tsx'
+import { Tags } from './Tags.tsx'
 
-const statuses = (['draft', 'in-review', 'final', 'approved'] as const).map((value) => ({
-  value,
-  label: recordStatusTitles[value],
-}))
+const kinds = [
+  { value: 'none', label: 'Not said' },
+  ...(['outage', 'customer-impacting', 'critical-bug', 'failed-deployment', 'patched-vulnerability'] as const).map(
+    (value) => ({ value, label: incidentKindTitles[value] }),
+  ),
+] as const
 
 /** What the incident is called, and how bad it was. */
 export function RecordHead() {
@@ -22,7 +27,8 @@ export function RecordHead() {
   const mayEdit = useMayEditRecord()
   const incidentId = useFlat('incident', (incident) => incident.incidentId ?? '')
   const severity = useFlat('incident', (incident) => incident.severity ?? null)
-  const status = useFlat('incident', (incident) => incident.status ?? 'draft')
+  const kind = useFlat('incident', (incident) => incident.kind ?? null)
+  const tags = useFlat('incident', (incident) => incident.tags?.length ?? 0)
   const definition = severities.find((level) => level.id === severity)?.definition
 
   return (
@@ -55,16 +61,27 @@ export function RecordHead() {
             onChange={(next) => verbs.setIncident({ severity: next === 'none' ? null : next })}
           />
         </Field>
-        <Field label="Status">
+        <Field label="Kind">
           <Select
-            value={status}
+            value={kind ?? 'none'}
             disabled={!mayEdit}
-            options={statuses}
-            onChange={(next) => verbs.setIncident({ status: next })}
+            options={kinds}
+            onChange={(next) => verbs.setIncident({ kind: next === 'none' ? null : next })}
           />
         </Field>
       </div>
-      {definition !== undefined && <p className="text-sm text-ink-soft">{definition}</p>}
+      {definition !== undefined && (
+        <div>
+          <p className="text-sm text-ink-soft">{definition}</p>
+          <ReviewClock />
+        </div>
+      )}
+      {(mayEdit || tags > 0) && (
+        <Field label="Tags">
+          <Tags />
+        </Field>
+      )}
+      <HeadExtras />
     </div>
   )
 }

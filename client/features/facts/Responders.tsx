@@ -17,8 +17,7 @@ export function Responders() {
   const ids = useEntries('responders', (all) => [...all.values()].filter(isLive).map((responder) => responder.id))
   const mayEdit = useMayEdit('responders')
   return (
-    <section>
-      <h3 className="mb-1 font-medium">Who responded</h3>
+    <div>
       <ul className="divide-y divide-line">
         {ids.map((id) => (
           <Responder key={id} id={id} mayEdit={mayEdit} />
@@ -37,7 +36,7 @@ export function Responders() {
       ) : (
         ids.length === 0 && <p className="text-ink-faint">Nobody named yet.</p>
       )}
-    </section>
+    </div>
   )
 }
 

@@ -1,8 +1,9 @@
-import { Plus, X } from 'lucide-react'
+import { MessageSquareText, Plus, X } from 'lucide-react'
 import { useState } from 'react'
 import { isLive } from '../../../shared/review/placement.ts'
+import { CollaborativeText } from '../../session/CollaborativeText.tsx'
 import { useSession } from '../../session/context.tsx'
-import { useEntries, useEntry } from '../../session/hooks.ts'
+import { useEntries, useEntry, useText } from '../../session/hooks.ts'
 import { removeWithUndo } from '../../session/removal.ts'
 import { useMayEdit } from '../../session/use-may-edit.ts'
 import { IconButton } from '../../ui/Button.tsx'
@@ -13,8 +14,7 @@ export function Services() {
   const ids = useEntries('services', (all) => [...all.values()].filter(isLive).map((service) => service.id))
   const mayEdit = useMayEdit('services')
   return (
-    <section>
-      <h3 className="font-medium">Services affected</h3>
+    <div>
       <ul className="divide-y divide-line">
         {ids.map((id) => (
           <Service key={id} id={id} mayEdit={mayEdit} />
@@ -22,7 +22,7 @@ export function Services() {
       </ul>
       {mayEdit && <NewService />}
       {!mayEdit && ids.length === 0 && <p className="text-ink-faint">None named yet.</p>}
-    </section>
+    </div>
   )
 }
 
@@ -31,36 +31,60 @@ const quiet = 'border-transparent! bg-transparent! px-2! hover:not-disabled:bord
 function Service({ id, mayEdit }: { readonly id: string; readonly mayEdit: boolean }) {
   const session = useSession()
   const service = useEntry('services', id)
+  const description = useText('services', id, 'description')
+  const [isDescribed, describe] = useState(false)
   if (service === undefined) return null
   const { name, minutes } = service
   return (
-    <li className="flex items-center gap-1">
-      <LineInput
-        aria-label={`Name of the service ${name}`}
-        value={name}
-        maxLength={200}
-        disabled={!mayEdit}
-        onCommit={(next) => next !== '' && session.verbs.setService(id, { name: next })}
-        className={`${quiet} -ml-2 min-w-0 flex-1`}
-      />
-      <LineInput
-        aria-label={`Minutes that ${name} was affected`}
-        type="number"
-        min={0}
-        step={1}
-        placeholder="–"
-        value={minutes === null ? '' : String(minutes)}
-        disabled={!mayEdit}
-        onCommit={(typed) => session.verbs.setService(id, { minutes: typed === '' ? null : Number(typed) })}
-        className={`${quiet} tabular w-20! text-right`}
-      />
-      <span className="text-sm text-ink-soft">min</span>
-      {mayEdit && (
-        <IconButton
-          size="sm"
-          label={`Remove the service ${name}`}
-          icon={<X />}
-          onClick={() => removeWithUndo(session, 'services', id, `Removed ${name}`)}
+    <li className="py-0.5">
+      <div className="flex items-center gap-1">
+        <LineInput
+          aria-label={`Name of the service ${name}`}
+          value={name}
+          maxLength={200}
+          disabled={!mayEdit}
+          onCommit={(next) => next !== '' && session.verbs.setService(id, { name: next })}
+          className={`${quiet} -ml-2 min-w-0 flex-1`}
+        />
+        <LineInput
+          aria-label={`Minutes that ${name} was affected`}
+          type="number"
+          min={0}
+          step={1}
+          placeholder="–"
+          value={minutes === null ? '' : String(minutes)}
+          disabled={!mayEdit}
+          onCommit={(typed) => session.verbs.setService(id, { minutes: typed === '' ? null : Number(typed) })}
+          className={`${quiet} tabular w-20! text-right`}
+        />
+        <span className="text-sm text-ink-soft">min</span>
+        {mayEdit && service.description === '' && !isDescribed && (
+          <IconButton
+            size="sm"
+            label={`Describe what happened to ${name}`}
+            icon={<MessageSquareText />}
+            onClick={() => describe(true)}
+          />
+        )}
+        {mayEdit && (
+          <IconButton
+            size="sm"
+            label={`Remove the service ${name}`}
+            icon={<X />}
+            onClick={() => removeWithUndo(session, 'services', id, `Removed ${name}`)}
+          />
+        )}
+      </div>
+      {description && (service.description !== '' || isDescribed) && (
+        <CollaborativeText
+          handle={description}
+          label={`What happened to ${name}`}
+          placeholder="What happened to it"
+          multiline
+          readOnly={!mayEdit}
+          autoFocus={isDescribed && service.description === ''}
+          onBlur={() => describe(false)}
+          className="-ml-2 block w-[calc(100%+0.5rem)] field-sizing-content resize-none rounded-md border border-transparent bg-transparent px-2 pb-1 text-ink-soft hover:not-read-only:border-line-strong"
         />
       )}
     </li>

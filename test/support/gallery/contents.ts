@@ -1,6 +1,7 @@
 import type { CreateBoard } from '../../../shared/api/boards.ts'
 import { boardFromExample } from '../../../shared/incident/example-board.ts'
 import { type IncidentExample, loadExample } from '../../../shared/incident/examples.ts'
+import { fullRecord } from './full-record.ts'
 import { longTimeline } from './long-timeline.ts'
 
 /** What a board of the gallery holds, and who writes it. */
@@ -74,6 +75,8 @@ function crowdedFrom(example: IncidentExample): Content {
     ...base,
     board: {
       ...base.board,
+      ...fullRecord,
+      incident: { ...base.board.incident, ...fullRecord.incident },
       title:
         'Forty-three seconds without a network between two sites moved every database primary across the country, and a day was spent putting the data back in order',
     },

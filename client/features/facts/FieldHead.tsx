@@ -1,0 +1,82 @@
+import { useId } from 'react'
+import { useSession } from '../../session/context.tsx'
+import { useClockNow, useEntry, usePeople, usePerson, usePresence } from '../../session/hooks.ts'
+import { Avatar } from '../../ui/Avatar.tsx'
+import { listed } from '../../ui/listed.ts'
+import { howLongAgo } from '../../ui/times.ts'
+
+interface FieldHeadProps {
+  readonly title: string
+  readonly level?: 'part' | 'field'
+  /** As presence names the field. */
+  readonly place: string
+  /** As `shared/incident/edits.ts` names what was changed. */
+  readonly part: string
+  /** For `aria-describedby` of the field. */
+  readonly describedBy: string
+  readonly labelFor?: string
+}
+
+/** What a field is called, who is in it now, and, once one looks for it, who changed it last. */
+export function FieldHead({ title, level = 'field', place, part, describedBy, labelFor }: FieldHeadProps) {
+  const look = level === 'part' ? 'font-medium' : 'text-sm font-medium text-ink-soft'
+  return (
+    <div className="flex min-h-6 items-center gap-2">
+      {labelFor === undefined ? (
+        <p aria-hidden="true" className={look}>
+          {title}
+        </p>
+      ) : (
+        <label htmlFor={labelFor} className={look}>
+          {title}
+        </label>
+      )}
+      <WhoIsIn place={place} />
+      <LastChange part={part} id={describedBy} />
+    </div>
+  )
+}
+
+/** The others who are writing here. On an anonymous board nobody is told. */
+export function WhoIsIn({ place }: { readonly place: string }) {
+  const { me } = useSession()
+  const ids = usePresence(
+    (byPerson) =>
+      [...byPerson.values()].flatMap(({ person, editing }) => (editing === place && person !== me.id ? [person] : [])),
+    (a, b) => a.join() === b.join(),
+  )
+  const people = usePeople().filter(({ id }) => ids.includes(id))
+  if (people.length === 0) return null
+  return (
+    <span className="flex items-center gap-1 text-sm text-ink-soft">
+      {people.map(({ id, name, color }) => (
+        <Avatar key={id} name={name} color={color} size="sm" />
+      ))}
+      <span>
+        {listed(people.map(({ name }) => name))} {people.length === 1 ? 'is' : 'are'} writing
+      </span>
+    </span>
+  )
+}
+
+/** Who changed it last, and when: shown while the pointer or the keyboard is on the field. */
+export function LastChange({ part, id }: { readonly part: string; readonly id: string }) {
+  const edit = useEntry('edits', part)
+  const name = usePerson(edit?.by ?? '')?.name
+  const now = useClockNow(60_000)
+  if (edit === undefined) return null
+  return (
+    <span
+      id={id}
+      className="ml-auto text-right text-sm text-ink-soft opacity-0 transition-opacity group-focus-within/field:opacity-100 group-hover/field:opacity-100"
+    >
+      {name === undefined ? 'Changed' : `${name} changed this`} {howLongAgo(edit.at, now)}
+    </span>
+  )
+}
+
+/** What a field needs to be known by: its id, and that of who changed it last. */
+export function useFieldIds(): { readonly field: string; readonly change: string } {
+  const field = useId()
+  return { field, change: `${field}-change` }
+}

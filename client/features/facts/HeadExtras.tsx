@@ -1,0 +1,72 @@
+import { ExternalLink, Plus } from 'lucide-react'
+import { useState } from 'react'
+import { recordTitles } from '../../../shared/incident/record-titles.ts'
+import { useSession } from '../../session/context.tsx'
+import { useFlat } from '../../session/hooks.ts'
+import { useMayEditRecord } from '../../session/use-may-edit.ts'
+import { Button } from '../../ui/Button.tsx'
+import { DateInput } from '../../ui/DateInput.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { linkHost } from '../../ui/link-host.ts'
+import { WebAddress } from './WebAddress.tsx'
+
+const extras = ['issueLink', 'reviewedOn'] as const
+
+/** What is said of few incidents: the issue in another tracker, and a date of the review that is not the session's. */
+export function HeadExtras() {
+  const { verbs } = useSession()
+  const mayEdit = useMayEditRecord()
+  const link = useFlat('incident', (incident) => incident.issueLink ?? null)
+  const on = useFlat('incident', (incident) => incident.reviewedOn ?? null)
+  const [opened, setOpened] = useState<readonly string[]>([])
+  const isShown = {
+    issueLink: link !== null || opened.includes('issueLink'),
+    reviewedOn: on !== null || opened.includes('reviewedOn'),
+  }
+  const missing = mayEdit ? extras.filter((each) => !isShown[each]) : []
+  return (
+    <div className="space-y-2">
+      {isShown.issueLink && mayEdit && (
+        <Field label={recordTitles.issueLink}>
+          <WebAddress
+            label={recordTitles.issueLink}
+            value={link}
+            onCommit={(issueLink) => verbs.setIncident({ issueLink }).allowed}
+          />
+        </Field>
+      )}
+      {link !== null && (
+        <a
+          href={link}
+          target="_blank"
+          rel="noreferrer"
+          className="inline-flex items-center gap-1 text-sm text-ink-soft underline underline-offset-2"
+        >
+          {mayEdit ? 'Open it at' : `${recordTitles.issueLink}:`} {linkHost(link)}
+          <ExternalLink aria-hidden="true" className="size-3.5" />
+        </a>
+      )}
+      {isShown.reviewedOn && (
+        <Field label={recordTitles.reviewedOn} className="max-w-48">
+          <DateInput value={on} disabled={!mayEdit} onCommit={(reviewedOn) => verbs.setIncident({ reviewedOn })} />
+        </Field>
+      )}
+      {missing.length > 0 && (
+        <div className="-ml-2 flex flex-wrap">
+          {missing.map((each) => (
+            <Button
+              key={each}
+              variant="ghost"
+              size="sm"
+              icon={<Plus />}
+              aria-label={`Add: ${recordTitles[each]}`}
+              onClick={() => setOpened([...opened, each])}
+            >
+              {recordTitles[each]}
+            </Button>
+          ))}
+        </div>
+      )}
+    </div>
+  )
+}
