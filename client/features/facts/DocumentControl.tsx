@@ -78,6 +78,22 @@ function ControlFields() {
             className="w-full"
           />
         </Field>
+        <Field label="Approver">
+          <LineInput
+            value={record.approver ?? ''}
+            maxLength={200}
+            disabled={!mayEdit}
+            placeholder="Who approves it"
+            onCommit={(next) => verbs.setIncident({ approver: next === '' ? null : next })}
+          />
+        </Field>
+        <Field label="Approved on">
+          <DateInput
+            value={record.approvedOn ?? null}
+            disabled={!mayEdit}
+            onCommit={(approvedOn) => verbs.setIncident({ approvedOn })}
+          />
+        </Field>
         <Field label="Next review">
           <DateInput
             value={record.nextReview ?? null}

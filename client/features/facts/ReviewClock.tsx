@@ -27,9 +27,15 @@ function wordsOf(clock: ReturnType<typeof reviewClock>): string {
     return 'It needs a review within 48 hours of the restore; when that was is not on record yet.'
   }
   const due = momentText(instantOf(clock.dueAt), myZone())
-  const apart = durationText(Math.max(60_000, clock.apartMs))
+  const apart = apartText(clock.apartMs)
   if (clock.state === 'in-time') return `It needed a review by ${due}, and had it in time.`
   if (clock.state === 'late') return `It needed a review by ${due}; it was held ${apart} later.`
   if (clock.state === 'overdue') return `It needed a review by ${due}, ${apart} ago.`
   return `It needs a review by ${due}: ${apart} left.`
+}
+
+/** `12 h 5 min`, and from two days on `3 days`. */
+function apartText(ms: number): string {
+  const days = Math.floor(ms / 86_400_000)
+  return days < 2 ? durationText(Math.max(60_000, ms)) : `${days} days`
 }

@@ -60,7 +60,7 @@ export function Tags() {
             if (event.key === 'Enter') add(typed)
             if (event.key === 'Backspace' && typed === '' && tags.length > 0) set(tags.slice(0, -1))
           }}
-          className="min-w-24 flex-1 bg-transparent outline-none!"
+          className="min-w-16 flex-1 bg-transparent outline-none!"
         />
       )}
     </div>

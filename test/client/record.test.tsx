@@ -1,0 +1,139 @@
+// @vitest-environment jsdom
+import { act, fireEvent, screen, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import { Record } from '../../client/features/facts/Record.tsx'
+import { readEntries, readFlat } from '../../shared/document/read.ts'
+import { createEntry, fillFlat, type NewEntry, setFlat } from '../../shared/document/write.ts'
+import { recordTitles } from '../../shared/incident/record-titles.ts'
+import { boardAlone, clearBetweenTests, show } from '../support/board-alone.tsx'
+import { everyField } from '../support/every-field.ts'
+
+clearBetweenTests()
+
+const parts = () => screen.getAllByRole('heading', { level: 3 }).map((heading) => heading.textContent)
+
+describe('the record on screen', () => {
+  it('[RECORD1] shows every field that says anything, and lets each be changed', async () => {
+    const { session, board } = boardAlone({ phase: 'discuss' })
+    const full = everyField((mark) => mark)
+    fillFlat(board, 'incident', { ...full.incident, usersAffected: 28, tickets: 14, downtimeMinutes: 90 })
+    for (const root of ['services', 'responders', 'communications', 'references', 'followUps'] as const) {
+      createEntry(board, root, 'one', { ...full[root][0] } as NewEntry<typeof root>)
+    }
+    const { container, user } = show(session, <Record />)
+    await user.click(screen.getByRole('button', { name: 'Document control' }))
+    const typed = [...container.querySelectorAll('input, textarea')].map((field) => (field as HTMLInputElement).value)
+    const words = [...Object.values(full.incident), 28, 14, 90].filter((value) => /^MARK|^\d+$/.test(String(value)))
+    expect(words.length).toBeGreaterThan(40)
+    const shown = `${typed.join('\n')}\n${container.textContent}`
+    expect(words.filter((value) => !shown.includes(String(value)))).toEqual([])
+    const open = [...container.querySelectorAll<HTMLInputElement>('input, textarea, select')]
+    expect(open.filter((field) => field.disabled || field.readOnly)).toEqual([])
+  })
+
+  it('[RECORD1] has a place for every field, also where nothing is said yet', async () => {
+    const { session } = boardAlone({ phase: 'discuss' })
+    const { user, container } = show(session, <Record />)
+    await addAllParts(user)
+    fireEvent.click(screen.getByRole('button', { name: 'Document control' }))
+    for (const button of container.querySelectorAll('button[aria-label^="Add: "]')) fireEvent.click(button)
+    const names = [...container.querySelectorAll('label, [aria-label]')]
+      .map((element) => element.getAttribute('aria-label') ?? element.textContent ?? '')
+      .join('\n')
+    const elsewhere = ['symptoms', 'rootCause', 'technicalDetails', 'evidence', 'severity']
+    const aliases: Readonly<Record<string, string>> = {
+      ...{ impactFinancial: 'Financial', impactOperations: 'Operations', impactReputation: 'Reputation' },
+      ...{ impactCompliance: 'Compliance', communications: 'How people were kept informed' },
+      ...{ kind: 'Kind', responseEvaluation: 'The response as a whole', evaluationDetection: 'Detection' },
+      ...{ evaluationResponse: 'Response time', evaluationEscalation: 'Escalation' },
+      evaluationCoordination: 'Coordination',
+    }
+    const lacking = Object.entries(recordTitles)
+      .filter(([field]) => !elsewhere.includes(field))
+      .filter(([field, title]) => !names.includes(aliases[field] ?? title))
+    expect(lacking).toEqual([])
+  })
+
+  it('[RECORD2] is short while it is empty, and grows by what is chosen', async () => {
+    const { session, board } = boardAlone({ phase: 'facts' })
+    const { user } = show(session, <Record />)
+    const few = ['Times', 'Impact on users', 'Services affected', 'Who responded', 'Root cause', 'Document control']
+    expect(parts()).toEqual(few)
+
+    await user.click(screen.getByRole('button', { name: 'Add to the record…' }))
+    await user.click(await screen.findByRole('menuitem', { name: /^Performance/ }))
+    await user.type(screen.getByRole('textbox', { name: 'Error rate' }), '3%{Enter}')
+    expect(readFlat(board, 'incident').errorRate).toBe('3%')
+    expect(parts()).toEqual([...few.slice(0, 3), 'Performance', ...few.slice(3)])
+  })
+
+  it('[RECORD2] shows a part once somebody else has written in it', () => {
+    const { session, board } = boardAlone({ phase: 'facts' })
+    show(session, <Record />)
+    act(() => setFlat(board, 'incident', { regions: 'EU West' }))
+    expect(parts()).toContain('Spread')
+    act(() => createEntry(board, 'followUps', 'one', { kind: 'briefing', what: 'Tell the executives', rank: 'a0' }))
+    expect(parts()).toContain('Follow-up')
+  })
+
+  it('[RECORD2] offers an observer what is said, and nothing else', () => {
+    const { session, board } = boardAlone({ phase: 'facts', as: 'olga' })
+    fillFlat(board, 'incident', { impactFinancial: 'Credits' })
+    show(session, <Record />)
+    const business = within(screen.getByRole('region', { name: 'Impact on the business' }))
+    expect(
+      business.getAllByRole('textbox').map((field) => field.ariaLabel ?? field.getAttribute('aria-label')),
+    ).toEqual(['Financial'])
+    expect(screen.queryByRole('button', { name: /^Add/ })).toBeNull()
+  })
+
+  it('[RECORD1] ticks off what was told, and takes a document with its address', async () => {
+    const { session, board } = boardAlone({ phase: 'facts' })
+    createEntry(board, 'followUps', 'one', { kind: 'briefing', what: 'Tell the executives', rank: 'a0' })
+    createEntry(board, 'references', 'one', { title: 'Lag' })
+    const { user } = show(session, <Record />)
+    await user.click(screen.getByRole('checkbox', { name: 'Done: Tell the executives' }))
+    expect(readEntries(board, 'followUps')).toMatchObject([{ done: true }])
+
+    const address = screen.getByRole('textbox', { name: 'Web address of Lag' })
+    await user.type(address, 'javascript:alert(1){Enter}')
+    expect(screen.getByRole('alert').textContent).toBe('A web address starts with https:// or http://.')
+    await user.clear(address)
+    await user.type(address, 'https://graphs.example/lag{Enter}')
+    expect(readEntries(board, 'references')).toMatchObject([{ link: 'https://graphs.example/lag' }])
+  })
+
+  it('[RECORD3] shows what Markdown means, and takes HTML and hostile links for words', () => {
+    const { session, board } = boardAlone({ phase: 'facts' })
+    fillFlat(board, 'incident', {
+      summary:
+        'We saw **stale** pages:\n\n- on `web-1`\n- [the graph](https://evil.example/x)\n- [run](javascript:alert(1))\n\n<img src=x onerror=alert(1)>',
+    })
+    const { container } = show(session, <Record />)
+    expect(container.querySelector('strong')?.textContent).toBe('stale')
+    expect(container.querySelector('code')?.textContent).toBe('web-1')
+    expect([...container.querySelectorAll('a')].map((link) => link.href)).toEqual(['https://evil.example/x'])
+    expect(container.textContent).toContain('the graph (evil.example)')
+    expect(container.textContent).toContain('<img src=x onerror=alert(1)>')
+    expect(container.querySelector('img')).toBeNull()
+  })
+
+  it('[RECORD3] gives the text as it was typed to whoever types in it', async () => {
+    const { session, board } = boardAlone({ phase: 'facts' })
+    fillFlat(board, 'incident', { summary: 'It was **slow**' })
+    const { container, user } = show(session, <Record />)
+    await user.click(screen.getByRole('textbox', { name: 'Summary' }))
+    expect(container.querySelector('strong')).toBeNull()
+    expect(screen.getByRole('textbox', { name: 'Summary' })).toHaveProperty('value', 'It was **slow**')
+  })
+})
+
+type User = ReturnType<typeof show>['user']
+
+async function addAllParts(user: User): Promise<void> {
+  const add = () => screen.queryByRole('button', { name: 'Add to the record…' })
+  for (let button = add(); button !== null; button = add()) {
+    await user.click(button)
+    await user.click((await screen.findAllByRole('menuitem'))[0]!)
+  }
+}
