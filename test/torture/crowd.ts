@@ -1,8 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import * as Y from 'yjs'
 import { openPlainBoard } from '../support/world.ts'
 import type { Chance } from './chance.ts'
 import { faultsOfCount } from './counting.ts'
-import type { Promises } from './promises.ts'
+import { holds } from './kept.ts'
+import type { KilledStore } from './killed-store.ts'
+import { documentName, type Promises } from './promises.ts'
 import { converged, type Reading, readAfresh } from './readers.ts'
 import { Team } from './team.ts'
 import { faultsIn } from './verdict.ts'
@@ -68,6 +71,18 @@ export class Crowd {
       ...ends.flatMap((end) => (end.status === 'rejected' ? [String(end.reason)] : [])),
       ...this.#teams.flatMap(({ leading }) => leading.surprises),
     ]
+  }
+
+  /** Before anyone is back who could mend it: what a server does not show, although it is in its store. */
+  async unread(store: KilledStore, life: AbortSignal): Promise<readonly string[]> {
+    const missing = this.#teams.map(async (team) => {
+      const { board, desks } = await readAfresh(team, this.#promises, life)
+      return [['board', board] as const, ...[...desks].map(([person, desk]) => [`desk/${person}`, desk] as const)]
+        .map(([document, read]) => ({ name: documentName(team.board.id, document), read }))
+        .filter(({ name, read }) => !holds(read, Y.encodeStateAsUpdate(store.documents.get(name) ?? new Y.Doc())))
+        .map(({ name }) => `lost: some of ${name}, which is stored and is not read`)
+    })
+    return (await within(patienceMs, 'to read', Promise.all(missing))).flat()
   }
 
   /** Once everyone is back and all is saved, what differs from a board as it has to be; rejects where that takes too long. */

@@ -8,8 +8,9 @@ import { startServerProcess } from '../support/server-process.ts'
 import { openPlainBoard } from '../support/world.ts'
 import { brokenPromises, faultsOf } from './kept.ts'
 import { readKilledStore } from './killed-store.ts'
+import type { Outcome } from './outcome.ts'
 import { documentName, type Promised, Promises } from './promises.ts'
-import { type Outcome, torture } from './torture.ts'
+import { torture } from './torture.ts'
 
 describe('a server that is killed over and over while people work', () => {
   let outcome: Outcome

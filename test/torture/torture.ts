@@ -9,32 +9,8 @@ import { Crowd } from './crowd.ts'
 import { brokenPromises, changesFrom, faultsOf } from './kept.ts'
 import { type KilledStore, readKilledStore } from './killed-store.ts'
 import { chooseFate, endWithin, type Fate, type Moment } from './moments.ts'
+import type { Outcome, TortureOptions } from './outcome.ts'
 import { Promises } from './promises.ts'
-
-export interface TortureOptions {
-  readonly kills: number
-  readonly boards: number
-  /** On each board. */
-  readonly people: number
-  readonly seed: number
-  /** No further kill after so many seconds. */
-  readonly seconds: number
-  readonly say: (line: string) => void
-}
-
-export interface Outcome {
-  readonly kills: ReadonlyMap<Moment, number>
-  /** Servers that were stopped in order instead. */
-  readonly stops: number
-  /** Changes that were called saved, that were received, and requests that were answered. */
-  readonly counts: Promises['counts']
-  /** How often everyone was seen to agree. */
-  readonly agreements: number
-  /** What was promised and not kept, in words. */
-  readonly lost: readonly string[]
-  /** Whatever else went wrong, in words. */
-  readonly faults: readonly string[]
-}
 
 /** Lets a crowd work on a real server that is killed over and over, and looks for what is missing. */
 export async function torture(options: TortureOptions): Promise<Outcome> {
@@ -134,14 +110,20 @@ class Run {
 
   /** Everyone comes back, every other time to agree first, and works. */
   async #work(life: AbortSignal): Promise<void> {
-    this.#crowd?.comeBack()
     if (this.#chance.happens(0.5)) await this.#agree(life)
-    this.#crowd?.work(life)
+    else this.#crowd?.comeBack()
+    if (!life.aborted) this.#crowd?.work(life)
   }
 
+  /** Compares what the server shows with its store, before everyone is back, and with what they hold, once they are. */
   async #agree(life: AbortSignal): Promise<void> {
-    const faults = (await this.#crowd?.disagreements(life)) ?? []
+    const crowd = this.#crowd
+    if (!crowd || !this.#before) return
+    const lost = await crowd.unread(this.#before, life)
+    crowd.comeBack()
+    const faults = await crowd.disagreements(life)
     if (life.aborted) return
+    this.lost.push(...lost)
     this.faults.push(...faults)
     this.agreements += 1
   }
@@ -187,7 +169,6 @@ class Run {
   async #end(PORT: string): Promise<void> {
     const life = aLife()
     await this.#start({ PORT })
-    this.#crowd?.comeBack()
     await this.#agree(life.signal)
     this.faults.push(...((await this.#crowd?.count(life.signal)) ?? []))
     await this.#stop()
