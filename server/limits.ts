@@ -8,7 +8,8 @@ import type { SyncLimits } from './sync/limits.ts'
  * `rooms/guard/limits.ts`. [PRESSURE14]
  */
 
-const MiB = 1024 * 1024
+const KiB = 1024
+const MiB = 1024 * KiB
 
 export const roomLimits: RoomLimits = {
   asideMessages: 1000,
@@ -17,6 +18,7 @@ export const roomLimits: RoomLimits = {
   connectionsPerBoard: 2000,
   clientsPerConnection: 5,
   answerRestMs: 100,
+  bytesForEachMs: 16 * KiB,
   boards: 500,
   boardsBytes: 128 * MiB,
   boardBytes: 8 * MiB,

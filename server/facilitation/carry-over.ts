@@ -3,6 +3,7 @@ import { type DraftEntry, readEntry, readFlat } from '../../shared/document/read
 import { rewrite } from '../../shared/document/rewrite.ts'
 import type { Entry } from '../../shared/document/schema.ts'
 import { setDraftFields, setRemoved, textOf } from '../../shared/document/write.ts'
+import { aPatience, type Patience } from '../../shared/review/word-changes.ts'
 import { mergeWording } from '../../shared/review/wording.ts'
 import type { BoardWriter, LiveBoard, Told } from '../rooms/live-board.ts'
 import type { FacilitationDeps } from './deps.ts'
@@ -26,25 +27,35 @@ export function carryOver(
   deps: FacilitationDeps,
 ): void {
   if (isClosed(writer)) return
-  carryDesk(live, writer, person, told === 'at-once' ? 'all' : 'named', deps)
-  for (const other of live.desks.keys()) if (other !== person) carryDesk(live, writer, other, 'anonymous', deps)
+  const turn = { live, writer, deps, patience: aPatience() }
+  carryDesk(turn, person, told === 'at-once' ? 'all' : 'named')
+  for (const other of live.desks.keys()) if (other !== person) carryDesk(turn, other, 'anonymous')
 }
 
 /** Carries over what waits on all desks: at a change of phase, and when a review is reopened. */
 export function carryAllOver(live: LiveBoard, writer: BoardWriter, deps: FacilitationDeps): void {
   if (isClosed(writer)) return
-  for (const person of live.desks.keys()) carryDesk(live, writer, person, 'all', deps)
+  const turn = { live, writer, deps, patience: aPatience() }
+  for (const person of live.desks.keys()) carryDesk(turn, person, 'all')
+}
+
+/** What is carried over at once, and how much may be compared for it: a desk may hold hundreds of changed drafts. */
+interface Turn {
+  readonly live: LiveBoard
+  readonly writer: BoardWriter
+  readonly deps: FacilitationDeps
+  readonly patience: Patience
 }
 
 /** Late wording is merged three ways, a late removal removes the note. [REVEAL3] [REVEAL4] */
-function carryDesk(live: LiveBoard, writer: BoardWriter, person: string, of: Of, deps: FacilitationDeps): void {
+function carryDesk({ live, writer, deps, patience }: Turn, person: string, of: Of): void {
   const desk = live.desks.get(person)
   if (desk === undefined) return
   for (const draft of deskFacts(desk).changed) {
     const note = readEntry(writer.board, 'notes', draft.id)
     const isAnonymous = note?.author === null
     if (note === undefined || (of !== 'all' && (of === 'anonymous') !== isAnonymous)) continue
-    carryWords(writer, person, draft, note)
+    carryWords(writer, person, draft, note, patience)
     if (isAnonymous) followDraft(writer, person, draft, note, deps)
     else if (draft.removed !== undefined) {
       setRemoved(writer.board, 'notes', draft.id, { by: person, at: draft.removed.at })
@@ -57,9 +68,15 @@ function isClosed({ board }: BoardWriter): boolean {
   return readFlat(board, 'session').status === 'closed'
 }
 
-function carryWords(writer: BoardWriter, person: string, { id, published, text }: DraftEntry, note: Entry<'notes'>) {
+function carryWords(
+  writer: BoardWriter,
+  person: string,
+  { id, published, text }: DraftEntry,
+  note: Entry<'notes'>,
+  patience: Patience,
+): void {
   if (published === undefined || text === published) return
-  reword(writer.board, id, mergeWording(published, note.text, text))
+  reword(writer.board, id, mergeWording(published, note.text, text, patience), patience)
   setDraftFields(writer.desk(person), id, { published: text })
 }
 
@@ -86,7 +103,7 @@ function followDraft(
 }
 
 /** Gives a note another wording, by the one replacement that does it. */
-export function reword(board: Y.Doc, note: string, next: string): void {
+export function reword(board: Y.Doc, note: string, next: string, patience?: Patience): void {
   const text = textOf(board, 'notes', note, 'text')
-  if (text !== undefined && text.toString() !== next) rewrite(text, next)
+  if (text !== undefined && text.toString() !== next) rewrite(text, next, patience)
 }

@@ -46,9 +46,12 @@ export class Connection {
 
   receive(bytes: Uint8Array): void {
     if (!this.#isOpen) return
+    const { now, limits } = this.#room.parts
+    const startedAt = now()
     const frame = decodeFrame(bytes)
     if (frame) this.#guarded(() => this.#receiveFrame(frame))
     else this.refuse(isKnownFrameType(bytes) ? 'malformed' : 'unknown-message')
+    this.peer.spend((now() - startedAt) * limits.bytesForEachMs)
   }
 
   /** Asks the peer for whatever the server lacks. */

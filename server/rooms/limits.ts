@@ -11,6 +11,8 @@ export interface RoomLimits {
   readonly clientsPerConnection: number
   /** Rest between two answers to one connection; longer where an answer takes long. */
   readonly answerRestMs: number
+  /** What a millisecond of work on what a person sent counts as, in bytes that they sent. [PRESSURE18] */
+  readonly bytesForEachMs: number
   /** Boards in memory. */
   readonly boards: number
   /** Bytes of all boards in memory, as stored; in memory they take some ten times as many. */

@@ -4,7 +4,7 @@ import type { CloseCode } from '../../shared/protocol/close-codes.ts'
 export interface Peer {
   readonly person: string
   send(frame: Uint8Array): void
-  /** What answering it costs, in bytes, is its own as if it had sent them. */
+  /** What taking in and answering its messages costs, in bytes, is its own as if it had sent them. */
   spend(bytes: number): void
   close(code: CloseCode, reason: string): void
   /** Can't keep up: gets nothing but a single difference once `Connection.drained()` says that it can again. */

@@ -10,11 +10,19 @@ export function wordsOf(text: string): readonly string[] {
   return text.match(/\s+|[\p{L}\p{M}\p{N}_]+|[^\s\p{L}\p{M}\p{N}_]/gu) ?? []
 }
 
-/** Above this many comparisons the changed middle counts as one change, so that long texts stay cheap. */
-const mostComparisons = 1_000_000
+/** How many comparisons of words a piece of work may still take; all that it merges shares them. [PRESSURE17] */
+export interface Patience {
+  comparisons: number
+}
 
-/** What made the one list of words the other, in order, keeping as many words as can be kept. */
-export function changes(base: readonly string[], words: readonly string[]): Change[] {
+export const aPatience = (): Patience => ({ comparisons: 1_000_000 })
+
+/**
+ * What made the one list of words the other, in order, keeping as many words as can be kept.
+ *
+ * Where that would take more comparisons than are left, the changed middle counts as one change.
+ */
+export function changes(base: readonly string[], words: readonly string[], patience = aPatience()): Change[] {
   let start = 0
   while (start < base.length && start < words.length && base[start] === words[start]) start += 1
   let end = 0
@@ -23,9 +31,11 @@ export function changes(base: readonly string[], words: readonly string[]): Chan
   const from = base.slice(start, base.length - end)
   const to = words.slice(start, words.length - end)
   if (from.length === 0 && to.length === 0) return []
-  if (from.length * to.length > mostComparisons) {
+  const needed = from.length * to.length
+  if (needed > patience.comparisons) {
     return [{ from: start, to: base.length - end, typed: to.join('') }]
   }
+  patience.comparisons -= needed
   return longestCommon(from, to).map((change) => ({ ...change, from: change.from + start, to: change.to + start }))
 }
 

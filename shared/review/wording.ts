@@ -1,4 +1,4 @@
-import { type Change, changes, wordsOf } from './word-changes.ts'
+import { type Change, changes, type Patience, wordsOf } from './word-changes.ts'
 
 /**
  * What two people made of the same text, apart from each other, as one text.
@@ -9,12 +9,12 @@ import { type Change, changes, wordsOf } from './word-changes.ts'
  * @remarks
  * Everything that either of them typed is in the result, and every replica gets the same one. [DRAFT5]
  */
-export function mergeWording(base: string, theirs: string, mine: string): string {
+export function mergeWording(base: string, theirs: string, mine: string, patience?: Patience): string {
   if (theirs === mine || base === mine) return theirs
   if (base === theirs) return mine
 
   const words = wordsOf(base)
-  const pending = { theirs: changes(words, wordsOf(theirs)), mine: changes(words, wordsOf(mine)) }
+  const pending = { theirs: changes(words, wordsOf(theirs), patience), mine: changes(words, wordsOf(mine), patience) }
   let merged = ''
   let at = 0
   for (;;) {

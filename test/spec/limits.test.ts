@@ -31,6 +31,10 @@ const rows: readonly (readonly [string, string])[] = [
   ['WebSockets that one person opens', `${syncLimits.knocks.perSecond} a second, ${syncLimits.knocks.burst} at once`],
   ['messages of one person', `${syncLimits.messages.perSecond} a second, ${number(syncLimits.messages.burst)} at once`],
   ['bytes of one person', `${MiB(syncLimits.bytes.perSecond)} a second`],
+  [
+    'time that the server works on what one person sends',
+    `${number(syncLimits.bytes.perSecond / roomLimits.bytesForEachMs)} ms a second`,
+  ],
   ['one message', MiB(syncLimits.messageBytes)],
   [
     'messages that have begun and not ended',
