@@ -172,6 +172,7 @@ export function openRecovery(options: RecoveryOptions): Recovery {
     const stop = connection.state.subscribe(() => {
       if (!connection.state.get().isSaved) return
       refusals = 0
+      putBack.arrived()
       stop()
     })
   }

@@ -16,7 +16,7 @@ const reasons: Readonly<Record<UnsavedBecause, string>> = {
   'desk-full': 'Your notes that nobody sees yet take all the room that one person has.',
   'too-many-entries': 'There was no room for more of its kind.',
   'not-accepted': 'The board did not take it.',
-  'not-in-backup': 'It was on the board, and the backup that the server came back from lacks it.',
+  'not-in-backup': 'It was on the board, and the server’s backup lacks it.',
 }
 
 /** Words that are not on the board, to copy; with `onLetGo` each can be let go of alone. */

@@ -31,11 +31,11 @@ export function UnsavedNotice() {
         open={open}
         onOpenChange={setOpen}
         title="Not on the board"
-        description={
+        description={`${
           isKept
             ? 'These words are kept on this device until you let go of them.'
             : 'These words are in this page alone: copy what you need.'
-        }
+        }${words.some(isSeen) ? ' Notes that the backup lacks come back with their authors, texts when somebody tries again.' : ''}`}
         footer={
           <Button icon={<RotateCcw />} onClick={() => unsaved.tryAgain()}>
             Try all again
@@ -49,14 +49,16 @@ export function UnsavedNotice() {
 }
 
 function whatIsNotThere(words: readonly Unsaved[]): string {
-  const seen = words.filter(({ because }) => because === 'not-in-backup').length
+  const seen = words.filter(isSeen).length
   const mine = words.length - seen
   const parts = [
     ...(mine > 0 ? [`${things(mine)} you wrote`] : []),
-    ...(seen > 0 ? [`${things(seen)} from before the backup`] : []),
+    ...(seen > 0 ? [`${things(seen)} that the backup lacks`] : []),
   ]
   return `${parts.join(' and ')} ${words.length === 1 ? 'is' : 'are'} not on the board.`
 }
+
+const isSeen = ({ because }: Unsaved) => because === 'not-in-backup'
 
 function things(count: number): string {
   return `${count} thing${count === 1 ? '' : 's'}`

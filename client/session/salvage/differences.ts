@@ -15,9 +15,9 @@ export type Documents = Readonly<Record<DocumentName, Y.Doc>>
  * One thing that I changed, as plain data. `undefined` (in JSON: absent) stands for a value that is not there.
  *
  * `id` is null in a flat root, and where `field` is the key of a scalar one. `seen`: it was on the server already, before
- * that came back from a backup, and anybody may have written it.
+ * that came back from a backup, and anybody may have written it. `comesByMyDraft`: a note of mine, which needs no list.
  */
-export type Difference = { readonly seen?: true } & (
+export type Difference = { readonly seen?: true; readonly comesByMyDraft?: true } & (
   | {
       readonly what: 'entry'
       readonly document: DocumentName

@@ -5,7 +5,7 @@ import { type Cell, cell } from '../watched.ts'
 import { type Difference, type Documents, differences } from './differences.ts'
 import { isThere, type LeftOver, reapply } from './reapply.ts'
 import { asSeenLast, lostSince, whatBelongsTo } from './restored.ts'
-import type { UnsavedKeeper } from './unsaved.ts'
+import { placeOf, type UnsavedKeeper } from './unsaved.ts'
 
 /** Puts on the server's copy what it lacks of mine, and lists what can't be put there. */
 export interface PutBack {
@@ -14,6 +14,8 @@ export interface PutBack {
   write(changes: readonly Difference[], onto: Documents): void
   /** What a copy has, unsent or not, and a server that came back from a backup has not. */
   writeAll(copy: Pick<Copy, 'base' | 'documents'>, onto: Documents): void
+  /** What was written is on the server. */
+  arrived(): void
   /** Lists what is not tried again. */
   list(leftOvers: readonly LeftOver[], documents: Documents): void
   /** A person wants what is listed written again. */
@@ -24,10 +26,15 @@ export interface PutBack {
 
 export function openPutBack(me: Me, unsaved: UnsavedKeeper): PutBack {
   const restored = cell<number | null>(null)
+  /** What others may have put back before mine arrived: a second try leaves alone what they have made of it since. */
+  const onTheWay = new Set<string>()
 
-  function write(changes: readonly Difference[], onto: Documents): number {
+  /** `known` has the names of those who wrote. */
+  function write(given: readonly Difference[], onto: Documents, known = onto): number {
+    const changes = given.map((each) => (onTheWay.has(placeOf(each)) ? { ...each, seen: true as const } : each))
+    for (const each of changes) if (each.seen && each.what !== 'text') onTheWay.add(placeOf(each))
     const leftOvers = reapply(changes, onto, askingIn(onto.board, me))
-    unsaved.keep(leftOvers.flatMap(asSeen), onto)
+    unsaved.keep(leftOvers.flatMap(asSeen), known)
     return changes.length - leftOvers.length
   }
 
@@ -35,11 +42,12 @@ export function openPutBack(me: Me, unsaved: UnsavedKeeper): PutBack {
     restored,
     write,
     writeAll: ({ base, documents }, onto) => {
-      const back = write(lostSince(base, documents, onto), onto)
+      const back = write(lostSince(base, documents, onto), onto, documents)
       const unsent = differences(base, documents).map((each) => asSeenLast(each, documents))
       write(unsent, onto)
       restored.set((restored.get() ?? 0) + back)
     },
+    arrived: () => onTheWay.clear(),
     list: unsaved.keep,
     tryAgain: (onto) => void write(unsaved.take(() => true).map(asAPersonWants), onto),
     welcomeBack: (onto) => {

@@ -1,7 +1,7 @@
-import * as Y from 'yjs'
 import { readByName } from '../../../shared/document/by-name.ts'
 import { readEntry } from '../../../shared/document/read.ts'
 import { sameJson } from '../equal.ts'
+import { commonPast } from './common-past.ts'
 import { type Difference, type Documents, differences } from './differences.ts'
 
 const seen = true
@@ -10,20 +10,24 @@ const seen = true
  * What this browser had seen on the server, and a server that came back from a backup does not have any more.
  *
  * @remarks
- * `known` is what the server had of `mine`. It and `theirs` are branches of one history, whose beginning is the backup:
- * which structs they share tells where they parted. What somebody has changed on the server since stands. My notes come back through my drafts,
- * which are all that I may write of them. [SALVAGE11] [SALVAGE12]
+ * `known` is what the server had of `mine`. It and `theirs` are branches of one history, whose beginning is the backup.
+ * What somebody has changed on the server since stands. My notes come back through my drafts, which are all that I may
+ * write of them. [SALVAGE11] [SALVAGE12]
  */
 export function lostSince(known: Documents, mine: Documents, theirs: Documents): readonly Difference[] {
-  const parted = { board: commonPast(known.board, theirs.board), desk: commonPast(known.desk, theirs.desk) }
+  const parted = {
+    board: commonPast('board', theirs.board, known.board),
+    desk: commonPast('desk', theirs.desk, known.desk),
+  }
   const isBack = (id: string) => theirs.board.getMap('notes').has(id)
   const isMine = (id: string) => mine.desk.getMap('drafts').has(id)
   return differences(parted, known, 'with-notes')
     .map((each) => asSeenLast(each, mine))
-    .flatMap((each) => {
+    .flatMap((each): readonly Difference[] => {
       if (each.what !== 'entry' || each.root !== 'notes') return [each]
       if (isBack(each.id)) return whatBelongsTo(each)
-      return isMine(each.id) ? lettersOf(each, 'discussion') : [each]
+      if (each.values.removed !== undefined) return [] // nobody misses what lay in the bin
+      return [isMine(each.id) ? { ...each, comesByMyDraft: true } : each]
     })
     .filter((each) => isMissing(each, theirs))
     .map((each) => ({ ...each, seen }))
@@ -35,20 +39,6 @@ export function whatBelongsTo(difference: Difference): readonly Difference[] {
   const { document, root, id, values } = difference
   const theme = { document, root, id, field: 'theme', before: null, after: values.theme ?? null, seen } as const
   return [{ what: 'value', ...theme }, ...lettersOf(difference, 'text'), ...lettersOf(difference, 'discussion')]
-}
-
-/** `theirs` as far as `known` goes. */
-function commonPast(known: Y.Doc, theirs: Y.Doc): Y.Doc {
-  const whole = new Y.Doc({ gc: false })
-  Y.applyUpdate(whole, Y.encodeStateAsUpdate(theirs))
-  const clocks = Y.decodeStateVector(Y.encodeStateVector(known))
-  const both = new Map<number, number>()
-  for (const [client, clock] of Y.decodeStateVector(Y.encodeStateVector(whole))) {
-    const shared = Math.min(clock, clocks.get(client) ?? 0)
-    if (shared > 0) both.set(client, shared)
-  }
-  const then = Y.createSnapshot(Y.createDeleteSetFromStructStore(whole.store), both)
-  return Y.createDocFromSnapshot(whole, then, new Y.Doc({ gc: false }))
 }
 
 function isMissing(difference: Difference, theirs: Documents): boolean {

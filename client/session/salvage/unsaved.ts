@@ -71,9 +71,14 @@ export interface UnsavedOptions {
 export function keepUnsaved({ storage, boardId, person, formerly = [] }: UnsavedOptions): UnsavedKeeper {
   const key = storageKey(boardId, person)
   const kept = cell<readonly Kept[]>(parsed(storage?.getItem(key)))
+  const list = cell<readonly Unsaved[]>(shown(kept.get()))
   const isKept = cell(true)
-  const set = (next: readonly Kept[]) => {
+  const take = (next: readonly Kept[]) => {
     kept.set(next)
+    list.set(shown(next))
+  }
+  const set = (next: readonly Kept[]) => {
+    take(next)
     isKept.set(putInto(storage, key, next.length === 0 ? '' : JSON.stringify(next)) || next.length === 0)
   }
   const add = (fresh: readonly Kept[]) => {
@@ -87,7 +92,7 @@ export function keepUnsaved({ storage, boardId, person, formerly = [] }: Unsaved
   }
 
   return {
-    list: kept,
+    list,
     isKept,
     keep: (leftOvers, documents) =>
       add(
@@ -103,16 +108,22 @@ export function keepUnsaved({ storage, boardId, person, formerly = [] }: Unsaved
     },
     letGo: (gone) => set(kept.get().filter((each) => each.key !== gone)),
     heard: (event) => {
-      if (event.key === key) kept.set(parsed(event.newValue))
+      if (event.key === key) take(parsed(event.newValue))
     },
   }
+}
+
+/** What comes by itself is waited for in silence. */
+function shown(kept: readonly Kept[]): readonly Kept[] {
+  return kept.filter(({ difference }) => difference.comesByMyDraft === undefined)
 }
 
 function storageKey(boardId: string, person: string): string {
   return `hindsight/${boardId}/${person}/unsaved`
 }
 
-function placeOf(difference: Difference): string {
+/** Which thing it is of all that can be written. */
+export function placeOf(difference: Difference): string {
   const field = difference.what === 'entry' ? '' : difference.field
   return [difference.document, difference.root, difference.id ?? '', field].join('/')
 }
