@@ -195,6 +195,32 @@ describe('a note', () => {
     expect(offered.some((label) => label?.startsWith('Move to…'))).toBe(true)
   })
 
+  it('[NOTEUI11] offers the bin to its author alone, also where it shows no name', async () => {
+    const settings = { attribution: 'anonymous' } as const
+    const notes = [{ id: 'late', text: 'alerts were late', author: null }]
+    const offers = async (as: 'ana' | 'fay', isMine: boolean) => {
+      const { session, desk } = boardAlone({ as, settings, notes })
+      if (isMine) createDraft(desk, 'late', { section: 'lessons', text: 'alerts were late', rank: 'a0' })
+      const { user, unmount } = show(session, <DiscussView />)
+      await user.click(screen.getByRole('button', { name: 'More for this note' }))
+      const offered = (await screen.findAllByRole('menuitem')).map((item) => item.textContent)
+      unmount()
+      return offered.includes('Put in the bin')
+    }
+    expect(await offers('ana', false)).toBe(false)
+    expect(await offers('ana', true)).toBe(true)
+    expect(await offers('fay', false)).toBe(true)
+  })
+
+  it('[NOTEUI11] says who bins it to somebody else who tries to by key', async () => {
+    const { session } = boardAlone({ notes: [{ id: 'bens', text: 'by ben', author: 'ben' }] })
+    const { user } = show(session, <DiscussView />)
+    screen.getByRole('article', { name: 'by ben' }).focus()
+    await user.keyboard('{Delete}')
+    await screen.findByText('A note is put in the bin by its author, or a facilitator')
+    expect(session.view.entries.notes.entry('bens').get()?.removed).toBeUndefined()
+  })
+
   it('[NOTEUI12] offers nothing to an observer', () => {
     const { session } = boardAlone({ as: 'olga', notes: two })
     show(session, <DiscussView />)

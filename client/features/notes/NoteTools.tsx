@@ -11,7 +11,7 @@ import {
 } from 'lucide-react'
 import type { Ref } from 'react'
 import { target } from '../../../shared/review/target.ts'
-import { useMay, useMe, useSessionFacts } from '../../session/hooks.ts'
+import { useDraft, useMay, useMe, useSessionFacts } from '../../session/hooks.ts'
 import { IconButton } from '../../ui/Button.tsx'
 import { Menu, type MenuDivider, type MenuItem } from '../../ui/Menu.tsx'
 import { useNoteActions } from './note-actions.ts'
@@ -32,7 +32,9 @@ export function NoteTools({ id, author, text, theme }: Props) {
   const mayWord = may.change('notes', 'text', author)
   const maySort = may.change('notes', 'theme')
   const mayAct = may.create('actions')
-  const mayBin = may.change('notes', 'removed', author).allowed || author === null
+  // Of a note without a name only its author's own browser knows that it is theirs.
+  const isMine = useDraft(id) !== undefined
+  const mayBin = may.change('notes', 'removed', author).allowed || isMine
 
   const items: (MenuItem | MenuDivider)[] = []
   const put = (allowed: boolean, item: MenuItem) => {

@@ -50,7 +50,11 @@ export function noteActions({ session, opened, ask, showActions }: Parts): NoteA
       const next = neighbourOf(id)
       const wasDraft = isDraft(id)
       const removed = wasDraft ? verbs.removeDraft(id) : verbs.removeEntry('notes', id)
-      if (!removed.allowed) return
+      if (!removed.allowed) {
+        if (removed.reason === 'not-the-author')
+          toast({ title: 'A note is put in the bin by its author, or a facilitator' })
+        return
+      }
       if (next !== null) focusNote(next)
       undoable(wasDraft ? 'Note removed' : 'Note put in the bin', () =>
         wasDraft ? verbs.restoreDraft(id) : verbs.restoreEntry('notes', id),
