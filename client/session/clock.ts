@@ -23,7 +23,13 @@ const lateMs = 90_000
 export function openClock(environment: ClockEnvironment, serverNow: () => Promise<number | null>): Clock {
   let offsetMs = 0
   const now = () => environment.now() + offsetMs
-  const rates = new Map<number, Watched<number> & { close(): void }>()
+  const rates = new Map<number, Ticking>()
+  const believe = (measuredMs: number) => {
+    const movedMs = Math.abs(measuredMs - offsetMs)
+    offsetMs = measuredMs
+    // A slow rate would show for an hour what a wrong clock said.
+    if (movedMs > earlyMs) for (const rate of rates.values()) rate.renew()
+  }
   const measure = async () => {
     let best: { readonly tripMs: number; readonly offsetMs: number } | undefined
     for (let ask = 0; ask < asks; ask++) {
@@ -33,7 +39,7 @@ export function openClock(environment: ClockEnvironment, serverNow: () => Promis
       if (theirs === null) return
       if (tripMs < 0) continue // the clock was set while we asked
       if (best === undefined || tripMs < best.tripMs) best = { tripMs, offsetMs: theirs - sentAt - tripMs / 2 }
-      offsetMs = best.offsetMs
+      believe(best.offsetMs)
     }
   }
   const ticked = (dueAt: number) => {
@@ -54,7 +60,18 @@ export function openClock(environment: ClockEnvironment, serverNow: () => Promis
   }
 }
 
-function ticking({ timers }: ClockEnvironment, now: () => number, everyMs: number, ticked: (dueAt: number) => void) {
+interface Ticking extends Watched<number> {
+  /** The clock has moved: what is shown, and when it is next, are of another time. */
+  renew(): void
+  close(): void
+}
+
+function ticking(
+  { timers }: ClockEnvironment,
+  now: () => number,
+  everyMs: number,
+  ticked: (dueAt: number) => void,
+): Ticking {
   const listeners = listenerSet()
   let count = 0
   let cancel: (() => void) | undefined
@@ -73,20 +90,27 @@ function ticking({ timers }: ClockEnvironment, now: () => number, everyMs: numbe
     cancel?.()
     cancel = undefined
   }
+  const begin = () => {
+    close()
+    shown = now()
+    wait()
+  }
   return {
     get: () => shown,
     subscribe: (listener: () => void) => {
       const stop = listeners.add(listener)
       count += 1
-      if (count === 1) {
-        shown = now()
-        wait()
-      }
+      if (count === 1) begin()
       return () => {
         stop()
         count -= 1
         if (count === 0) close()
       }
+    },
+    renew: () => {
+      if (count === 0) return
+      begin()
+      listeners.notify()
     },
     close,
   }

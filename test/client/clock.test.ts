@@ -24,4 +24,16 @@ describe('the server’s clock in a browser', () => {
 
     expect(clock.now()).toBe(1000)
   })
+
+  it('[CLIENT9] is shown as soon as it is known, also where it moves on once an hour', async () => {
+    const hour = 3_600_000
+    const clock = openClock({ now: () => 1000, timers: new Hands() }, async () => 1000 + hour)
+    const slow = clock.ticking(hour)
+    const shown: number[] = []
+    slow.subscribe(() => shown.push(slow.get()))
+    await clock.measure()
+
+    expect(shown).toEqual([1000 + hour])
+    clock.close()
+  })
 })
