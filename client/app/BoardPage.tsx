@@ -37,7 +37,15 @@ export function BoardPage({ id, page }: { readonly id: string; readonly page: 'b
   useEffect(() => {
     // Not at once: a page that is mounted twice, as React does in development, must not use a link up twice.
     const timer = setTimeout(() => void enter())
-    return () => clearTimeout(timer)
+    // A link that is pasted over the address of its own board loads nothing anew.
+    const followed = () => {
+      if (inviteInAddress() !== null) void enter()
+    }
+    window.addEventListener('hashchange', followed)
+    return () => {
+      clearTimeout(timer)
+      window.removeEventListener('hashchange', followed)
+    }
   }, [enter])
 
   useEffect(() => {
@@ -46,7 +54,7 @@ export function BoardPage({ id, page }: { readonly id: string; readonly page: 'b
       dropInvite()
     }
     if (entrance?.state !== 'closed') return
-    if (entrance.because === 'no-such-board') forgetBoard(id)
+    if (entrance.because === 'no-such-board' || entrance.because === 'not-a-member') forgetBoard(id)
     if (!isAway(entrance.because)) return
     const timer = setTimeout(() => void enter(), retryMs)
     return () => clearTimeout(timer)

@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense } from 'react'
+import { type ReactNode, Suspense, useEffect } from 'react'
 import type { TurnedAway } from '../../shared/protocol/close-reasons.ts'
 import { turnedAwayWords } from '../features/saved/turned-away.ts'
 import { UnsavedNotice } from '../features/saved/UnsavedNotice.tsx'
@@ -9,6 +9,7 @@ import { useSnapshot } from '../session/snapshot.ts'
 import { Button } from '../ui/Button.tsx'
 import { lazily } from '../ui/lazily.ts'
 import { backupWords, type PageWords } from './backup-words.ts'
+import { forgetBoard } from './known-boards.ts'
 import { HomeLink, MessagePage } from './pages.tsx'
 
 const TakeAway = lazily(async () => (await import('../features/saved/TakeAway.tsx')).TakeAway)
@@ -51,8 +52,14 @@ function NotLetIn({ because }: { readonly because: TurnedAway }) {
 
 /** The board, or why it is over for this browser. Words that are not on it are offered either way. */
 export function EndedPage({ onRejoin, children }: { readonly onRejoin: () => void; readonly children: ReactNode }) {
+  const { boardId } = useSession()
   const ended = useSavedState()
   const hasBoard = useSessionFacts(({ phase }) => phase !== '')
+  const isOver =
+    ended.state === 'refused' && (ended.because === 'no-such-board' || ended.because === 'removed-from-board')
+  useEffect(() => {
+    if (isOver) forgetBoard(boardId)
+  }, [isOver, boardId])
   if (ended.state === 'turned-away' && !hasBoard) return <NotLetIn because={ended.because} />
   if (ended.state !== 'refused' || ended.because === 'putting-in-order' || ended.because === 'page-too-old') {
     return children

@@ -41,6 +41,8 @@ export function HomePage() {
 
   const mine = useMyReviews()
   const boards = mine.listed.state === 'listed' ? mine.listed.boards : []
+  // Then what this device has is all that can be done.
+  const isDown = mine.listed.state === 'failed'
   return (
     <div className="mx-auto max-w-280 px-5 pb-20 sm:px-8">
       <title>Hindsight</title>
@@ -51,6 +53,7 @@ export function HomePage() {
       </header>
       <main className="space-y-12">
         <h1 className="sr-only">Hindsight</h1>
+        {isDown && <MyReviews {...mine} />}
         <div className="grid gap-x-14 gap-y-10 pt-2 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)] lg:items-start">
           <StartReview boards={boards} onStart={start}>
             <FromFile boards={boards} onBring={bring} />
@@ -59,7 +62,7 @@ export function HomePage() {
             <ExampleList onStart={start} />
           </div>
         </div>
-        <MyReviews {...mine} />
+        {!isDown && <MyReviews {...mine} />}
       </main>
     </div>
   )

@@ -1,4 +1,5 @@
 import type { BoardAnswer } from '../../shared/api/boards.ts'
+import { keptEpoch } from '../session/device/kept-epoch.ts'
 import { remember, remembered, rememberedKeys } from '../ui/remembered.ts'
 
 type Known = Pick<BoardAnswer, 'board' | 'me'>
@@ -17,7 +18,9 @@ export function knownBoard(id: string): Known | null {
   const kept = remembered(`board.${id}`)
   if (kept === null) return null
   try {
-    return JSON.parse(kept) as Known // written by knowBoard alone
+    const { board, me } = JSON.parse(kept) as Known // written by knowBoard alone
+    // A server may have come back from a backup while the page was open.
+    return { board: { ...board, epoch: keptEpoch(id, me.id) ?? board.epoch }, me }
   } catch {
     return null
   }

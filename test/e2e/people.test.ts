@@ -102,7 +102,7 @@ describe('people of a review', () => {
     expect(fays).toBeGreaterThan(180)
   })
 
-  it('[PEOPLE7] are told why when they are removed', async () => {
+  it('[PEOPLE7] [SALVAGE9] are told why when they are removed, and nothing of the review stays with them', async () => {
     await fay.page.getByRole('list', { name: 'Here now' }).getByRole('button', { name: /^Ana/ }).click()
     await fay.page.getByRole('menuitem', { name: 'Remove from the review' }).click()
     await fay.page
@@ -113,6 +113,9 @@ describe('people of a review', () => {
       .getByText(/removed/i)
       .first()
       .waitFor()
+    const { page } = ana
+    await page.goto(stage.url)
+    expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('.board.')))).toEqual([])
   })
 })
 

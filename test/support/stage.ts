@@ -6,7 +6,7 @@ import type { BoardAnswer } from '../../shared/api/boards.ts'
 import { apiPaths } from '../../shared/api/paths.ts'
 import type { Role } from '../../shared/review/people.ts'
 import { type Line, layLine } from './line.ts'
-import { type ServerProcess, startServerProcess } from './server-process.ts'
+import { runBackup, type ServerProcess, startServerProcess } from './server-process.ts'
 
 /** Keeps Chromium from looking for hosts of its own; it may run as root in a container, hence no sandbox. */
 const quiet = [
@@ -39,13 +39,19 @@ export interface Stage {
   killServer(): Promise<void>
   /** `aheadMs`: with a clock that is so much ahead. */
   startServer(aheadMs?: number): Promise<void>
+  /** Copies what the server has, as its operator would. */
+  backUp(): Promise<void>
+  /** Stops the server, puts the backup in place, and starts it again. */
+  restore(): Promise<void>
   close(): Promise<void>
 }
 
 export async function openStage(executablePath: string): Promise<Stage> {
   const dataDir = await mkdtemp(join(tmpdir(), 'hindsight-stage-'))
   const browser: Browser = await chromium.launch({ executablePath, args: quiet })
-  let server: ServerProcess = await startServerProcess({ DATA_DIR: dataDir })
+  const backup = `${dataDir}.backup`
+  const data = { DATA_DIR: dataDir }
+  let server: ServerProcess = await startServerProcess(data)
   const { port, url } = server
 
   async function enters(options: BrowserContextOptions = {}): Promise<Attendee> {
@@ -56,6 +62,11 @@ export async function openStage(executablePath: string): Promise<Stage> {
     page.setDefaultTimeout(15_000)
     await page.goto(url)
     return { page, context, line }
+  }
+
+  async function startServer(aheadMs = 0): Promise<void> {
+    const env = { ...data, PORT: String(port), CLOCK_AHEAD_MS: String(aheadMs) }
+    server = await startServerProcess(env, aheadMs === 0 ? {} : { preload: clockAhead })
   }
 
   return {
@@ -72,16 +83,26 @@ export async function openStage(executablePath: string): Promise<Stage> {
     async killServer() {
       await server.end('SIGKILL')
     },
-    async startServer(aheadMs = 0) {
-      const env = { DATA_DIR: dataDir, PORT: String(port), CLOCK_AHEAD_MS: String(aheadMs) }
-      server = await startServerProcess(env, aheadMs === 0 ? {} : { preload: clockAhead })
+    startServer,
+    async backUp() {
+      await done(runBackup('backup', backup, data))
+    },
+    async restore() {
+      await server.end('SIGTERM')
+      await done(runBackup('restore', backup, data))
+      await startServer()
     },
     async close() {
       await browser.close()
       await server.end('SIGKILL')
-      await rm(dataDir, { recursive: true, force: true })
+      for (const path of [dataDir, backup]) await rm(path, { recursive: true, force: true })
     },
   }
+}
+
+async function done(command: ReturnType<typeof runBackup>): Promise<void> {
+  const { code, output } = await command
+  if (code !== 0) throw new Error(output)
 }
 
 /** Opens one of the shipped incidents as a board that `name` facilitates. */
