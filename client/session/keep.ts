@@ -42,8 +42,9 @@ export function keepTexts({ storage, boardId, person, formerly = [] }: KeptTexts
     const theirs = prefixOf(boardId, former)
     for (const key of keysOf(storage, theirs)) {
       const place = key.slice(theirs.length)
-      if (!read(place)) write(place, storage?.getItem(key) ?? '')
+      const theirText = storage?.getItem(key) ?? ''
       storage?.removeItem(key)
+      write(place, [read(place), theirText].filter(Boolean).join('\n'))
     }
   }
 

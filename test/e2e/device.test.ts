@@ -14,7 +14,14 @@ import {
 
 const section = 'Lessons learned'
 const composer = (page: Page) => page.getByRole('textbox', { name: `New note in ${section}` })
-const note = (page: Page, text: string) => page.getByRole('article', { name: text, exact: true })
+const note = (page: Page, text: string | RegExp) => page.getByRole('article', { name: text, exact: true })
+const reword = async (page: Page, text: string | RegExp, key: 'Home' | 'End', words: string) => {
+  await note(page, text).focus()
+  await page.keyboard.press('Enter')
+  await page.getByLabel('Note', { exact: true }).press(key)
+  await page.keyboard.type(words)
+  await page.keyboard.press('Escape')
+}
 const sign = (page: Page, words: string | RegExp) =>
   page.getByRole('status', { name: 'Saved state' }).getByText(words).first().waitFor()
 const keepsNothing = (page: Page) => page.getByText(/What is not sent yet is in this page alone/)
@@ -129,6 +136,24 @@ describe('a device', () => {
     await composer(other).press('Enter')
     await note(fay.page, 'Half a thought').waitFor()
     await eve.context.close()
+  })
+
+  it('[NET6] keeps all letters of a note that two tabs edit, one of which has lost its connection', async () => {
+    const nia = await stage.joins('Nia', fay, 'participant')
+    await writeNote(nia.page, section, 'Deploys on Friday')
+    await note(fay.page, 'Deploys on Friday').waitFor()
+    await saved(nia.page)
+    nia.line.deafen()
+    await reword(nia.page, 'Deploys on Friday', 'Home', 'Big ')
+    await sign(nia.page, 'Saving')
+    const other = await tabOf(nia)
+    await reword(other, /Deploys on Friday/, 'End', ' evening')
+    await note(fay.page, /Deploys on Friday evening/).waitFor()
+
+    await nia.line.hangUp()
+    for (const page of [nia.page, other, fay.page]) await note(page, 'Big Deploys on Friday evening').waitFor()
+    for (const page of [nia.page, other]) await saved(page)
+    await nia.context.close()
   })
 
   it('[DEVICE12] [CLIENT9] that slept for a day comes back by itself, with what was typed, and shows the time of now', async () => {

@@ -7,6 +7,8 @@ export interface Line {
   cut(): Promise<void>
   /** From now on nothing comes over the sockets that are open, and nobody is told: as after a sleep. */
   deafen(): void
+  /** The sockets that went deaf are found to be dead. */
+  hangUp(): Promise<void>
   mend(): Promise<void>
 }
 
@@ -16,6 +18,12 @@ export async function layLine(context: BrowserContext): Promise<Line> {
   const open = new Set<{ readonly page: WebSocketRoute; readonly server: WebSocketRoute }>()
   const deaf = new WeakSet<object>()
   let isCut = false
+
+  const end = async (pair: { readonly page: WebSocketRoute; readonly server: WebSocketRoute }) => {
+    open.delete(pair)
+    await pair.server.close()
+    await pair.page.close({ code: 3001, reason: 'the line was cut' })
+  }
 
   await context.routeWebSocket(/\/sync\//, (page) => {
     const server = page.connectToServer()
@@ -36,14 +44,13 @@ export async function layLine(context: BrowserContext): Promise<Line> {
     async cut() {
       isCut = true
       await context.setOffline(true)
-      for (const { page, server } of open) {
-        await server.close()
-        await page.close({ code: 3001, reason: 'the line was cut' })
-      }
-      open.clear()
+      for (const pair of open) await end(pair)
     },
     deafen() {
       for (const pair of open) deaf.add(pair)
+    },
+    async hangUp() {
+      for (const pair of open) if (deaf.has(pair)) await end(pair)
     },
     async mend() {
       isCut = false

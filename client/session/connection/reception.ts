@@ -26,6 +26,7 @@ export function openReception({ me, getBoard, answered, ...options }: ReceptionO
     ask: async () => {
       const answer = await getBoard()
       if (!answer.allowed) return endingOf(answer.reason, epoch) ?? turnedAwayBy(answer.reason) ?? 'no-answer'
+      if (!isOurs(answer.value)) return 'no-answer'
       if (answer.value.me.id !== me) return 'no-identity'
       answered()
       const isSame = answer.value.board.epoch === epoch
@@ -33,6 +34,11 @@ export function openReception({ me, getBoard, answered, ...options }: ReceptionO
       return isSame ? 'welcome' : 'other-epoch'
     },
   }
+}
+
+/** A network that wants to be signed in to may answer in JSON too. [DEVICE7] */
+function isOurs(answer: Partial<BoardAnswer> | null): boolean {
+  return typeof answer?.me?.id === 'string' && typeof answer.board?.epoch === 'string'
 }
 
 /**

@@ -11,7 +11,7 @@ export interface Replica {
   readonly isKept: Watched<boolean>
   /** All of `doc` is safe now. */
   confirm(): void
-  /** Takes in what other tabs have written meanwhile. */
+  /** Takes in what other tabs have written meanwhile, and what of it is safe. */
   catchUp(): Promise<void>
   /** Stops writing to the device; what is in memory stays. */
   release(): void
@@ -26,7 +26,8 @@ export async function openReplica(name: string, device: Device, isFromServer: Is
   const base = new Y.Doc()
   const [kept, keptBase] = await Promise.all([openShelf(name, doc, device), openShelf(`${name}/base`, base, device)])
   // They are two databases: a crash may have come between.
-  Y.applyUpdate(doc, Y.encodeStateAsUpdate(base, Y.encodeStateVector(doc)))
+  const hold = () => Y.applyUpdate(doc, Y.encodeStateAsUpdate(base, Y.encodeStateVector(doc)))
+  hold()
   doc.on('update', (update: Uint8Array, origin: unknown) => {
     if (isFromServer(origin)) Y.applyUpdate(base, update)
   })
@@ -35,7 +36,10 @@ export async function openReplica(name: string, device: Device, isFromServer: Is
     base,
     isKept: everyOf([kept.isKept, keptBase.isKept]),
     confirm: () => Y.applyUpdate(base, Y.encodeStateAsUpdate(doc, Y.encodeStateVector(base))),
-    catchUp: kept.catchUp,
+    catchUp: async () => {
+      await Promise.all([kept.catchUp(), keptBase.catchUp()])
+      hold()
+    },
     release: () => {
       kept.release()
       keptBase.release()
