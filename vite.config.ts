@@ -27,14 +27,14 @@ const serviceWorker: Plugin = {
     const built = readdirSync(dir, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
     const paths = built.map((entry) => relative(dir, join(entry.parentPath, entry.name)))
     const served = paths.filter((path) => !path.startsWith('.') && path !== 'sw.js').sort()
-    const hash = createHash('sha256')
+    const worker = readFileSync(new URL('client/offline/sw.js', import.meta.url), 'utf8')
+    const hash = createHash('sha256').update(worker)
     for (const path of served) hash.update(path).update(readFileSync(join(dir, path)))
     const build = {
       version: hash.digest('hex').slice(0, 16),
       entry: Object.values(bundle).find((chunk) => chunk.type === 'chunk' && chunk.isEntry)?.fileName,
       files: served.map((path) => (path === 'index.html' ? '/' : `/${path}`)),
     }
-    const worker = readFileSync(new URL('client/offline/sw.js', import.meta.url), 'utf8')
     writeFileSync(join(dir, 'sw.js'), `const build = ${JSON.stringify(build)}\n${worker}`)
   },
 }
