@@ -20,7 +20,7 @@ const words: Readonly<Record<Final, PageWords>> = {
   ...backupWords,
   'no-identity': {
     title: 'This browser is no longer known here',
-    happened: 'Its cookie was deleted, or you became somebody else on this review in another tab.',
+    happened: 'Its cookie was deleted, or it became somebody else’s in another tab.',
     safe: 'What you wrote is on the review, and what was not sent yet goes there once this browser is let in again.',
     todo: 'Join again with the link you were sent, or with a link to yourself from another device.',
   },

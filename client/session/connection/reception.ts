@@ -56,6 +56,8 @@ export function endingOf({ type, epoch }: Problem, known: string | undefined): E
     case 'no-such-board':
       return isRestored ? 'not-in-backup' : 'no-such-board'
     case 'not-a-member':
+      // Whoever is removed stays known as such: this browser is somebody else now, who never was here. [DEVICE6]
+      return isRestored ? 'joined-after-backup' : 'no-identity'
     case 'removed':
       return isRestored ? 'joined-after-backup' : 'removed-from-board'
     default:
