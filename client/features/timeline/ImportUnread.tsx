@@ -11,8 +11,9 @@ export function ImportUnread({ read }: { readonly read: ImportedTimeline }) {
   return (
     <details open className="rounded-md bg-amber-soft px-3 py-2 text-amber">
       <summary className="cursor-pointer font-medium">
-        {unread.length === 1 ? `1 ${unit.toLowerCase()} can't be read` : `${unread.length} can't be read`}, and is left
-        out unless you mend it above
+        {unread.length === 1
+          ? `1 ${unit.toLowerCase()} can't be read, and is left out unless you mend it above`
+          : `${unread.length} ${unit === 'Line' ? 'lines' : 'entries'} can't be read, and are left out unless you mend them above`}
       </summary>
       <ul aria-label="What can't be read" className="mt-1 max-h-40 overflow-y-auto text-sm">
         {unread.slice(0, 500).map(({ line, until, text, reason }) => (
