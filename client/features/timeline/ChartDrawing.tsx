@@ -3,7 +3,7 @@ import { durationText } from '../../../shared/incident/durations.ts'
 import { instantOf } from '../../../shared/incident/moment.ts'
 import type { ChartMark, TimeChart } from '../../../shared/incident/time-chart.ts'
 import { axisTicks } from '../../../shared/incident/time-chart.ts'
-import { dayText } from '../../session/time/times-text.ts'
+import { shortDayText } from '../../session/time/times-text.ts'
 import { classes } from '../../ui/classes.ts'
 import { scaleTones } from '../../ui/ScaleBar.tsx'
 import { stretchNames, stretchTones } from './stretches.ts'
@@ -65,10 +65,12 @@ export const ChartDrawing = memo(function ChartDrawing({
             'tabular absolute top-19 border-l border-line-strong pl-1 text-sm leading-none whitespace-nowrap text-ink-soft',
             isDay && 'font-medium',
             share > 1 - 0.08 / factor && 'hidden',
+            // A label takes twice the share of a narrow screen.
+            share > 1 - 0.16 / factor && 'max-sm:hidden',
           )}
           style={{ left: percent(share) }}
         >
-          {isDay ? dayText(instantOf(ms).slice(0, 10)) : instantOf(ms).slice(11, 16)}
+          {isDay ? shortDayText(instantOf(ms).slice(0, 10)) : instantOf(ms).slice(11, 16)}
         </span>
       ))}
     </div>

@@ -36,3 +36,10 @@ export function twoClocks(instant: string, zone: string): TwoClocks | null {
   const shift = mine.date === utc.date ? '' : mine.date > utc.date ? ' +1 day' : ' −1 day'
   return { day: utc.date, utc: utc.time, mine: name === 'UTC' ? null : `${mine.time} ${name}${shift}` }
 }
+
+const shortDays = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' })
+
+/** `21 Oct` of 2018-10-21, where there is no room for more. */
+export function shortDayText(date: string): string {
+  return shortDays.format(Date.parse(`${date}T00:00:00Z`))
+}
