@@ -1,17 +1,18 @@
 import type { Me } from '../../shared/api/boards.ts'
 import { type Attachment, type AttachOptions, attach } from './connection/attachment.ts'
 import type { Ending } from './connection/connection.ts'
-import { deleteTrash, openCopy } from './device/copy.ts'
+import { openCopy } from './device/copy.ts'
 import type { CopyBook, CopyName } from './device/copy-book.ts'
 import { isFromServer } from './device/from-server.ts'
 import type { SessionEnvironment } from './environment.ts'
 import { sameJson } from './equal.ts'
+import { openOrphans, spreadMs } from './orphans.ts'
 import { differences } from './salvage/differences.ts'
 import { allAgain, type Part, partedAfter } from './salvage/left-out.ts'
 import type { PutBack } from './salvage/put-back.ts'
 import { isThere } from './salvage/reapply.ts'
-import { underNewIdentity } from './salvage/under-new-identity.ts'
 import type { EndedBecause } from './saved-state.ts'
+import { pause } from './waiting.ts'
 import type { Cell } from './watched.ts'
 
 export interface RecoveryOptions {
@@ -39,15 +40,13 @@ export interface Recovery {
   sweep(): Promise<void>
 }
 
-/** Everybody comes back at once, and what two people put back at the same moment is refused to the second. */
-const spreadMs = 3000
-
 /**
  * Salvage as a course of events: the server's copy is loaded beside mine, my differences are written onto it as far as I
  * may, the rest is listed, and only then is it shown instead of mine. A crash at any point leaves both on the device. [SALVAGE3]
  */
 export function openRecovery(options: RecoveryOptions): Recovery {
   const { boardId, me, book, putBack, ended, environment } = options
+  const orphans = openOrphans(options)
   let live: Cell<Attachment> | undefined
   let refusals = 0
   let ordering = Promise.resolve()
@@ -102,7 +101,7 @@ export function openRecovery(options: RecoveryOptions): Recovery {
     ended.set(because)
     book.settleAll()
     await attachment.close()
-    await sweep()
+    await orphans.sweep()
   }
 
   /** The copy that another tab of mine has begun for the same reason, else a new one. */
@@ -123,12 +122,12 @@ export function openRecovery(options: RecoveryOptions): Recovery {
     ended.set('putting-in-order')
     mine.connection.close()
     const isRestored = name.epoch !== mine.copy.name.epoch
-    if (isRestored) await pause(environment.random() * spreadMs)
+    if (isRestored) await pause(environment.timers, environment.random() * spreadMs)
     const next = await open(name)
     const why = await firstSync(next)
     if (why !== null) {
       await next.close()
-      await pause(Math.min(1000 * 2 ** refusals, 30_000)) // a server that refuses all it is shown is not asked in a hurry
+      await pause(environment.timers, Math.min(1000 * 2 ** refusals, 30_000)) // a server that refuses all it is shown is not asked in a hurry
       void end(mine, why)
       return
     }
@@ -143,7 +142,7 @@ export function openRecovery(options: RecoveryOptions): Recovery {
     forgetRefusalsOnceSaved(next)
     await mine.close()
     book.settle(mine.copy.name)
-    await sweep()
+    await orphans.sweep()
   }
 
   function firstSync(attachment: Attachment): Promise<Ending | null> {
@@ -162,12 +161,6 @@ export function openRecovery(options: RecoveryOptions): Recovery {
     })
   }
 
-  function pause(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      environment.timers.after(ms, resolve)
-    })
-  }
-
   function forgetRefusalsOnceSaved({ connection }: Attachment) {
     const stop = connection.state.subscribe(() => {
       if (!connection.state.get().isSaved) return
@@ -176,21 +169,6 @@ export function openRecovery(options: RecoveryOptions): Recovery {
       stop()
     })
   }
-
-  async function adopt(name: CopyName, live: Cell<Attachment>): Promise<void> {
-    const copy = await openCopy({ boardId, name, device: environment, isFromServer })
-    const isRestored = name.epoch !== options.epoch()
-    if (isRestored) await pause(environment.random() * spreadMs)
-    const onto = live.get().copy.documents
-    const changes = differences(copy.base, copy.documents)
-    if (name.person !== me.id) putBack.write(underNewIdentity(changes, environment.newId), onto)
-    else if (isRestored) putBack.writeAll(copy, onto)
-    else putBack.write(changes, onto)
-    copy.release()
-    book.settle(name)
-  }
-
-  const sweep = () => deleteTrash(environment.indexedDB, boardId, book)
 
   return {
     start: async (make) => {
@@ -209,8 +187,10 @@ export function openRecovery(options: RecoveryOptions): Recovery {
       await mine.close()
     },
     adoptOrphans: async () => {
-      for (let name = book.takeOrphan(); name !== null && live; name = book.takeOrphan()) await adopt(name, live)
+      if (live === undefined) return
+      await orphans.adoptAll(live)
+      forgetRefusalsOnceSaved(live.get())
     },
-    sweep,
+    sweep: orphans.sweep,
   }
 }

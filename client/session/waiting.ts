@@ -27,6 +27,12 @@ function hasBoard({ copy }: Attachment): boolean {
   return copy.documents.board.getMap('session').has('phase')
 }
 
+export function pause({ after }: Pick<Timers, 'after'>, ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    after(ms, resolve)
+  })
+}
+
 /** Soon after each change of the board, by whomever; once for changes of a moment. */
 export function hearUpdates(documents: Watched<Documents>, run: () => void, { after }: Timers): Unsubscribe {
   let heard = documents.get().board
