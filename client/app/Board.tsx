@@ -1,4 +1,5 @@
 import { Suspense } from 'react'
+import { LinksProvider } from '../features/links/LinksProvider.tsx'
 import { NoRoomNotice } from '../features/saved/NoRoomNotice.tsx'
 import { NotKeptNotice } from '../features/saved/NotKeptNotice.tsx'
 import { RestoredNotice } from '../features/saved/RestoredNotice.tsx'
@@ -26,37 +27,39 @@ export function Board() {
   const panels = useBoardPanels()
   return (
     <PanelsProvider panels={panels}>
-      <BoardDialogs>
-        <BoardTitle />
-        <BoardShortcuts />
-        <BoardAnnouncements />
-        <div className="relative flex h-dvh flex-col overflow-hidden">
-          <BoardHeader />
-          <PageTooOld />
-          <NoRoomNotice />
-          <NotKeptNotice />
-          <RestoredNotice />
-          <UnsavedNotice />
-          <div className="flex min-h-0 flex-1">
-            <main className="flex min-h-0 min-w-0 flex-1 flex-col">
-              <Suspense>
-                <SpotlightBanner />
-              </Suspense>
-              <div
-                data-scroller
-                // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and may hold nothing else for the keyboard
-                tabIndex={0}
-                className="min-h-0 flex-1 overflow-y-auto focus-visible:-outline-offset-2"
-              >
-                <Preparation />
-                <MainArea />
-              </div>
-            </main>
-            <BoardDrawers />
+      <LinksProvider>
+        <BoardDialogs>
+          <BoardTitle />
+          <BoardShortcuts />
+          <BoardAnnouncements />
+          <div className="relative flex h-dvh flex-col overflow-hidden">
+            <BoardHeader />
+            <PageTooOld />
+            <NoRoomNotice />
+            <NotKeptNotice />
+            <RestoredNotice />
+            <UnsavedNotice />
+            <div className="flex min-h-0 flex-1">
+              <main className="flex min-h-0 min-w-0 flex-1 flex-col">
+                <Suspense>
+                  <SpotlightBanner />
+                </Suspense>
+                <div
+                  data-scroller
+                  // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and may hold nothing else for the keyboard
+                  tabIndex={0}
+                  className="min-h-0 flex-1 overflow-y-auto focus-visible:-outline-offset-2"
+                >
+                  <Preparation />
+                  <MainArea />
+                </div>
+              </main>
+              <BoardDrawers />
+            </div>
+            <BoardFooter />
           </div>
-          <BoardFooter />
-        </div>
-      </BoardDialogs>
+        </BoardDialogs>
+      </LinksProvider>
     </PanelsProvider>
   )
 }

@@ -1,17 +1,26 @@
-import { Causes } from '../features/facts/Causes.tsx'
+import { useEffect, useState } from 'react'
+import { keepsCausesFolded } from '../../shared/review/agenda.ts'
+import { target } from '../../shared/review/target.ts'
+import { Causes } from '../features/causes/Causes.tsx'
 import { Fold } from '../features/facts/Fold.tsx'
 import { Record } from '../features/facts/Record.tsx'
 import { IncidentBar } from '../features/timeline/IncidentBar.tsx'
 import { Timeline } from '../features/timeline/Timeline.tsx'
 import { TimelineChart } from '../features/timeline/TimelineChart.tsx'
+import { useSession } from '../session/context.tsx'
 import { usePhase } from '../session/hooks.ts'
+import { usePanels } from '../session/panels.tsx'
+import { reveal, shownAs } from '../session/show-target.ts'
 import { Tabs } from '../ui/Tabs.tsx'
 
 /** The facts beside the board, in any phase. */
 export function IncidentPanel() {
+  const [tab, setTab] = useTabOfFocus()
   return (
     <Tabs
       label="Parts of the incident"
+      value={tab}
+      onChange={setTab}
       tabs={[
         {
           id: 'record',
@@ -30,6 +39,25 @@ export function IncidentPanel() {
   )
 }
 
+/** The tab that is chosen; that of an event or a cause while somebody is led to it. */
+function useTabOfFocus() {
+  const panels = usePanels()
+  const { view } = useSession()
+  const [tab, setTab] = useState('record')
+  useEffect(() => {
+    const { focus } = panels
+    if (focus === null) return
+    const kind = view.entries.causes.entry(focus).get() === undefined ? 'event' : 'cause'
+    setTab(kind === 'cause' ? 'causes' : 'timeline')
+    const shown = requestAnimationFrame(() => {
+      const found = shownAs(target(kind, focus))
+      if (found !== undefined) reveal(found)
+    })
+    return () => cancelAnimationFrame(shown)
+  }, [panels, view])
+  return [tab, setTab] as const
+}
+
 function TimelineWithChart() {
   return (
     <div className="space-y-4">
@@ -41,8 +69,7 @@ function TimelineWithChart() {
 
 function CausesOnceDiscussed() {
   const { kind } = usePhase()
-  const isEarly = kind === 'welcome' || kind === 'facts' || kind === 'reflect'
-  if (!isEarly) return <Causes />
+  if (!keepsCausesFolded(kind)) return <Causes />
   return (
     <Fold title="Causes" hint="Folded away until the discussion, so that they anchor nobody." isOpen={false}>
       <Causes />

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, useLayoutEffect, useRef } from 'react'
 import { useSession } from './context.tsx'
 import { bindTextarea } from './text/bind-textarea.ts'
 import type { TextHandle } from './text/text-handle.ts'
@@ -18,6 +18,9 @@ export interface CollaborativeTextProps {
   readonly onEscape?: (() => void) | undefined
   readonly onFocus?: (() => void) | undefined
   readonly onBlur?: (() => void) | undefined
+  /** Before anything else; what it prevents is not done. */
+  readonly onKeyDown?: ((event: KeyboardEvent<HTMLTextAreaElement>) => void) | undefined
+  readonly onPaste?: ((event: ClipboardEvent<HTMLTextAreaElement>) => void) | undefined
   readonly autoFocus?: boolean | undefined
   readonly rows?: number | undefined
   readonly id?: string | undefined
@@ -65,8 +68,11 @@ export function CollaborativeText(props: CollaborativeTextProps) {
         if (presence.mine().editing === handle.place) presence.set({ editing: null })
         props.onBlur?.()
       }}
+      onPaste={props.onPaste}
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return
+        props.onKeyDown?.(event)
+        if (event.defaultPrevented) return
         if (event.key === 'Escape') {
           event.currentTarget.blur()
           props.onEscape?.()

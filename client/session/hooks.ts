@@ -14,9 +14,10 @@ import { currentItem, keepsDraftsPrivate } from '../../shared/review/agenda.ts'
 import { ballotOf } from '../../shared/review/ballot.ts'
 import type { Draft } from '../../shared/review/entries.ts'
 import { lateVotes } from '../../shared/review/late-ballots.ts'
+import type { LinkEnd } from '../../shared/review/links.ts'
 import type { Person } from '../../shared/review/people.ts'
 import type { Result } from '../../shared/review/result.ts'
-import type { AgendaItem, PhaseKind, Session } from '../../shared/review/session.ts'
+import type { AgendaItem, PhaseKind, Session, Target } from '../../shared/review/session.ts'
 import { useSession } from './context.tsx'
 import type { PersonPresence } from './presence.ts'
 import type { Unsaved } from './salvage/unsaved.ts'
@@ -65,6 +66,11 @@ export function useEntries<R extends EntriesRootName, T>(
 /** Where every note is shown; typing in a note does not change it. */
 export function usePlacement(): Placement {
   return useWatched(useSession().view.placement, itself, Object.is)
+}
+
+/** What a thing is linked to; only changes of its own links re-render. */
+export function useLinkEnds(target: Target): readonly LinkEnd[] {
+  return useWatched(useSession().view.links.of(target), itself, Object.is)
 }
 
 /** My drafts, published ones and the bin included. */

@@ -1,7 +1,16 @@
 import type * as Y from 'yjs'
 import { addAction } from '../../shared/document/action.ts'
 import { castVoteOn, takeVoteBack } from '../../shared/document/ballot.ts'
-import { addCause } from '../../shared/document/cause.ts'
+import {
+  addCause,
+  addWhy,
+  addWhys,
+  moveWhy,
+  type NewWhyPlace,
+  type RemovedCause,
+  removeCause,
+  takeBackRemoval,
+} from '../../shared/document/cause.ts'
 import { addDraft, type NewDraft, removeDraft, restoreDraft, setDraftSection } from '../../shared/document/draft.ts'
 import {
   addEntry,
@@ -11,6 +20,7 @@ import {
   setEntry,
   setIncident,
 } from '../../shared/document/entry.ts'
+import { addLink, removeLinks, restoreLinks } from '../../shared/document/link.ts'
 import type { Asking, WriteRefusal } from '../../shared/document/may.ts'
 import { groupNotes, moveNote, type NotePlace, rankAfterAll, setNoteTheme } from '../../shared/document/note.ts'
 import { readDraft, readEntries, readEntry } from '../../shared/document/read.ts'
@@ -27,7 +37,10 @@ import {
 } from '../../shared/document/timeline.ts'
 import type { NewEntry, Patch } from '../../shared/document/write.ts'
 import type { Marking } from '../../shared/incident/marks.ts'
+import type { OutlineItem } from '../../shared/incident/outline.ts'
+import type { WhyMove } from '../../shared/incident/why-tree.ts'
 import type { VoteRefusal } from '../../shared/review/ballot.ts'
+import type { LinkRefusal } from '../../shared/review/links.ts'
 import { type Result, refuse } from '../../shared/review/result.ts'
 import type { Target } from '../../shared/review/session.ts'
 import type { BoardView } from './view/board-view.ts'
@@ -76,6 +89,16 @@ export interface Verbs {
   setCheckIn(id: string, patch: Patch<'checkIns'>): Done
   addCause(values: NewEntry<'causes'>): Added
   setCause(id: string, patch: Patch<'causes'>): Done
+  addWhy(where: NewWhyPlace): Added
+  /** Adds a list in one change; answers the ids. */
+  addWhys(items: readonly OutlineItem[], where: NewWhyPlace): Result<readonly string[], EntryRefusal>
+  moveWhy(id: string, move: WhyMove): Result<true, EntryRefusal | 'no-such-place'>
+  /** What explains it takes its place. */
+  removeCause(id: string): Result<RemovedCause, EntryRefusal>
+  takeBackRemoval(removed: RemovedCause): void
+  addLink(from: Target, to: Target): Result<string, EntryRefusal | LinkRefusal>
+  removeLinks(ids: readonly string[]): Done
+  restoreLinks(ids: readonly string[]): void
   setIncident(patch: Patch<'incident'>): Done
 }
 
@@ -146,6 +169,14 @@ export function verbsOf({ board, desk, view, asking, now, newId }: Writing): Ver
     setCheckIn: (id, patch) => set('checkIns', id, patch),
     addCause: (values) => addCause(board.get(), asking(), newId(), values),
     setCause: (id, patch) => set('causes', id, patch),
+    addWhy: (where) => addWhy(board.get(), asking(), newId(), where),
+    addWhys: (items, where) => addWhys(board.get(), asking(), newId, items, where, now()),
+    moveWhy: (id, move) => moveWhy(board.get(), asking(), id, move),
+    removeCause: (id) => removeCause(board.get(), asking(), id, now()),
+    takeBackRemoval: (removed) => takeBackRemoval(board.get(), asking(), removed),
+    addLink: (from, to) => addLink(board.get(), asking(), newId(), from, to),
+    removeLinks: (ids) => removeLinks(board.get(), asking(), ids, now()),
+    restoreLinks: (ids) => restoreLinks(board.get(), asking(), ids),
     setIncident: (patch) => setIncident(board.get(), asking(), patch),
   }
 

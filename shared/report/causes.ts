@@ -1,4 +1,7 @@
 import type { Entry } from '../document/schema.ts'
+import { type Category, categories, categoryTitle } from '../incident/categories.ts'
+import { type Fishbone, fishbone } from '../incident/fishbone.ts'
+import { whyRows } from '../incident/why-tree.ts'
 import { isLive } from '../review/placement.ts'
 import { byRank } from '../review/rank.ts'
 
@@ -6,52 +9,77 @@ export interface ReportWhy {
   readonly id: string
   readonly text: string
   readonly evidence: string
-  /** How deep it stands in its chain, from 0. */
-  readonly depth: number
+  readonly category: Category | null
+  /** What explains it. */
+  readonly because: readonly ReportWhy[]
 }
 
 export interface ReportFactor {
   readonly id: string
   readonly text: string
-  readonly category: Entry<'causes'>['category']
+  readonly how: string
   readonly weight: Entry<'causes'>['weight']
   readonly evidence: string
 }
 
-export interface ReportCauses {
-  /** Each why before what explains it. */
-  readonly whys: readonly ReportWhy[]
+/** The factors of one sort. */
+export interface ReportFactors {
+  readonly title: string
   /** The heaviest first. */
   readonly factors: readonly ReportFactor[]
 }
 
+export interface ReportCauses {
+  readonly whys: readonly ReportWhy[]
+  /** In the order of the categories, those without one last; none that is empty. */
+  readonly factors: readonly ReportFactors[]
+  /** As wide as a page, and as wide as a phone; null where there is nothing to draw. */
+  readonly drawing: { readonly wide: Fishbone; readonly narrow: Fishbone } | null
+}
+
 const heaviness = { high: 0, medium: 1, low: 2 } as const
 
-/** Chains of whys and contributing factors. A why whose parent is gone, or is its own ancestor, starts a chain. */
-export function reportCauses(causes: readonly Entry<'causes'>[]): ReportCauses {
-  const live = causes.filter(isLive).sort(byRank)
-  const whys = live.filter((cause) => cause.kind === 'why')
-  const weight = (cause: Entry<'causes'>) => (cause.weight === null ? 3 : heaviness[cause.weight])
+/** Drawn for a page, which shows it a little smaller, and for a phone; as many causes on a bone as fit on a page. */
+const wide = 860
+const narrow = 340
+const mostOnBone = 14
+
+/** The whys as a tree, the contributing factors by category, and both drawn. */
+export function reportCauses(causes: readonly Entry<'causes'>[], title: string): ReportCauses {
+  const drawn = (width: number) => fishbone(causes, title, width, { mostOnBone })
+  const [page, phone] = [drawn(wide), drawn(narrow)]
   return {
-    whys: chainsOf(whys),
-    factors: live
-      .filter((cause) => cause.kind === 'factor')
-      .sort((a, b) => weight(a) - weight(b) || byRank(a, b))
-      .map(({ id, text, category, weight, evidence }) => ({ id, text, category, weight, evidence })),
+    whys: treeOf(causes),
+    factors: factorsOf(causes),
+    drawing: page === null || phone === null ? null : { wide: page, narrow: phone },
   }
 }
 
-function chainsOf(whys: readonly Entry<'causes'>[]): readonly ReportWhy[] {
-  const ids = new Set(whys.map((why) => why.id))
-  const shown = new Set<string>()
-  const chained: ReportWhy[] = []
-  const add = (why: Entry<'causes'>, depth: number) => {
-    if (shown.has(why.id)) return
-    shown.add(why.id)
-    chained.push({ id: why.id, text: why.text, evidence: why.evidence, depth })
-    for (const next of whys) if (next.parent === why.id) add(next, depth + 1)
+function treeOf(causes: readonly Entry<'causes'>[]): readonly ReportWhy[] {
+  const byId = new Map(causes.map((cause) => [cause.id, cause]))
+  const under = new Map<string | null, ReportWhy[]>([[null, []]])
+  for (const { id, parent } of whyRows(causes)) {
+    const cause = byId.get(id)
+    if (cause === undefined) continue
+    const { text, evidence, category } = cause
+    const because: ReportWhy[] = []
+    under.set(id, because)
+    under.get(parent)?.push({ id, text, evidence, category, because })
   }
-  for (const why of whys) if (why.parent === null || !ids.has(why.parent)) add(why, 0)
-  for (const why of whys) add(why, 0)
-  return chained
+  return under.get(null) ?? []
+}
+
+function factorsOf(causes: readonly Entry<'causes'>[]): readonly ReportFactors[] {
+  const weight = (cause: Entry<'causes'>) => (cause.weight === null ? 3 : heaviness[cause.weight])
+  const factors = causes
+    .filter((cause) => cause.kind === 'factor' && isLive(cause))
+    .sort((a, b) => weight(a) - weight(b) || byRank(a, b))
+  return [...categories.map(({ id }) => id), null]
+    .map((category) => ({
+      title: categoryTitle(category),
+      factors: factors
+        .filter((factor) => factor.category === category)
+        .map(({ id, text, how = '', weight, evidence }) => ({ id, text, how, weight, evidence })),
+    }))
+    .filter((group) => group.factors.length > 0)
 }

@@ -12,6 +12,7 @@ body { margin: 0 auto; padding: 48px 24px 80px; max-width: 860px; background: va
 h1 { font-size: 34px; line-height: 1.15; letter-spacing: -0.02em; margin: 0 0 12px; text-wrap: balance; }
 h2 { font-size: 21px; line-height: 1.3; margin: 44px 0 12px; padding-top: 16px; border-top: 1px solid var(--line); break-after: avoid; }
 h3 { font-size: 16px; margin: 24px 0 6px; break-after: avoid; }
+h4 { font-size: 14px; margin: 14px 0 4px; color: var(--soft); break-after: avoid; }
 p, ul, dl, table { margin: 0 0 12px; }
 ul { padding-left: 22px; }
 li { margin: 4px 0; }
@@ -37,6 +38,10 @@ table.actions th:nth-child(1) { width: 34%; } table.actions th:nth-child(2) { wi
 td.time, td.number { font-variant-numeric: tabular-nums; white-space: nowrap; }
 .bar { display: block; width: 100%; height: 20px; margin: 8px 0 4px; }
 .unnoticed { fill: #c2410c; } .responding { fill: #e08a1e; } .mitigating { fill: #7aa5c9; } .after { fill: #b9c6b3; }
+.tree, .tree ul { list-style: none; padding-left: 0; } .tree ul { margin: 0 0 0 6px; padding-left: 16px; border-left: 1px solid var(--line); } .tree li { break-inside: avoid-page; }
+.fishbone { margin: 8px 0 16px; } .fishbone svg { display: block; width: 100%; height: auto; } .fishbone .narrow { display: none; }
+.fishbone text { fill: var(--ink); } .fishbone .strong { font-weight: 600; } .fishbone .head { fill: var(--tint); stroke: var(--soft); }
+.spine, .bone { stroke: var(--soft); stroke-width: 1.75; stroke-linecap: round; } .spine { stroke-width: 2.5; } .twig { stroke: var(--line); }
 .votes { fill: #5b7fb4; } .track { fill: var(--line); }
 .meter { display: block; width: 140px; height: 8px; margin-top: 7px; }
 footer { margin-top: 56px; padding-top: 12px; border-top: 1px solid var(--line); color: var(--soft); font-size: 14px; }
@@ -46,5 +51,6 @@ footer { margin-top: 56px; padding-top: 12px; border-top: 1px solid var(--line);
   table { font-size: 9pt; } h1 { font-size: 22pt; } h2 { font-size: 14pt; } h3 { font-size: 11pt; }
   .bar, .meter { print-color-adjust: exact; }
 }
+@media screen and (max-width: 600px) { .fishbone .wide { display: none; } .fishbone .narrow { display: block; } }
 @media (max-width: 600px) { body { padding: 24px 16px 48px; } h1 { font-size: 27px; } dl.facts { grid-template-columns: 1fr; gap: 0; } dl.facts dd { margin-bottom: 8px; } table { display: block; overflow-x: auto; } table.actions { table-layout: auto; } }
 `

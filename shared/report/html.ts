@@ -1,3 +1,4 @@
+import { htmlEvidence, htmlFactors, htmlFishbone, htmlWhys } from './html-causes.ts'
 import { htmlFindings } from './html-findings.ts'
 import { htmlPlan } from './html-plan.ts'
 import { reportStyle } from './html-style.ts'
@@ -28,6 +29,7 @@ export function htmlReport(model: ReportModel): string {
     htmlFindings(model.findings),
     prose(record, 'takeaways'),
     htmlPlan(model.plan),
+    headed('h2', 'Chain of evidence', [htmlEvidence(model.evidence)]),
     recordSection(sections.followUp),
     prose(record, 'appendix'),
     recordSection(sections.documents),
@@ -99,16 +101,12 @@ function recordBlock(block: ReportBlock): string {
 }
 
 function rootCause({ record, causes }: ReportModel): string {
-  const whys = causes.whys.map(({ text, evidence }) => `<li>${htmlText(text)}${note(evidence)}</li>`)
-  const factors = causes.factors.map(({ text, category, weight, evidence }) => {
-    const kind = [category, weight === null ? null : `weight ${weight}`].filter((each) => each !== null).join(', ')
-    return `<li><strong>${htmlText(text)}</strong>${kind === '' ? '' : ` (${kind})`}${note(evidence)}</li>`
-  })
   return headed('h2', 'Root cause', [
     htmlProse(record.prose.rootCause),
     prose(record, 'symptoms', 'h3'),
-    headed('h3', 'Why it happened', [list(whys)]),
-    headed('h3', 'Contributing factors', [list(factors)]),
+    headed('h3', 'Why it happened', [htmlWhys(causes)]),
+    headed('h3', 'Contributing factors', [htmlFactors(causes)]),
+    headed('h3', 'Causes by category', [htmlFishbone(causes)]),
     prose(record, 'technicalDetails', 'h3'),
     prose(record, 'evidence', 'h3'),
   ])
@@ -118,10 +116,6 @@ function footer({ madeAt, isClosed, boardUrl }: ReportModel): string {
   const from = boardUrl === null ? 'the board' : htmlLink('the board', boardUrl)
   const state = isClosed ? 'The review is finished' : 'The review was still open'
   return `<footer>${state} when this report was taken from ${from} on ${utcMinuteText(madeAt)}.</footer>`
-}
-
-function note(text: string): string {
-  return text.trim() === '' ? '' : `<br><small>${htmlText(text)}</small>`
 }
 
 function list(items: readonly string[]): string {

@@ -1,4 +1,5 @@
 import { durationText } from '../incident/durations.ts'
+import { markdownEvidence, markdownFactors, markdownWhys } from './markdown-causes.ts'
 import { markdownFindings } from './markdown-findings.ts'
 import { markdownPlan } from './markdown-plan.ts'
 import { markdownLine, markdownLink, markdownProse } from './markdown-text.ts'
@@ -28,6 +29,7 @@ export function markdownReport(model: ReportModel): string {
     ...markdownFindings(model.findings),
     prose(record, 'takeaways'),
     ...markdownPlan(model.plan),
+    headed('Chain of evidence', [markdownEvidence(model.evidence)]),
     recordSection(sections.followUp),
     prose(record, 'appendix'),
     recordSection(sections.documents),
@@ -108,20 +110,11 @@ function timeline({ timeline }: ReportRecord): string {
 }
 
 function rootCause({ record, causes }: ReportModel): string {
-  const whys = causes.whys.map(({ text, depth, evidence }) => {
-    const because = evidence.trim() === '' ? '' : ` *Evidence: ${markdownLine(evidence)}*`
-    return `${'  '.repeat(Math.min(depth, 10))}- ${markdownLine(text)}${because}`
-  })
-  const factors = causes.factors.map(({ text, category, weight, evidence }) => {
-    const kind = [category, weight === null ? null : `weight ${weight}`].filter((each) => each !== null).join(', ')
-    const because = evidence.trim() === '' ? '' : `: ${markdownLine(evidence)}`
-    return `- **${markdownLine(text)}**${kind === '' ? '' : ` (${kind})`}${because}`
-  })
   return headed('Root cause', [
     markdownProse(record.prose.rootCause),
     prose(record, 'symptoms', '###'),
-    headed('Why it happened', [whys.join('\n')], '###'),
-    headed('Contributing factors', [factors.join('\n')], '###'),
+    headed('Why it happened', [markdownWhys(causes)], '###'),
+    headed('Contributing factors', [markdownFactors(causes)], '###'),
     prose(record, 'technicalDetails', '###'),
     prose(record, 'evidence', '###'),
   ])

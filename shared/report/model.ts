@@ -3,6 +3,7 @@ import { instantOf } from '../incident/moment.ts'
 import { blamelessTips, primeDirective } from '../review/directive.ts'
 import type { Role } from '../review/people.ts'
 import { type ReportCauses, reportCauses } from './causes.ts'
+import { type ReportEvidence, reportEvidence } from './evidence.ts'
 import { type ReportFindings, reportFindings } from './findings.ts'
 import { type ReportPlan, reportPlan } from './plan.ts'
 import { type ReportRecord, reportRecord } from './record.ts'
@@ -31,6 +32,7 @@ export interface ReportModel {
   readonly reminder: { readonly directive: typeof primeDirective; readonly tips: typeof blamelessTips }
   readonly record: ReportRecord
   readonly causes: ReportCauses
+  readonly evidence: readonly ReportEvidence[]
   readonly findings: ReportFindings
   readonly plan: ReportPlan
   /** Names by role; people who were removed from the board keep their place, since they were there. */
@@ -51,7 +53,8 @@ export function reportModel(snapshot: BoardSnapshot, context: ReportContext): Re
     phaseEnds: session.agenda.flatMap(({ id, title, endsAt }) => (endsAt === undefined ? [] : [{ id, title, endsAt }])),
     reminder: { directive: primeDirective, tips: blamelessTips },
     record: reportRecord(snapshot),
-    causes: reportCauses(snapshot.causes),
+    causes: reportCauses(snapshot.causes, session.title),
+    evidence: reportEvidence(snapshot),
     findings: reportFindings(snapshot),
     plan: reportPlan(snapshot, utcDate(context.now)),
     people: { facilitator: named('facilitator'), participant: named('participant'), observer: named('observer') },

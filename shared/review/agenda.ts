@@ -96,6 +96,11 @@ export function plannedMinutes(agenda: readonly AgendaItem[]): number {
   return agenda.reduce((sum, item) => sum + (item.minutes ?? 0), 0)
 }
 
+/** Until the discussion what somebody takes for a cause is folded away, so that it anchors nobody. [FACTS3] */
+export function keepsCausesFolded(kind: PhaseKind): boolean {
+  return kind === 'welcome' || kind === 'facts' || kind === 'reflect'
+}
+
 /** Whether drafts wait on their desks in a phase of this kind. [PHASE1] */
 export function keepsDraftsPrivate(kind: PhaseKind, settings: Pick<Settings, 'reveal'>): boolean {
   return settings.reveal === 'together' && (kind === 'welcome' || kind === 'facts' || kind === 'reflect')

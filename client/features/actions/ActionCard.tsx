@@ -1,10 +1,12 @@
 import { CornerDownRight, ExternalLink } from 'lucide-react'
 import { useState } from 'react'
 import { isOverdue, isUnproven } from '../../../shared/review/action.ts'
+import { target } from '../../../shared/review/target.ts'
 import { CollaborativeText } from '../../session/CollaborativeText.tsx'
 import { useSession } from '../../session/context.tsx'
 import { useClockNow, useEntry, useMay, useText } from '../../session/hooks.ts'
-import { usePanels } from '../../session/panels.tsx'
+import { Links, useLinking } from '../../session/linking.tsx'
+import { useTargetWords } from '../../session/use-target-words.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { classes } from '../../ui/classes.ts'
 import { linkHost } from '../../ui/link-host.ts'
@@ -13,8 +15,6 @@ import { ActionControls } from './ActionControls.tsx'
 import { ActionDetails } from './ActionDetails.tsx'
 import { Evidence } from './Evidence.tsx'
 import { MoreButtons } from './MoreButtons.tsx'
-import { showTarget } from './show-target.ts'
-import { useTargetWords } from './use-target-words.ts'
 
 const quiet =
   'block w-full field-sizing-content resize-none rounded-md border border-transparent bg-transparent px-1.5 py-0.5 ' +
@@ -33,6 +33,8 @@ export function ActionCard({ id, isNew = false }: ActionCardProps) {
   const title = useText('actions', id, 'title')
   const verification = useText('actions', id, 'verification')
   const mayEdit = useMay().change('actions', 'owner').allowed
+  const mayLink = useMay().create('links').allowed
+  const { pick } = useLinking()
   const [isOpen, setOpen] = useState(false)
   const today = new Date(useClockNow(60_000)).toISOString().slice(0, 10)
   if (action === undefined || title === undefined || verification === undefined) return null
@@ -65,7 +67,12 @@ export function ActionCard({ id, isNew = false }: ActionCardProps) {
         />
         {isOverdue(action, today) && <Badge tone="danger">Overdue</Badge>}
         {isUnproven(action) && <Badge tone="amber">Not proven</Badge>}
-        <MoreButtons isOpen={isOpen} onToggle={() => setOpen(!isOpen)} onRemove={mayEdit ? remove : undefined} />
+        <MoreButtons
+          isOpen={isOpen}
+          onToggle={() => setOpen(!isOpen)}
+          onLink={mayLink ? () => pick(target('action', id)) : undefined}
+          onRemove={mayEdit ? remove : undefined}
+        />
       </div>
       <ActionControls action={action} mayEdit={mayEdit} />
       <div className="mt-1.5">
@@ -93,13 +100,16 @@ export function ActionCard({ id, isNew = false }: ActionCardProps) {
           </a>
         )}
       </div>
+      <div className="px-1.5">
+        <Links target={target('action', id)} />
+      </div>
       {isOpen && <ActionDetails action={action} mayEdit={mayEdit} />}
     </article>
   )
 }
 
 function Source({ id }: { readonly id: string }) {
-  const panels = usePanels()
+  const { show } = useLinking()
   const source = useEntry('actions', id)?.source ?? null
   const words = useTargetWords(source)
   if (source === null || words === null) return null
@@ -107,7 +117,7 @@ function Source({ id }: { readonly id: string }) {
     <button
       type="button"
       aria-label={`Comes from ${words}`}
-      onClick={() => showTarget(source, panels)}
+      onClick={() => show(source)}
       className="inline-flex min-w-0 items-center gap-1 text-left text-ink-soft hover:text-ink hover:underline"
     >
       <CornerDownRight aria-hidden="true" className="size-3.5 shrink-0" />

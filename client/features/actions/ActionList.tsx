@@ -3,10 +3,10 @@ import type { Entry } from '../../../shared/document/schema.ts'
 import { liveActions, whatIsMissing } from '../../../shared/review/action.ts'
 import { target } from '../../../shared/review/target.ts'
 import { useEntries, useMay } from '../../session/hooks.ts'
+import { reveal, shownAs } from '../../session/show-target.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ActionCard } from './ActionCard.tsx'
 import { NewAction } from './NewAction.tsx'
-import { reveal, shownAs } from './show-target.ts'
 
 /** All actions in the order in which they were added: nothing jumps while an owner or a date is given. */
 export function ActionList({ focus = null }: { readonly focus?: string | null }) {

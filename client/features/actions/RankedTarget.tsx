@@ -4,12 +4,11 @@ import { liveActions } from '../../../shared/review/action.ts'
 import type { Ranking } from '../../../shared/review/tally.ts'
 import { parseTarget, target as targetOf } from '../../../shared/review/target.ts'
 import { useEntries, useEntryValue, useMay, usePlacement } from '../../session/hooks.ts'
-import { usePanels } from '../../session/panels.tsx'
+import { useLinking } from '../../session/linking.tsx'
+import { useTargetWords } from '../../session/use-target-words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Meter } from '../../ui/Meter.tsx'
 import { NewAction } from './NewAction.tsx'
-import { showTarget } from './show-target.ts'
-import { useTargetWords } from './use-target-words.ts'
 
 interface RankedTargetProps {
   readonly ranked: Ranking
@@ -71,13 +70,13 @@ export function RankedTarget({ ranked, most, isCounted }: RankedTargetProps) {
 }
 
 function MadeAction({ id }: { readonly id: string }) {
-  const panels = usePanels()
+  const { show } = useLinking()
   const title = useEntryValue('actions', id, (action) => action?.title ?? '')
   return (
     <li>
       <button
         type="button"
-        onClick={() => showTarget(targetOf('action', id), panels)}
+        onClick={() => show(targetOf('action', id))}
         className="inline-flex items-start gap-1.5 text-left text-ink-soft hover:text-ink hover:underline"
       >
         <SquareCheck aria-hidden="true" className="mt-1 size-3.5 shrink-0" />

@@ -3,8 +3,8 @@ import { useSession } from '../../session/context.tsx'
 import { useEntries, usePlacement } from '../../session/hooks.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import { type Choice, Picker } from '../../ui/Picker.tsx'
 import { focusNote } from './focus.ts'
-import { type Choice, Picker } from './Picker.tsx'
 import { useSorting } from './use-sorting.ts'
 
 /** Groups a note without dragging: with a theme, or with another note. */

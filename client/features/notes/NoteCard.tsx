@@ -1,7 +1,9 @@
 import { Move, PenLine } from 'lucide-react'
 import { memo } from 'react'
+import { target } from '../../../shared/review/target.ts'
 import { useFound } from '../../session/finding.tsx'
 import { useEntry, useMe, usePerson, usePresence } from '../../session/hooks.ts'
+import { Links } from '../../session/linking.tsx'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { classes } from '../../ui/classes.ts'
 import { Icon } from '../../ui/Icon.tsx'
@@ -70,6 +72,7 @@ export const NoteCard = memo(function NoteCard({ id, saysSection = false, saysTh
         <Company id={id} />
         <NoteTools id={id} author={note.author} text={note.text} theme={note.theme} />
       </footer>
+      <Links target={target('note', id)} />
       <Discussion root="notes" id={id} text={note.discussion} />
     </div>
   )

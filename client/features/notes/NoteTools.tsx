@@ -1,6 +1,7 @@
 import {
   Ellipsis,
   Group,
+  Link2,
   ListPlus,
   MessageSquareText,
   MoveRight,
@@ -12,6 +13,7 @@ import {
 import type { Ref } from 'react'
 import { target } from '../../../shared/review/target.ts'
 import { useDraft, useMay, useMe, useSessionFacts } from '../../session/hooks.ts'
+import { useLinking } from '../../session/linking.tsx'
 import { IconButton } from '../../ui/Button.tsx'
 import { Menu, type MenuDivider, type MenuItem } from '../../ui/Menu.tsx'
 import { useNoteActions } from './note-actions.ts'
@@ -26,6 +28,7 @@ interface Props {
 /** What can be done with a note. Quiet until the note is pointed at; always there for fingers. */
 export function NoteTools({ id, author, text, theme }: Props) {
   const actions = useNoteActions()
+  const { pick } = useLinking()
   const may = useMay()
   const me = useMe()
   const isLit = useSessionFacts((session) => session.spotlight?.target === target('note', id))
@@ -63,6 +66,12 @@ export function NoteTools({ id, author, text, theme }: Props) {
     icon: <ListPlus />,
     shortcut: 'a',
     onSelect: () => actions.addAction(target('note', id), text),
+  })
+  put(may.create('links').allowed, {
+    label: 'Link to…',
+    icon: <Link2 />,
+    shortcut: 'l',
+    onSelect: () => pick(target('note', id)),
   })
   put(me.role === 'facilitator', {
     label: isLit ? 'Take out of the spotlight' : 'Put in the spotlight',

@@ -1,7 +1,9 @@
 import { Layers } from 'lucide-react'
 import { memo, useState } from 'react'
+import { target } from '../../../shared/review/target.ts'
 import { CollaborativeText } from '../../session/CollaborativeText.tsx'
 import { useEntry, usePlacement, useText } from '../../session/hooks.ts'
+import { Links } from '../../session/linking.tsx'
 import { classes } from '../../ui/classes.ts'
 import { useDropList } from '../../ui/dnd/use-drop-list.ts'
 import { Discussion } from './Discussion.tsx'
@@ -31,6 +33,7 @@ export const ThemeCard = memo(function ThemeCard({ id, canSort }: Props) {
     <section
       ref={drop.ref}
       data-column={id}
+      data-target={target('theme', id)}
       aria-label={`Theme: ${theme.label || 'without a name'}`}
       onFocus={({ target: focused }) => setLast(focused.closest<HTMLElement>('[data-note]')?.dataset.note ?? last)}
       className={classes(
@@ -44,6 +47,7 @@ export const ThemeCard = memo(function ThemeCard({ id, canSort }: Props) {
         <span className="tabular mt-1 text-sm text-ink-soft">{notes.length}</span>
         <ThemeTools id={id} label={theme.label} />
       </header>
+      <Links target={target('theme', id)} />
       <ul aria-label="Notes in this theme" className="-mx-1 mt-1 px-1">
         {notes.map((note) => (
           <NoteShell

@@ -1,7 +1,8 @@
-import { ArrowDown, ArrowUp, Ellipsis, ListPlus, MessageSquareText, Presentation, Trash2 } from 'lucide-react'
+import { ArrowDown, ArrowUp, Ellipsis, Link2, ListPlus, MessageSquareText, Presentation, Trash2 } from 'lucide-react'
 import { target } from '../../../shared/review/target.ts'
 import { useSession } from '../../session/context.tsx'
 import { useMay, useMe, usePlacement, useSessionFacts } from '../../session/hooks.ts'
+import { useLinking } from '../../session/linking.tsx'
 import { IconButton } from '../../ui/Button.tsx'
 import { Menu, type MenuDivider, type MenuItem } from '../../ui/Menu.tsx'
 import { toast } from '../../ui/toast.ts'
@@ -11,6 +12,7 @@ import { useNoteActions } from './note-actions.ts'
 export function ThemeTools({ id, label }: { readonly id: string; readonly label: string }) {
   const { verbs, view } = useSession()
   const actions = useNoteActions()
+  const { pick } = useLinking()
   const may = useMay()
   const me = useMe()
   const isLit = useSessionFacts((session) => session.spotlight?.target === target('theme', id))
@@ -40,6 +42,11 @@ export function ThemeTools({ id, label }: { readonly id: string; readonly label:
     label: 'Add action',
     icon: <ListPlus />,
     onSelect: () => actions.addAction(target('theme', id), label),
+  })
+  put(may.create('links').allowed, {
+    label: 'Link to…',
+    icon: <Link2 />,
+    onSelect: () => pick(target('theme', id)),
   })
   put(me.role === 'facilitator', {
     label: isLit ? 'Take out of the spotlight' : 'Put in the spotlight',

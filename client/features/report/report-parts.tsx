@@ -7,6 +7,7 @@ import { Prose } from './Prose.tsx'
 import { RecordBlocks } from './RecordBlocks.tsx'
 import { ReportActions } from './ReportActions.tsx'
 import { ReportCauses } from './ReportCauses.tsx'
+import { ReportEvidence } from './ReportEvidence.tsx'
 import { ReportNotes, ReportThemes, ReportVotes } from './ReportFindings.tsx'
 import { ReportTimeline } from './ReportTimeline.tsx'
 import { ReportTimes } from './ReportTimes.tsx'
@@ -19,7 +20,7 @@ export interface ReportPart {
 
 /** The parts of the report in the order in which it is read; what is empty is left out. */
 export function reportParts(model: ReportModel): readonly ReportPart[] {
-  const { record, causes, findings, plan } = model
+  const { record, causes, evidence, findings, plan } = model
   const has = (field: ProseField) => record.prose[field].trim() !== ''
   const part = (id: string, title: string, isThere: boolean, body: ReactNode) => (isThere ? [{ id, title, body }] : [])
   const prose = (field: ProseField) => part(field, proseTitles[field], has(field), <Prose text={record.prose[field]} />)
@@ -48,6 +49,7 @@ export function reportParts(model: ReportModel): readonly ReportPart[] {
     ...prose('takeaways'),
     ...part('actions', 'Actions', plan.total > 0, <ReportActions plan={plan} />),
     ...part('check-in', 'Check-in', plan.checkIns.length > 0, <CheckIns model={model} />),
+    ...part('evidence', 'Chain of evidence', evidence.length > 0, <ReportEvidence chains={evidence} />),
     ...recorded(sections.followUp),
     ...prose('appendix'),
     ...recorded(sections.documents),

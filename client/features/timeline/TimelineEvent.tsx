@@ -1,6 +1,8 @@
-import { ArrowRight, ExternalLink, Pencil } from 'lucide-react'
+import { ArrowRight, ExternalLink, Link2, Pencil } from 'lucide-react'
 import { memo } from 'react'
+import { target } from '../../../shared/review/target.ts'
 import { useEntry } from '../../session/hooks.ts'
+import { Links, useLinking } from '../../session/linking.tsx'
 import { myZone } from '../../session/my-zone.ts'
 import { twoClocks } from '../../session/time/times-text.ts'
 import { IconButton } from '../../ui/Button.tsx'
@@ -21,6 +23,7 @@ interface TimelineEventProps {
 /** One event as it is read: the time, what was seen, who did what about it. */
 export const TimelineEvent = memo(function TimelineEvent({ id, isLast, people, onEdit }: TimelineEventProps) {
   const entry = useEntry('timeline', id)
+  const { pick } = useLinking()
   if (entry === undefined) return null
   const { at, event, actor, action, milestone, link } = entry
   const clocks = twoClocks(at, myZone())
@@ -43,7 +46,7 @@ export const TimelineEvent = memo(function TimelineEvent({ id, isLast, people, o
           )}
         />
       </div>
-      <div className="min-w-0 py-2 pr-8 pl-2">
+      <div className="min-w-0 py-2 pr-16 pl-2">
         <EventMark event={entry} className="mb-1" />
         <p className="wrap-anywhere whitespace-pre-wrap">{event}</p>
         {(actor !== '' || action !== '' || link !== null) && (
@@ -63,15 +66,23 @@ export const TimelineEvent = memo(function TimelineEvent({ id, isLast, people, o
             )}
           </p>
         )}
+        <Links target={target('event', id)} />
       </div>
       {onEdit && (
-        <IconButton
-          size="sm"
-          label={`Edit the event of ${clocks?.utc ?? at} UTC`}
-          icon={<Pencil />}
-          onClick={() => onEdit(id)}
-          className="absolute! top-1.5 right-1 opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100"
-        />
+        <span className="absolute top-1.5 right-1 flex opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100">
+          <IconButton
+            size="sm"
+            label={`Link the event of ${clocks?.utc ?? at} UTC`}
+            icon={<Link2 />}
+            onClick={() => pick(target('event', id))}
+          />
+          <IconButton
+            size="sm"
+            label={`Edit the event of ${clocks?.utc ?? at} UTC`}
+            icon={<Pencil />}
+            onClick={() => onEdit(id)}
+          />
+        </span>
       )}
     </div>
   )

@@ -7,6 +7,7 @@ import type { Draft } from '../../../shared/review/entries.ts'
 import { defaultSettings, type Session } from '../../../shared/review/session.ts'
 import type { Watched } from '../watched.ts'
 import { type EntriesView, viewEntries, viewRoot } from './entries-view.ts'
+import { type LinksView, viewLinks } from './links.ts'
 import { type Placement, viewPlacement } from './placement.ts'
 import { type Voting, viewVoting } from './voting.ts'
 
@@ -18,6 +19,7 @@ export interface BoardView {
   readonly incident: Watched<FlatValues<'incident'>>
   readonly entries: EntriesViews
   readonly placement: Watched<Placement>
+  readonly links: LinksView
   readonly drafts: EntriesView<Draft>
   /** `<round>/<target>` -> votes. */
   readonly ballots: Watched<Readonly<Record<string, number>>>
@@ -38,12 +40,21 @@ export function viewBoard(board: Watched<Y.Doc>, desk: Watched<Y.Doc>): BoardVie
   const ready = viewRoot(desk, 'ready', (doc) => new Set(doc.getMap('ready').keys()))
   const counted = viewRoot(desk, 'counted', readCounted)
   const placement = viewPlacement(entries.notes.all, entries.themes.all, session)
-  const parts = [session, incident, ...Object.values(entries), drafts, ballots, ready, counted]
+  const links = viewLinks({
+    links: entries.links.all,
+    notes: entries.notes.all,
+    themes: entries.themes.all,
+    timeline: entries.timeline.all,
+    causes: entries.causes.all,
+    actions: entries.actions.all,
+  })
+  const parts = [links, session, incident, ...Object.values(entries), drafts, ballots, ready, counted]
   return {
     session,
     incident,
     entries,
     placement,
+    links,
     drafts,
     ballots,
     ready,

@@ -3,6 +3,7 @@ import { boardFromExample } from '../../../shared/incident/example-board.ts'
 import { type IncidentExample, loadExample } from '../../../shared/incident/examples.ts'
 import { fullRecord } from './full-record.ts'
 import { longTimeline } from './long-timeline.ts'
+import { manyCauses } from './many-causes.ts'
 
 /** What a board of the gallery holds, and who writes it. */
 export interface Content {
@@ -19,7 +20,7 @@ export interface Content {
 
 export type BoardName = 'empty' | 'typical' | 'crowded' | 'long'
 
-/** Nothing yet; an ordinary review of eight people; more of everything than anyone planned for; and 500 events. */
+/** Nothing yet; an ordinary review of eight people; more of everything than anyone planned for; and 500 events with 200 causes. */
 export async function contents(): Promise<Readonly<Record<BoardName, Content>>> {
   const example = await loadExample('github-2018-network-partition')
   return { empty, typical: typicalFrom(example), crowded: crowdedFrom(example), long }
@@ -36,7 +37,7 @@ const empty: Content = {
 
 const long: Content = {
   ...empty,
-  board: { title: 'A day of data put back in order', timeline: longTimeline(500) },
+  board: { title: 'A day of data put back in order', timeline: longTimeline(500), causes: manyCauses(200) },
   people: ['Ana Oyelaran', 'Ben Castellanos'],
 }
 

@@ -100,6 +100,8 @@ export const screens: readonly Screen[] = [
 
   ...everyPhase('empty', 'fay'),
   { name: 'report-empty', as: 'fay', board: 'empty', phase: 'close', at: '/report' },
+  { name: 'causes-empty', as: 'fay', board: 'empty', phase: 'close', open: causes },
+  { name: 'fishbone-empty', as: 'fay', board: 'empty', phase: 'close', open: drawFishbone },
   { name: 'incident-drawer-empty', as: 'fay', board: 'empty', phase: 'close', open: key('i') },
   { name: 'actions-drawer-empty', as: 'fay', board: 'empty', phase: 'close', open: key('Shift+A') },
 
@@ -178,6 +180,16 @@ export const screens: readonly Screen[] = [
     phase: 'discuss',
     open: (page) => page.getByRole('region', { name: 'In the spotlight' }).waitFor(),
   },
+
+  { name: 'causes', as: 'ana', board: 'typical', phase: 'discuss', open: causes },
+  { name: 'cause-written', as: 'ana', board: 'typical', phase: 'discuss', open: writeWhy },
+  { name: 'cause-menu', as: 'ana', board: 'typical', phase: 'discuss', open: whyMenu },
+  { name: 'cause-prompt', as: 'ana', board: 'typical', phase: 'discuss', open: prompted },
+  { name: 'fishbone', as: 'ana', board: 'typical', phase: 'discuss', open: drawFishbone },
+  { name: 'link-to', as: 'ana', board: 'typical', phase: 'discuss', open: (page) => onNote(page, 'l') },
+  { name: 'linked', as: 'ana', board: 'typical', phase: 'discuss', open: linkNote },
+  { name: 'causes-many', as: 'ana', board: 'long', phase: 'discuss', open: causes },
+  { name: 'fishbone-many', as: 'ana', board: 'long', phase: 'discuss', open: drawFishbone },
 
   { name: 'group-ana', as: 'ana', board: 'typical', phase: 'group' },
   { name: 'vote-fay', as: 'fay', board: 'typical', phase: 'vote' },
@@ -259,6 +271,46 @@ export const screens: readonly Screen[] = [
   },
   { name: 'home-reviews', as: 'fay', open: (page) => page.getByRole('link', { name: /^Checkout returned/ }).waitFor() },
 ]
+
+async function causes(page: Page): Promise<void> {
+  await page.keyboard.press('i')
+  await page.getByRole('tab', { name: 'Causes' }).click()
+  await page.getByRole('heading', { name: 'Five whys' }).waitFor()
+}
+
+async function writeWhy(page: Page): Promise<void> {
+  await causes(page)
+  await page.getByRole('textbox', { name: 'Why, level 2' }).first().focus()
+}
+
+async function whyMenu(page: Page): Promise<void> {
+  await causes(page)
+  await page.getByRole('textbox', { name: 'Why, level 2' }).first().hover()
+  await button(page, 'More for this why').click()
+  await page.getByRole('menu').waitFor()
+}
+
+async function prompted(page: Page): Promise<void> {
+  await causes(page)
+  await button(page, 'Missing monitoring').click()
+  await button(page, 'Add a factor for it').scrollIntoViewIfNeeded()
+}
+
+async function drawFishbone(page: Page): Promise<void> {
+  await causes(page)
+  await button(page, 'Draw as a fishbone').click()
+  await page.getByRole('dialog').waitFor()
+}
+
+async function linkNote(page: Page): Promise<void> {
+  for (const thing of ['primaries', 'promote']) {
+    await onNote(page, 'l')
+    await page.getByRole('combobox', { name: /^An event, a cause/ }).fill(thing)
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  }
+  await page.getByRole('list', { name: 'Linked to' }).first().waitFor()
+}
 
 async function typeEvent(page: Page): Promise<void> {
   await page

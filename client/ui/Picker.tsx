@@ -1,5 +1,5 @@
 import { type ReactNode, useId, useState } from 'react'
-import { classes } from '../../ui/classes.ts'
+import { classes } from './classes.ts'
 
 export interface Choice {
   readonly id: string

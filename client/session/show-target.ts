@@ -1,0 +1,46 @@
+import type { Target } from '../../shared/review/session.ts'
+import { parseTarget } from '../../shared/review/target.ts'
+import type { Panels } from './panels.tsx'
+
+/**
+ * Brings a thing into view and puts the keyboard there; facts and actions open beside the board.
+ *
+ * Says whether there was a place to show it in: in some phases the notes are nowhere on screen.
+ */
+export function showTarget(target: Target, panels: Panels): boolean {
+  const parsed = parseTarget(target)
+  if (parsed === null) return false
+  const found = shownAs(target) ?? (parsed.kind === 'note' ? noteCard(parsed.id) : undefined)
+  if (found !== undefined) {
+    if (isCovered(found)) panels.close()
+    // The drawer gives the keyboard back as it goes; this comes after.
+    requestAnimationFrame(() => reveal(found))
+    return true
+  }
+  if (parsed.kind === 'event' || parsed.kind === 'cause') panels.open('incident', parsed.id)
+  else if (parsed.kind === 'action') panels.open('actions', parsed.id)
+  else return false
+  return true
+}
+
+/** The part of the page that shows a target; within `root` where it may be shown twice. */
+export function shownAs(target: Target, root: ParentNode = document): HTMLElement | undefined {
+  return [...root.querySelectorAll<HTMLElement>('[data-target]')].find((each) => each.dataset.target === target)
+}
+
+export function reveal(element: HTMLElement): void {
+  element.scrollIntoView({ block: 'center', inline: 'nearest' })
+  if (element.tabIndex < 0) element.tabIndex = -1
+  element.focus({ preventScroll: true })
+  element.animate?.([{ boxShadow: '0 0 0 3px var(--focus)' }, { boxShadow: '0 0 0 3px transparent' }], 1600)
+}
+
+function noteCard(id: string): HTMLElement | undefined {
+  return [...document.querySelectorAll<HTMLElement>('[data-note]')].find((each) => each.dataset.note === id)
+}
+
+/** On a phone a drawer lies over all of the page. */
+function isCovered(element: HTMLElement): boolean {
+  const drawer = document.querySelector('aside')
+  return drawer !== null && !drawer.contains(element) && getComputedStyle(drawer).position === 'fixed'
+}
