@@ -12,9 +12,12 @@ export function showTarget(target: Target, panels: Panels): boolean {
   if (parsed === null) return false
   const found = shownAs(target) ?? (parsed.kind === 'note' ? noteCard(parsed.id) : undefined)
   if (found !== undefined) {
-    if (isCovered(found)) panels.close()
-    // The drawer gives the keyboard back as it goes; this comes after.
-    requestAnimationFrame(() => reveal(found))
+    if (!isCovered(found)) reveal(found)
+    else {
+      panels.close()
+      // The drawer gives the keyboard back as it goes; this comes after.
+      requestAnimationFrame(() => reveal(found))
+    }
     return true
   }
   if (parsed.kind === 'event' || parsed.kind === 'cause') panels.open('incident', parsed.id)

@@ -2,7 +2,6 @@
 import { act, screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { Causes } from '../../client/features/causes/Causes.tsx'
-import { LinksProvider } from '../../client/features/links/LinksProvider.tsx'
 import { NoteActionsProvider } from '../../client/features/notes/NoteActionsProvider.tsx'
 import { NoteCard } from '../../client/features/notes/NoteCard.tsx'
 import { Timeline } from '../../client/features/timeline/Timeline.tsx'
@@ -19,7 +18,7 @@ function things(options: Parameters<typeof boardAlone>[0] = {}) {
   createEntry(alone.board, 'causes', 'route', { text: 'The pager goes to nobody', rank: 'a0' })
   const shown = show(
     alone.session,
-    <LinksProvider>
+    <>
       <NoteActionsProvider>
         <article data-note="late" tabIndex={-1}>
           <NoteCard id="late" />
@@ -27,7 +26,7 @@ function things(options: Parameters<typeof boardAlone>[0] = {}) {
       </NoteActionsProvider>
       <Timeline />
       <Causes />
-    </LinksProvider>,
+    </>,
   )
   const links = () => readEntries(alone.board, 'links').filter(({ removed }) => removed === undefined)
   return { ...alone, ...shown, links }

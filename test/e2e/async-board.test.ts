@@ -44,7 +44,10 @@ describe('a review over days', () => {
     await page.getByRole('button', { name: 'Save the agenda' }).click()
     await page.getByRole('dialog', { name: 'Agenda' }).waitFor({ state: 'detached' })
     await ana.page.getByRole('button', { name: /^Reflect/ }).click()
-    await ana.page.getByText(/^until .+ UTC/).first().waitFor()
+    await ana.page
+      .getByText(/^until .+ UTC/)
+      .first()
+      .waitFor()
     await ana.page.keyboard.press('Escape')
   })
 

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { afterEach } from 'vitest'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
+import { LinksProvider } from '../../client/features/links/LinksProvider.tsx'
 import { assemble } from '../../client/session/assemble.ts'
 import type { BoardSession } from '../../client/session/board-session.ts'
 import { openClock } from '../../client/session/clock.ts'
@@ -114,7 +115,9 @@ export function show(session: BoardSession, view: ReactNode) {
   const around = (inner: ReactNode) => (
     <UiProvider>
       <SessionProvider session={session}>
-        <PanelsProvider panels={panels}>{inner}</PanelsProvider>
+        <PanelsProvider panels={panels}>
+          <LinksProvider>{inner}</LinksProvider>
+        </PanelsProvider>
       </SessionProvider>
     </UiProvider>
   )
