@@ -9,7 +9,7 @@ describe('a review over days', () => {
   let ana: Attendee
 
   /** The server is away for a moment, and so many hours have gone by when it is back. */
-  const after = async (hours: number) => {
+  const hoursLater = async (hours: number) => {
     await stage.killServer()
     await stage.startServer(hours * hourMs)
   }
@@ -54,17 +54,17 @@ describe('a review over days', () => {
   it('[CLOCK4] reveals what was written when its first date comes, also over a restart', async () => {
     await writeNote(ana.page, 'Lessons learned', 'failover crossed a region')
     await saved(ana.page)
-    await after(23)
+    await hoursLater(23)
     await inPhase(ana.page, 'Reflect')
     expect(await fay.page.getByRole('article', { name: 'failover crossed a region' }).count()).toBe(0)
-    await after(24.1)
+    await hoursLater(24.1)
     await Promise.all([fay, ana].map(({ page }) => inPhase(page, 'Discuss')))
     await fay.page.getByRole('article', { name: 'failover crossed a region' }).waitFor()
   })
 
   it('[CLOCK4] goes on while its facilitator is away', async () => {
     await fay.context.close()
-    await after(48.1)
+    await hoursLater(48.1)
     await inPhase(ana.page, 'Find themes')
   })
 })
