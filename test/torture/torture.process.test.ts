@@ -6,6 +6,8 @@ import { createEntry } from '../../shared/document/write.ts'
 import { tamper } from '../support/damage.ts'
 import { startServerProcess } from '../support/server-process.ts'
 import { openPlainBoard } from '../support/world.ts'
+import { Chance } from './chance.ts'
+import { Crowd } from './crowd.ts'
 import { brokenPromises, faultsOf } from './kept.ts'
 import { readKilledStore } from './killed-store.ts'
 import type { Outcome } from './outcome.ts'
@@ -72,5 +74,20 @@ describe('what a torture finds', () => {
       expect.stringContaining('were saved'),
       expect.stringContaining('who had joined'),
     ])
+  })
+
+  it('[TORTURE3] is what a server does not show, although it is stored', async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'hindsight-unread-'))
+    const server = await startServerProcess({ DATA_DIR: dataDir })
+    const crowd = await Crowd.open(server.url, { boards: 1, people: 2 }, new Chance(1), new Promises())
+    const store = await readKilledStore(dataDir)
+    const life = new AbortController().signal
+    expect(await crowd.unread(store, life)).toEqual([])
+    const [name] = [...store.documents.keys()].filter((each) => each.endsWith('/board'))
+    createEntry(store.documents.get(name!)!, 'themes', 'alerts', { label: 'alerts', rank: 'a1' })
+    expect(await crowd.unread(store, life)).toEqual([`lost: some of ${name}, which is stored and is not read`])
+    crowd.close()
+    await server.end('SIGTERM')
+    await rm(dataDir, { recursive: true, force: true })
   })
 })

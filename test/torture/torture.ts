@@ -119,11 +119,10 @@ class Run {
   async #agree(life: AbortSignal): Promise<void> {
     const crowd = this.#crowd
     if (!crowd || !this.#before) return
-    const lost = await crowd.unread(this.#before, life)
+    this.lost.push(...(await crowd.unread(this.#before, life)))
     crowd.comeBack()
     const faults = await crowd.disagreements(life)
     if (life.aborted) return
-    this.lost.push(...lost)
     this.faults.push(...faults)
     this.agreements += 1
   }
