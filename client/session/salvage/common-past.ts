@@ -42,17 +42,22 @@ function undelete(past: Y.Map<unknown>, again: Y.Map<unknown>): void {
   again.forEach((value, key) => {
     const there = past.get(key)
     if (value instanceof Y.Map && there instanceof Y.Map) undelete(there, value)
-    else if (value instanceof Y.Text && there instanceof Y.Text) rewrite(there, lettersOfEither(there, value))
+    else if (value instanceof Y.Text && there instanceof Y.Text) undeleteLetters(there, value)
     else if (there === undefined && !(value instanceof Y.AbstractType)) past.set(key, value)
   })
 }
 
 /** Both are made of the same letters in the same order, and differ in which of them are deleted. */
-function lettersOfEither(one: Y.Text, other: Y.Text): string {
-  const others = letters(other)
-  return letters(one)
-    .map((letter, at) => letter ?? others[at] ?? '')
-    .join('')
+function undeleteLetters(past: Y.Text, again: Y.Text): void {
+  if (!hasDeleted(past)) return
+  const others = letters(again)
+  const either = letters(past).map((letter, at) => letter ?? others[at] ?? '')
+  rewrite(past, either.join(''))
+}
+
+function hasDeleted(text: Y.Text): boolean {
+  for (let item = text._start; item !== null; item = item.right) if (item.deleted) return true
+  return false
 }
 
 /** UTF-16 unit by unit; null where it is deleted. */
