@@ -37,16 +37,18 @@ export function BoardPage({ id, page }: { readonly id: string; readonly page: 'b
   useEffect(() => {
     // Not at once: a page that is mounted twice, as React does in development, must not use a link up twice.
     const timer = setTimeout(() => void enter())
-    // A link that is pasted over the address of its own board loads nothing anew.
+    return () => clearTimeout(timer)
+  }, [enter])
+
+  useEffect(() => {
+    // A link that is pasted over the address of its own board loads nothing anew. In a report it leads to a heading.
+    if (page !== 'board') return
     const followed = () => {
       if (inviteInAddress() !== null) void enter()
     }
     window.addEventListener('hashchange', followed)
-    return () => {
-      clearTimeout(timer)
-      window.removeEventListener('hashchange', followed)
-    }
-  }, [enter])
+    return () => window.removeEventListener('hashchange', followed)
+  }, [enter, page])
 
   useEffect(() => {
     if (entrance?.state === 'member') {
