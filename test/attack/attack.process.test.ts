@@ -10,13 +10,14 @@ import { tryKind } from './run.ts'
 import { openScene, type Scene } from './scene.ts'
 
 const secret = 'a secret for the attack'
+const preload = new URL('../support/in-no-hurry.mjs', import.meta.url)
 let dataDir: string
 let server: ServerProcess
 let scene: Scene
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'hindsight-attack-'))
-  server = await startServerProcess({ DATA_DIR: dataDir, SECRET: secret, HOST: '127.0.0.1' })
+  server = await startServerProcess({ DATA_DIR: dataDir, SECRET: secret, HOST: '127.0.0.1' }, { preload })
   scene = await openScene(`http://127.0.0.1:${server.port}`, secret)
 })
 

@@ -15,7 +15,8 @@ import { openScene } from './scene.ts'
 buildIfStale(console.log)
 const dataDir = await mkdtemp(join(tmpdir(), 'hindsight-attack-'))
 const secret = 'a secret for the attack'
-const server = await startServerProcess({ DATA_DIR: dataDir, SECRET: secret, HOST: '127.0.0.1' })
+const preload = new URL('../support/in-no-hurry.mjs', import.meta.url)
+const server = await startServerProcess({ DATA_DIR: dataDir, SECRET: secret, HOST: '127.0.0.1' }, { preload })
 const scene = await openScene(`http://127.0.0.1:${server.port}`, secret)
 const rows: Row[] = []
 const startedAt = performance.now()
