@@ -20,7 +20,7 @@ const seed = Number(values.seed)
 const share = Number(values.share)
 
 buildIfStale(console.log)
-const target = await openTarget(40)
+const target = await openTarget(80)
 await fuzzMessages(target, 800, seed + 9000) // what is used for the first time stays
 await fuzzRequests(target, 800, seed + 9000)
 const before = await target.memory()
