@@ -102,6 +102,20 @@ describe('people of a review', () => {
     expect(fays).toBeGreaterThan(180)
   })
 
+  it('[CLIENT15] walk through the contents of a report without entering anew', async () => {
+    const page = await fay.context.newPage()
+    await page.goto(`${fay.page.url()}/report`)
+    const heading = page.getByRole('navigation', { name: 'Contents' }).getByRole('link').first()
+    await heading.waitFor()
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+    await heading.click()
+    await page.waitForURL(/#/)
+    await page.evaluate(() => fetch('/healthz'))
+    expect(asked.filter((path) => path.includes('/boards/'))).toEqual([])
+    await page.close()
+  })
+
   it('[PEOPLE7] [SALVAGE9] are told why when they are removed, and nothing of the review stays with them', async () => {
     await fay.page.getByRole('list', { name: 'Here now' }).getByRole('button', { name: /^Ana/ }).click()
     await fay.page.getByRole('menuitem', { name: 'Remove from the review' }).click()
