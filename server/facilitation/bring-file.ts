@@ -70,7 +70,9 @@ function bring(board: Y.Doc, file: BoardFile, { entries, record, there }: Lackin
   }
   fillFlat(board, 'incident', record)
   for (const { id, ...edit } of file.edits) {
-    if (Object.hasOwn(record, id) && !board.getMap('edits').has(id)) createEntry(board, 'edits', id, edit)
+    if (Object.hasOwn(record, id) && !board.getMap('edits').has(id)) {
+      createEntry(board, 'edits', id, isAnonymous ? { ...edit, by: null } : edit)
+    }
   }
   bringSections(board, file)
   return { added: entries.length, filled: Object.keys(record).length, there }

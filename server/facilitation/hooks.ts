@@ -3,7 +3,10 @@ import { schemaVersion } from '../../shared/document/schema.ts'
 import { createFlatTexts, setFlat } from '../../shared/document/write.ts'
 import type { BoardHooks } from '../rooms/live-board.ts'
 import { moveOnWhenAllDone } from './agenda-clock.ts'
+import { followApproval } from './approval.ts'
+import { attribute } from './attribution.ts'
 import { carryOver } from './carry-over.ts'
+import { changesOf, followUp } from './changes.ts'
 import type { FacilitationDeps } from './deps.ts'
 import { progressOn } from './progress.ts'
 import { publishDue } from './publish.ts'
@@ -19,6 +22,16 @@ export function facilitationHooks(deps: FacilitationDeps): BoardHooks {
       }
       publishDue(live, writer, 'batch', deps)
       followBallots(live, writer)
+      changesOf(writer.board)
+      followApproval(live, writer.board, null, deps)
+    },
+    boardChanged(live, by) {
+      const changed = changesOf(live.doc)
+      if (changed.size === 0) return
+      live.doc.transact(() => {
+        attribute(live.doc, changed, by, deps.now())
+        followApproval(live, live.doc, by, deps)
+      }, followUp)
     },
     deskChanged(live, writer, change) {
       publishDue(live, writer, 'batch', deps)

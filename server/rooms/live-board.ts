@@ -47,6 +47,11 @@ export type Told = 'at-once' | 'after-absence'
 export interface BoardHooks {
   /** After loading: migrate, and publish what a crash left unpublished. */
   loaded(live: LiveBoard, writer: BoardWriter): void
+  /**
+   * In the same turn and the same commit as any change of the board: what follows from it. `by` is whose it was, null the
+   * server's own.
+   */
+  boardChanged(live: LiveBoard, by: string | null): void
   /** In the same turn and the same commit as a desk's change: publish what is due, count open rounds. */
   deskChanged(live: LiveBoard, writer: BoardWriter, change: { readonly person: string; readonly told: Told }): void
   /** How far everyone is, shown to all after the commit. */

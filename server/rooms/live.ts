@@ -56,6 +56,7 @@ export class OpenBoard implements LiveBoard {
       journal,
       bindings: new Bindings(stored.bindings, journal),
       presence: this.#presence,
+      boardChanged: (by) => parts.hooks.boardChanged(this, by),
       deskChanged: (change) => this.#author((writer) => parts.hooks.deskChanged(this, writer, change)),
       progress: () => this.#progress(),
       broken: (error) => this.fail(error),
@@ -187,7 +188,9 @@ export class OpenBoard implements LiveBoard {
   #author<T>(work: (writer: BoardWriter) => T): T {
     const before = this.#journal.additions
     try {
-      return this.doc.transact(() => work(this.#writer), 'server')
+      const done = this.doc.transact(() => work(this.#writer), 'server')
+      this.#parts.hooks.boardChanged(this, null)
+      return done
     } catch (error) {
       if (this.#journal.additions === before) throw error
       throw new MemoryBroken('the server wrote only half of something', { cause: error })

@@ -20,6 +20,8 @@ interface RoomsParts extends Pick<BoardParts, 'judge' | 'timers' | 'limits' | 'l
   readonly journal: Journal
   readonly bindings: Bindings
   readonly presence: Presence
+  /** Right after a person's update of the board was applied. */
+  boardChanged(by: string): void
   /** Right after a desk's update was applied. */
   deskChanged(change: { readonly person: string; readonly told: Told }): void
   progress(): Progress | undefined
@@ -81,7 +83,10 @@ export class Rooms {
     return {
       ...this.#commonParts('board'),
       doc: memory.doc,
-      applied: () => this.look(),
+      applied: (person) => {
+        this.#boardChanged(person)
+        this.look()
+      },
       heard: hearing(this.#parts),
       presence: (person) => presence.everyone(person),
       joined: () => {
@@ -150,6 +155,16 @@ export class Rooms {
     const space = this.weights.space(document)
     this.#parts.presence.showFull(space.is === 'full' && space.why === 'board-full')
     return space
+  }
+
+  /** What does not follow now follows with the next change, unless it was half written. */
+  #boardChanged(person: string): void {
+    try {
+      this.#parts.boardChanged(person)
+    } catch (error) {
+      if (error instanceof MemoryBroken) throw error
+      this.#parts.log.error({ err: error, person, board: this.#parts.memory.id }, 'could not follow a board')
+    }
   }
 
   /** What does not follow now follows when the board is loaded next, unless it was half written. */

@@ -40,7 +40,7 @@ const result = v.strictObject({
   late: number,
 })
 
-const edit = v.strictObject({ id, by: id, at: moment })
+const edit = v.strictObject({ id, by: v.nullable(id), at: moment })
 
 const haveIdsOfTheirOwn = (list: readonly { readonly id: string }[]) =>
   new Set(list.map((entry) => entry.id)).size === list.length

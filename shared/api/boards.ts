@@ -18,7 +18,7 @@ function plainEntry(fields: Readonly<Record<string, Field>>, stamped: readonly s
 function plainFields(fields: Readonly<Record<string, Field>>, stamped: readonly string[] = []) {
   const entries: Record<string, v.GenericSchema> = {}
   for (const [name, field] of Object.entries(fields)) {
-    if (name === 'removed' || stamped.includes(name)) continue
+    if (name === 'removed' || field.change === 'server' || stamped.includes(name)) continue
     const required = field.kind === 'value' && !field.optional && field.fallback === undefined && name !== 'rank'
     const schema = field.kind === 'text' ? line(field.limit) : field.schema
     entries[name] = required ? schema : v.optional(schema)

@@ -1,8 +1,19 @@
 import * as v from 'valibot'
+import type { Approval } from '../incident/approval.ts'
 import { optional, text } from './field.ts'
-import { calendarDate, count, instant, line, webLink, wholeMinutes } from './values.ts'
+import { calendarDate, count, id, instant, line, webLink, wholeMinutes } from './values.ts'
 
 const livesOn = { livesOn: true } as const
+
+const approval = v.strictObject({
+  form: v.number(),
+  by: v.nullable(id),
+  at: v.pipe(v.number(), v.finite()),
+  approver: line(200),
+  on: calendarDate,
+  stands: v.boolean(),
+  parts: v.record(line(100), line(100)),
+}) satisfies v.GenericSchema<unknown, Approval>
 
 /** The incident record: flat, every field of it optional or a text. [DESIGN §7] */
 export const incidentFields = {
@@ -70,4 +81,6 @@ export const incidentFields = {
   approvedOn: optional(v.nullable(calendarDate), livesOn),
   nextReview: optional(v.nullable(calendarDate), livesOn),
   distribution: optional(line(1000), livesOn),
+  /** The last approval, with what was approved; the server's. */
+  approval: optional(approval, { change: 'server' }),
 } as const

@@ -10,3 +10,9 @@ export interface Edit {
 export function lastUpdatedAt(edits: readonly Pick<Edit, 'at'>[]): number | null {
   return edits.length === 0 ? null : Math.max(...edits.map(({ at }) => at))
 }
+
+/** The entry that says when anything of the board changed last. Every other one is named after its part. */
+export const contentEdit = 'content'
+
+/** Somebody who goes on changing the same thing is written down again after so long. */
+export const restampAfterMs = 60_000

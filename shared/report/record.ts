@@ -9,7 +9,13 @@ import { type TimeBar, timeBar } from '../incident/time-bar.ts'
 import { milestones, orderedTimeline } from '../incident/timeline.ts'
 import { isLive } from '../review/placement.ts'
 import { byRank, compareText } from '../review/rank.ts'
-import { type ReportFigures, reportControl, reportFigures } from './figures.ts'
+import {
+  changedSinceApproval,
+  type ReportFigures,
+  reportControl,
+  reportFigures,
+  type SinceApproval,
+} from './figures.ts'
 import type { ReportRow } from './record-sections.ts'
 import { utcDate } from './utc-text.ts'
 
@@ -88,6 +94,8 @@ export interface ReportRecord {
   readonly followUps: readonly ReportFollowUp[]
   /** Version, approval and who gets it. */
   readonly control: readonly ReportRow[]
+  /** An approval that stands no more. */
+  readonly sinceApproval: SinceApproval | null
 }
 
 export type ReportFollowUp = Omit<Entry<'followUps'>, 'removed'>
@@ -142,6 +150,7 @@ export function reportRecord(snapshot: BoardSnapshot): ReportRecord {
     references: snapshot.references.filter(isLive),
     followUps: snapshot.followUps.filter(isLive).sort(byRank),
     control: reportControl(snapshot),
+    sinceApproval: changedSinceApproval(snapshot),
   }
 }
 

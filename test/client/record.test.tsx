@@ -1,7 +1,9 @@
 // @vitest-environment jsdom
 import { act, fireEvent, screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
+import { Part } from '../../client/features/facts/Part.tsx'
 import { Record } from '../../client/features/facts/Record.tsx'
+import { recordParts } from '../../client/features/facts/record-parts.ts'
 import { readEntries, readFlat } from '../../shared/document/read.ts'
 import { createEntry, fillFlat, type NewEntry, setFlat } from '../../shared/document/write.ts'
 import { recordTitles } from '../../shared/incident/record-titles.ts'
@@ -31,16 +33,23 @@ describe('the record on screen', () => {
     expect(open.filter((field) => field.disabled || field.readOnly)).toEqual([])
   })
 
-  it('[RECORD1] has a place for every field, also where nothing is said yet', async () => {
+  it('[RECORD1] has a place for every field, also where nothing is said yet', () => {
     const { session } = boardAlone({ phase: 'discuss' })
-    const { user, container } = show(session, <Record />)
-    await addAllParts(user)
+    const { container } = show(
+      session,
+      <>
+        <Record />
+        {recordParts.map((part) => (
+          <Part key={part.id} part={part} isNew={false} />
+        ))}
+      </>,
+    )
     fireEvent.click(screen.getByRole('button', { name: 'Document control' }))
     for (const button of container.querySelectorAll('button[aria-label^="Add: "]')) fireEvent.click(button)
     const names = [...container.querySelectorAll('label, [aria-label]')]
       .map((element) => element.getAttribute('aria-label') ?? element.textContent ?? '')
       .join('\n')
-    const elsewhere = ['symptoms', 'rootCause', 'technicalDetails', 'evidence', 'severity']
+    const elsewhere = ['approver', 'approvedOn', 'severity']
     const aliases: Readonly<Record<string, string>> = {
       ...{ impactFinancial: 'Financial', impactOperations: 'Operations', impactReputation: 'Reputation' },
       ...{ impactCompliance: 'Compliance', communications: 'How people were kept informed' },
@@ -126,14 +135,34 @@ describe('the record on screen', () => {
     expect(container.querySelector('strong')).toBeNull()
     expect(screen.getByRole('textbox', { name: 'Summary' })).toHaveProperty('value', 'It was **slow**')
   })
+
+  it('[APPROVAL1] is approved in the name of whoever is named, on the day that is given', async () => {
+    const { session, board } = boardAlone({ phase: 'close' })
+    const { user } = show(session, <Record />)
+    await user.click(screen.getByRole('button', { name: 'Document control' }))
+    await user.click(screen.getByRole('button', { name: 'Approve…' }))
+    const approver = screen.getByLabelText('Approver')
+    expect(approver).toHaveProperty('value', 'ana')
+    await user.clear(approver)
+    await user.type(approver, 'Dana{Enter}')
+    fireEvent.change(screen.getByLabelText('Approved on'), { target: { value: '2026-03-02' } })
+    await user.click(screen.getByRole('button', { name: 'Approve' }))
+    expect(readFlat(board, 'incident')).toMatchObject({
+      ...{ status: 'approved', approver: 'Dana', approvedOn: '2026-03-02' },
+    })
+    expect(screen.getByText(/^Approved by/).textContent).toBe(
+      'Approved by Dana on 2026-03-02. Whatever changes from here brings it back to review.',
+    )
+  })
+
+  it('[EDIT3] tells at a field who changed it last, to the eye and to a screen reader', () => {
+    const { session, board } = boardAlone({ phase: 'facts' })
+    createEntry(board, 'edits', 'summary', { by: 'ben', at: 0 })
+    createEntry(board, 'edits', 'impactUsers', { by: null, at: 0 })
+    show(session, <Record />)
+    const told = (name: string) =>
+      document.getElementById(screen.getByRole('textbox', { name }).getAttribute('aria-describedby') ?? '')?.textContent
+    expect(told('Summary')).toBe('ben changed this just now')
+    expect(told('Impact on users')).toBe('Changed just now')
+  })
 })
-
-type User = ReturnType<typeof show>['user']
-
-async function addAllParts(user: User): Promise<void> {
-  const add = () => screen.queryByRole('button', { name: 'Add to the record…' })
-  for (let button = add(); button !== null; button = add()) {
-    await user.click(button)
-    await user.click((await screen.findAllByRole('menuitem'))[0]!)
-  }
-}

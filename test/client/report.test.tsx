@@ -2,7 +2,9 @@
 import { act, screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { ReportPage } from '../../client/features/report/ReportPage.tsx'
-import { createEntry, fillFlat, textOf } from '../../shared/document/write.ts'
+import { contentParts } from '../../shared/document/content.ts'
+import { snapshotOf } from '../../shared/document/snapshot.ts'
+import { createEntry, fillFlat, setFlat, textOf } from '../../shared/document/write.ts'
 import { boardAlone, clearBetweenTests, show } from '../support/board-alone.tsx'
 
 clearBetweenTests()
@@ -37,6 +39,18 @@ describe('the report page', () => {
     act(() => createEntry(board, 'actions', 'drill', { title: 'Drill a failover', rank: 'a0' }))
     expect(screen.getByText('Two Alerts fired early')).toBeTruthy()
     expect(screen.getByText('1 of 1 still lacks an owner or a due date.')).toBeTruthy()
+  })
+
+  it('[APPROVAL5] tells what has changed since the approved version', () => {
+    const { session, board } = reported()
+    const parts = contentParts(snapshotOf(board))
+    const approval = { form: 1, by: 'ben', at: 0, approver: 'Dana', on: '2026-03-02', stands: false, parts }
+    setFlat(board, 'incident', { approval })
+    act(() => textOf(board, 'notes', 'alerts', 'text')?.insert(0, 'Two '))
+    show(session, <ReportPage />)
+    const changed = within(screen.getByRole('complementary', { name: 'Changed since the approval' }))
+    expect(changed.getByText(/Dana approved it on 2026-03-02/)).toBeTruthy()
+    expect(changed.getAllByRole('listitem').map((item) => item.textContent)).toEqual(['Notes'])
   })
 
   it('[REPORTUI3] is copied as Markdown', async () => {

@@ -50,6 +50,18 @@ const results = listOf({
   late: fc.nat(3),
 })
 const edits = listOf({ by: anyId, at: anyMoment })
+const approvals = fc.record({
+  form: fc.constant(1),
+  by: fc.option(anyId),
+  at: anyMoment,
+  approver: names,
+  on: fc.constant('2026-03-02'),
+  stands: fc.boolean(),
+  parts: fc.dictionary(
+    anyId.map((id) => `list-${id}`),
+    anyId,
+  ),
+})
 const settings = fc.record({
   votes: fc.integer({ min: 1, max: 50 }),
   maxPerTarget: fc.integer({ min: 1, max: 50 }),
@@ -134,6 +146,10 @@ function valuesOf(fields: Readonly<Record<string, Field>>): Record<string, fc.Ar
   const arbitraries: Record<string, fc.Arbitrary<unknown>> = {}
   for (const [name, field] of Object.entries(fields)) {
     if (name === 'removed') continue
+    if (name === 'approval') {
+      arbitraries[name] = fc.option(approvals, { nil: undefined })
+      continue
+    }
     const taken = field.kind === 'text' ? [] : valuesFor(field.schema).filter(isJson)
     const known = field.kind === 'text' ? anyWords : fc.constantFrom(...taken)
     arbitraries[name] = field.kind === 'value' && field.optional ? fc.option(known, { nil: undefined }) : known

@@ -36,11 +36,13 @@ export class Review {
   readonly store: HeldBoards
   readonly clock: Clock
   readonly deps: FacilitationDeps
+  readonly #open: () => Registry
   readonly #pipes: Pipe[] = []
 
-  constructor(id: string, registry: Registry, store: HeldBoards, clock: Clock, deps: FacilitationDeps) {
+  constructor(id: string, open: () => Registry, store: HeldBoards, clock: Clock, deps: FacilitationDeps) {
     this.id = id
-    this.registry = registry
+    this.#open = open
+    this.registry = open()
     this.store = store
     this.clock = clock
     this.deps = deps
@@ -56,6 +58,11 @@ export class Review {
   async rested(): Promise<LiveBoard> {
     await this.pass(roomLimits.restMs)
     return this.live()
+  }
+
+  /** The same review on a server that has only what is stored; nobody is connected to it. */
+  restarted(): Review {
+    return new Review(this.id, this.#open, this.store, this.clock, this.deps)
   }
 
   /** Somebody's wire, connected but silent. Where they are turned away, the pipe is closed. */
@@ -123,21 +130,22 @@ export async function aReview({ limits, metrics, log, body, random = () => 0.5 }
     random,
     newClientId: () => 900_000_000 + next(),
   }
-  const registry = openRegistry({
-    store,
-    judge,
-    hooks: facilitationHooks(deps),
-    timers: clock,
-    limits: { ...roomLimits, ...limits },
-    log: log ?? silentLog,
-    metrics: metrics ?? noMetrics,
-    now: clock.now,
-    newClientId: deps.newClientId,
-  })
+  const open = () =>
+    openRegistry({
+      store,
+      judge,
+      hooks: facilitationHooks(deps),
+      timers: clock,
+      limits: { ...roomLimits, ...limits },
+      log: log ?? silentLog,
+      metrics: metrics ?? noMetrics,
+      now: clock.now,
+      newClientId: deps.newClientId,
+    })
   const member = (id: Name, role: Role) => ({ id, name: id, color: 'blue', role, joinedAt: clock.now(), counts: true })
   const board = newBoard({ title: 'Deploys stopped', name: 'fay', ...body }, member('fay', 'facilitator'), deps)
   await store.create(board, board.first)
-  const review = new Review(board.id, registry, store, clock, deps)
+  const review = new Review(board.id, open, store, clock, deps)
   const live = await review.live()
   const written = live.write((writer) => {
     for (const name of ['ana', 'ben', 'olga'] as const) writer.setMember(member(name, roles[name]))

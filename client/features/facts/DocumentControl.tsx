@@ -10,6 +10,7 @@ import { Field } from '../../ui/Field.tsx'
 import { LineInput } from '../../ui/LineInput.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { howLongAgo } from '../../ui/times.ts'
+import { ApprovalState } from './ApprovalState.tsx'
 import { Fold } from './Fold.tsx'
 
 const classifications = [
@@ -20,9 +21,12 @@ const classifications = [
   })),
 ] as const
 
-const statuses = (['draft', 'in-review', 'final', 'approved'] as const satisfies readonly RecordStatus[]).map(
-  (value) => ({ value, label: recordStatusTitles[value] }),
-)
+const statuses = (['draft', 'in-review', 'final'] as const satisfies readonly RecordStatus[]).map((value) => ({
+  value,
+  label: recordStatusTitles[value],
+}))
+
+const approved = { value: 'approved', label: recordStatusTitles.approved } as const
 
 /** What version this is, who approved it, who gets it: it lives on when the review is finished. */
 export function DocumentControl() {
@@ -50,12 +54,13 @@ function ControlFields() {
   const record = useFlat('incident', (incident) => incident)
   return (
     <div className="space-y-3">
+      <ApprovalState />
       <div className="grid grid-cols-2 gap-x-4 gap-y-3 @max-sm:grid-cols-1">
         <Field label="Status">
           <Select
             value={record.status ?? 'draft'}
             disabled={!mayEdit}
-            options={statuses}
+            options={record.status === 'approved' ? [...statuses, approved] : statuses}
             onChange={(status) => verbs.setIncident({ status })}
             className="w-full"
           />
@@ -76,22 +81,6 @@ function ControlFields() {
             options={classifications}
             onChange={(next) => verbs.setIncident({ classification: next === 'none' ? null : next })}
             className="w-full"
-          />
-        </Field>
-        <Field label="Approver">
-          <LineInput
-            value={record.approver ?? ''}
-            maxLength={200}
-            disabled={!mayEdit}
-            placeholder="Who approves it"
-            onCommit={(next) => verbs.setIncident({ approver: next === '' ? null : next })}
-          />
-        </Field>
-        <Field label="Approved on">
-          <DateInput
-            value={record.approvedOn ?? null}
-            disabled={!mayEdit}
-            onCommit={(approvedOn) => verbs.setIncident({ approvedOn })}
           />
         </Field>
         <Field label="Next review">

@@ -1,3 +1,4 @@
+import type { SinceApproval } from '../../../shared/report/figures.ts'
 import type { ReportModel } from '../../../shared/report/model.ts'
 import { Badge, type BadgeTone } from '../../ui/Badge.tsx'
 
@@ -54,6 +55,7 @@ export function ReportHead({ model }: { readonly model: ReportModel }) {
           </div>
         )}
       </dl>
+      {record.sinceApproval !== null && <Changed since={record.sinceApproval} />}
       <blockquote className="mt-6 border-l-2 border-line-strong pl-4 text-ink-soft">
         <p>{reminder.directive.text}</p>
         <footer className="mt-1 text-sm">
@@ -61,5 +63,24 @@ export function ReportHead({ model }: { readonly model: ReportModel }) {
         </footer>
       </blockquote>
     </>
+  )
+}
+
+/** What is not as it was approved. */
+function Changed({ since: { approver, on, parts } }: { readonly since: SinceApproval }) {
+  return (
+    <aside
+      className="mt-5 rounded-md border border-amber/30 bg-amber-soft px-4 py-3"
+      aria-label="Changed since the approval"
+    >
+      <p className="font-medium text-amber">
+        Under review again: {approver} approved it on {on}, and it has changed since.
+      </p>
+      <ul className="mt-1 list-disc pl-5">
+        {parts.map((part) => (
+          <li key={part}>{part}</li>
+        ))}
+      </ul>
+    </aside>
   )
 }
