@@ -3,14 +3,18 @@ import { buildIfStale } from '../../server/bin/freshness.mjs'
 import { findOrInstallChromium } from '../support/chromium.ts'
 import { openGallery } from '../support/gallery/gallery.ts'
 import { screens } from '../support/gallery/screens.ts'
+import { keysToPaint } from './key-to-paint.ts'
 
-/** `npm run frames`: how smoothly a timeline of 500 events scrolls, takes letters and zooms, in Chromium. */
+/** `npm run frames`: how smoothly 500 events scroll, take letters and zoom, and 200 causes are written, in Chromium. */
 
 buildIfStale(console.log)
 const gallery = await openGallery(await findOrInstallChromium(console.log))
-const screen = screens.find(({ name }) => name === 'facts-long')
-if (screen === undefined) throw new Error('the gallery has no long timeline')
-const page = await gallery.visit(screen)
+const visit = (named: string) => {
+  const screen = screens.find(({ name }) => name === named)
+  if (screen === undefined) throw new Error(`the gallery has no ${named}`)
+  return gallery.visit(screen)
+}
+let page = await visit('facts-long')
 
 const wheel = async () => {
   await page.mouse.move(1000, 700)
@@ -37,15 +41,41 @@ await measured('walk the drawing', async () => {
 await measured('zoom the drawing', async () => {
   for (const key of '++++++------') await page.keyboard.press(key)
 })
+
+console.log('\nkey to paint                keys   p50 ms   p95 ms   worst ms')
+page = await visit('causes-many')
+const why = page.getByRole('textbox', { name: 'Why, level 2' }).nth(20)
+await why.click()
+await keyed('type in one of 200 whys', typing(words.repeat(2)))
+await keyed('a new why', presses('Enter', 20))
+await keyed('deeper and back', presses('Tab Shift+Tab', 10))
+await keyed('up and down', presses('Alt+ArrowUp Alt+ArrowDown', 10))
+await keyed('walk along', presses('ArrowUp', 40))
 await gallery.close()
+
+function presses(keys: string, times: number): () => Promise<void> {
+  return async () => {
+    for (let time = 0; time < times; time += 1) for (const key of keys.split(' ')) await page.keyboard.press(key)
+  }
+}
+
+async function keyed(what: string, work: () => Promise<void>): Promise<void> {
+  row(what, await keysToPaint(page, work))
+}
 
 /** The time between frames while something is done. */
 async function measured(what: string, work: () => Promise<void>): Promise<void> {
   await startCounting(page)
   await work()
-  const gaps = (await stopCounting(page)).sort((a, b) => a - b)
-  const at = (share: number) => (gaps[Math.floor(share * (gaps.length - 1))] ?? 0).toFixed(1).padStart(8)
-  console.log(`${what.padEnd(24)} ${String(gaps.length).padStart(7)} ${at(0.5)} ${at(0.95)} ${at(1)}`)
+  row(
+    what,
+    (await stopCounting(page)).sort((a, b) => a - b),
+  )
+}
+
+function row(what: string, sorted: readonly number[]): void {
+  const at = (share: number) => (sorted[Math.floor(share * (sorted.length - 1))] ?? 0).toFixed(1).padStart(8)
+  console.log(`${what.padEnd(24)} ${String(sorted.length).padStart(7)} ${at(0.5)} ${at(0.95)} ${at(1)}`)
 }
 
 function startCounting(on: Page): Promise<void> {
