@@ -71,9 +71,11 @@ describe('a tree of whys', () => {
   })
 
   it('[WHY2] puts what explains a removed why in its place, in its order', () => {
-    const places = planRemoval(incident, 'cut')
-    const left = written(incident, places).map((cause) => (cause.id === 'cut' ? { ...cause, removed } : cause))
-    expect(outlineOf(left)).toBe('failover\n  limit\nlag\ndrill')
+    // `limit` was written last, and would stand behind `lag` by its rank.
+    const late = incident.map((cause) => (cause.id === 'limit' ? { ...cause, rank: 'b00' } : cause))
+    const places = planRemoval(late, 'failover')
+    const left = written(late, places).map((cause) => (cause.id === 'failover' ? { ...cause, removed } : cause))
+    expect(outlineOf(left)).toBe('cut\n  limit\n  lag\ndrill')
   })
 
   it('[WHY1] shows a why under the nearest that is left of those above it', () => {
