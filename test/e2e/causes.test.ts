@@ -103,7 +103,7 @@ describe('causes', () => {
 })
 
 async function openCauses(page: Page): Promise<void> {
-  await page.keyboard.press('i')
+  await page.getByRole('button', { name: 'Incident', exact: true }).click()
   await page.getByRole('tab', { name: 'Causes' }).click()
   await page.getByRole('heading', { name: 'Five whys' }).waitFor()
 }

@@ -37,8 +37,14 @@ function leadsToItself(link: HTMLAnchorElement): boolean {
   return /^(https?:|mailto:)/.test(href) && plain.includes(href)
 }
 
+/** In a drawing of words its measures, and how many lines a text has, follow the words; nothing else of it does. */
 function shapeOf(element: Element, depth: number): readonly string[] {
-  const attributes = [...element.attributes].map(({ name, value }) => (name === 'href' ? name : `${name}=${value}`))
+  const isDrawn = element.closest('figure.fishbone') !== null
+  if (isDrawn && element.matches('tspan + tspan')) return []
+  const attributes = [...element.attributes].map(({ name, value }) => {
+    if (name === 'href') return name
+    return `${name}=${isDrawn ? value.replace(/^-?\d+(\.\d)?( -?\d+)*$/, '#') : value}`
+  })
   const own = `${'.'.repeat(depth)}${[element.tagName.toLowerCase(), ...attributes].join(' ')}`
   return [own, ...[...element.children].flatMap((child) => shapeOf(child, depth + 1))]
 }
