@@ -78,17 +78,21 @@ function row(what: string, sorted: readonly number[]): void {
   console.log(`${what.padEnd(24)} ${String(sorted.length).padStart(7)} ${at(0.5)} ${at(0.95)} ${at(1)}`)
 }
 
+/** A method, since what tsx makes of a named function needs what the page has not. */
 function startCounting(on: Page): Promise<void> {
   return on.evaluate(() => {
-    const counting = { gaps: [] as number[], isOver: false }
-    Object.assign(window, { counting })
-    let last = performance.now()
-    const frame = (now: number) => {
-      counting.gaps.push(now - last)
-      last = now
-      if (!counting.isOver) requestAnimationFrame(frame)
+    const counting = {
+      gaps: [] as number[],
+      isOver: false,
+      last: performance.now(),
+      see(now: number) {
+        this.gaps.push(now - this.last)
+        this.last = now
+        if (!this.isOver) requestAnimationFrame((next) => this.see(next))
+      },
     }
-    requestAnimationFrame(frame)
+    Object.assign(window, { counting })
+    requestAnimationFrame((now) => counting.see(now))
   })
 }
 

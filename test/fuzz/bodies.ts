@@ -78,6 +78,7 @@ export function coresOf(target: Target, person: number): readonly Core[] {
   return [
     { method: 'POST', path: apiPaths.boards(), headers: {}, body: newBoard },
     { method: 'POST', path: apiPaths.boards(), headers: someone, body: { ...newBoard, like: id } },
+    { method: 'POST', path: apiPaths.importBoard(), headers: someone, body: { name: 'Fay', file: aFile } },
     { method: 'POST', path: apiPaths.join(id), headers: someone, body: { invite: invites.observer, name: 'Eve' } },
     { method: 'POST', path: apiPaths.invitation(id), headers: {}, body: { invite: invites.participant } },
     { method: 'PATCH', path: apiPaths.me(id), headers: someone, body: { name: 'Ben', color: 'blue', counts: true } },
@@ -111,6 +112,26 @@ const newBoard = {
   themes: [{ id: 'process', label: 'Process' }],
   causes: [{ text: 'Why', kind: 'why', category: 'technical' }],
   actions: [{ title: 'Write it down', due: '2026-05-01', source: 'theme:process' }],
+}
+
+/** A review from a file: what a new board takes, each entry with what makes it one. */
+const aFile = {
+  format: 'hindsight-board',
+  version: 1,
+  board: { id: 'elsewhere', title: 'Deploys stopped' },
+  incident: newBoard.incident,
+  people: [{ id: 'ana', name: 'Ana', color: 'blue', role: 'participant', joinedAt: 1, counts: true }],
+  timeline: newBoard.timeline,
+  notes: [
+    { id: 'note', section: 'lessons', text: 'A note', theme: 'process', author: 'ana', createdAt: 1, rank: 'a0' },
+  ],
+  themes: [{ id: 'process', label: 'Process', rank: 'a0' }],
+  results: [
+    {
+      ...{ id: 'round', phase: 'vote', ballot: 'secret', openedAt: 1, closedAt: 2, voters: 1, cast: 1, late: 0 },
+      ...{ votes: { 'theme:process': 1 }, labels: {} },
+    },
+  ],
 }
 
 /** Beyond this nothing is made larger still; a few are larger than a body may be. */
