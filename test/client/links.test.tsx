@@ -2,6 +2,7 @@
 import { act, screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { Causes } from '../../client/features/causes/Causes.tsx'
+import { BinDialog } from '../../client/features/notes/BinDialog.tsx'
 import { NoteActionsProvider } from '../../client/features/notes/NoteActionsProvider.tsx'
 import { NoteCard } from '../../client/features/notes/NoteCard.tsx'
 import { Timeline } from '../../client/features/timeline/Timeline.tsx'
@@ -69,6 +70,25 @@ describe('a link on screen', () => {
     expect(toEvent('All Alerts fire')).toBeNull()
     act(() => void setRemoved(board, 'timeline', 'alerts', undefined))
     expect([toEvent('All Alerts fire'), toNote()].map((each) => each !== null)).toEqual([true, true])
+  })
+
+  it('[LINK2] comes back with an end out of the bin', async () => {
+    const { user, session, board } = things()
+    act(() => void session.verbs.addLink('note:late', 'event:alerts'))
+    act(() => {
+      session.verbs.removeEntry('timeline', 'alerts')
+      session.verbs.removeEntry('causes', 'route')
+      createEntry(board, 'causes', 'empty', { rank: 'a1', removed: { by: 'ben', at: 1 } })
+    })
+    expect(toEvent()).toBeNull()
+    show(session, <BinDialog onClose={() => {}} />)
+    const binned = within(await screen.findByRole('dialog', { name: 'Bin' })).getAllByRole('listitem')
+    expect(binned.map((each) => /Alerts fire|The pager goes to nobody/.exec(each.textContent ?? '')?.[0])).toEqual([
+      'Alerts fire',
+      'The pager goes to nobody',
+    ])
+    await user.click(within(binned[0]!).getByRole('button', { name: 'Restore' }))
+    await expect.poll(() => screen.queryAllByRole('button', { name: /^Go to the event/, hidden: true })).toHaveLength(1)
   })
 
   it('[LINK2] is taken away at either end, and back by undo', async () => {

@@ -1,15 +1,16 @@
-import { Layers, ListChecks, StickyNote } from 'lucide-react'
+import { Clock, GitBranch, Layers, ListChecks, StickyNote } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { keepsCausesFolded } from '../../../shared/review/agenda.ts'
 import type { Removed } from '../../../shared/review/entries.ts'
 import { useSession } from '../../session/context.tsx'
-import { useEntries, useMay, usePerson } from '../../session/hooks.ts'
+import { useEntries, useMay, usePerson, usePhase } from '../../session/hooks.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 
 interface Binned {
-  readonly root: 'notes' | 'themes' | 'actions'
+  readonly root: 'notes' | 'themes' | 'actions' | 'timeline' | 'causes'
   readonly id: string
   readonly text: string
   readonly author?: string | null
@@ -23,6 +24,9 @@ export function BinDialog({ onClose }: { readonly onClose: () => void }) {
   const notes = useEntries('notes', (all) => [...all.values()])
   const themes = useEntries('themes', (all) => [...all.values()])
   const actions = useEntries('actions', (all) => [...all.values()])
+  const events = useEntries('timeline', (all) => [...all.values()])
+  const causes = useEntries('causes', (all) => [...all.values()])
+  const isFolded = keepsCausesFolded(usePhase().kind)
   const binned = [
     ...notes.flatMap(({ id, text, author, removed }) =>
       removed ? [{ root: 'notes' as const, id, text, author, removed }] : [],
@@ -32,6 +36,13 @@ export function BinDialog({ onClose }: { readonly onClose: () => void }) {
     ),
     ...actions.flatMap(({ id, title, removed }) =>
       removed ? [{ root: 'actions' as const, id, text: title, removed }] : [],
+    ),
+    ...events.flatMap(({ id, event, removed }) =>
+      removed ? [{ root: 'timeline' as const, id, text: event, removed }] : [],
+    ),
+    // A why that was taken away before anything was written in it is not worth keeping in sight.
+    ...causes.flatMap(({ id, text, removed }) =>
+      removed && text !== '' && !isFolded ? [{ root: 'causes' as const, id, text, removed }] : [],
     ),
   ].sort((a: Binned, b: Binned) => b.removed.at - a.removed.at)
 
@@ -83,4 +94,6 @@ const icons: Readonly<Record<Binned['root'], ReactNode>> = {
   notes: <StickyNote aria-label="Note" />,
   themes: <Layers aria-label="Theme" />,
   actions: <ListChecks aria-label="Action" />,
+  timeline: <Clock aria-label="Event" />,
+  causes: <GitBranch aria-label="Cause" />,
 }
