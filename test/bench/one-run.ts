@@ -34,6 +34,7 @@ async function carryOut({ scenario, contestant, size, seconds, profileDir, befor
       people: size,
       seconds,
       folder,
+      profileDir,
       start: () => contestants(here, before)[contestant](folder, { profileDir }),
       startHindsight: () => startHindsight(contestant === 'before' ? before : here, folder, { profileDir }),
     })

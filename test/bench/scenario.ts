@@ -10,6 +10,8 @@ export interface Setting {
   readonly seconds: number
   /** A folder on a real disk, empty, for what the server keeps. */
   readonly folder: string
+  /** Where CPU profiles are left, if they are wanted. */
+  readonly profileDir: string | undefined
   /** Starts the contestant on that folder; the scenario may end it and start it again. */
   start(): Promise<Arena>
   /** For what only Hindsight does. */

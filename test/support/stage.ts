@@ -9,7 +9,7 @@ import { type Line, layLine } from './line.ts'
 import { runBackup, type ServerProcess, startServerProcess } from './server-process.ts'
 
 /** Keeps Chromium from looking for hosts of its own; it may run as root in a container, hence no sandbox. */
-const quiet = [
+export const quiet = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',

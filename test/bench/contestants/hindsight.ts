@@ -2,7 +2,7 @@ import { request } from 'node:http'
 import { join } from 'node:path'
 import type { BoardAnswer, CreateBoard } from '../../../shared/api/boards.ts'
 import type { Command } from '../../../shared/api/commands.ts'
-import { apiPaths, boardRoom, deskRoom, syncPath } from '../../../shared/api/paths.ts'
+import { apiPaths, boardRoom, deskRoom, type Invites, syncPath } from '../../../shared/api/paths.ts'
 import { type Arena, addressOf, type Board, noteId, noteText } from '../contestant.ts'
 import type { Seat } from '../line.ts'
 import { freePort, type ServerUnderTest, type StartOptions, startServerUnderTest } from '../server-under-test.ts'
@@ -12,6 +12,7 @@ import { yWebsocket } from '../wire.ts'
 export interface Review extends Board {
   readonly id: string
   readonly desks: readonly Seat[]
+  readonly invites: Invites
   command(command: Command): Promise<void>
 }
 
@@ -56,8 +57,9 @@ async function convene(
   const from = (person: number) => ({ port: server.port, localAddress: addressOf(firstAddress + person) })
   const created = await post(from(0), apiPaths.boards(), { title: 'Checkout stood still', name: 'Fay', ...body })
   const { board, invites } = created.answer
+  if (invites === undefined) throw new Error('a board without invites')
   const enter = (person: number) =>
-    post(from(person), apiPaths.join(board.id), { invite: invites?.participant, name: `Person ${person}` })
+    post(from(person), apiPaths.join(board.id), { invite: invites.participant, name: `Person ${person}` })
   const cookies = [created.cookie]
   while (cookies.length < people) {
     const next = Array.from({ length: Math.min(20, people - cookies.length) }, (_, nth) => cookies.length + nth)
@@ -74,6 +76,7 @@ async function convene(
     id: board.id,
     seats: seats(boardRoom(board.id)),
     desks: seats(deskRoom(board.id)),
+    invites,
     async command(command) {
       await post(from(0), apiPaths.commands(board.id), command, created.cookie)
     },

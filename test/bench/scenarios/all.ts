@@ -1,12 +1,17 @@
 import type { Scenario } from '../scenario.ts'
 import { boards, moreBoards } from './boards.ts'
+import { dragInBrowser } from './drag-in-browser.ts'
+import { editInBrowser } from './edit-in-browser.ts'
 import { acknowledgement, fanOut, inStep, morePeople } from './fan-out.ts'
+import { firstLoad } from './first-load.ts'
 import { growth, moreEdits } from './growth.ts'
 import { joinStorm } from './join-storm.ts'
 import { memory } from './memory.ts'
+import { openInBrowser } from './open-in-browser.ts'
 import { idle, presence } from './presence.ts'
 import { reveal } from './reveal.ts'
 import { tally } from './tally.ts'
+import { typeInBrowser } from './type-in-browser.ts'
 
 export const scenarios: readonly Scenario[] = [
   fanOut,
@@ -23,4 +28,9 @@ export const scenarios: readonly Scenario[] = [
   morePeople,
   moreBoards,
   moreEdits,
+  openInBrowser,
+  typeInBrowser,
+  dragInBrowser,
+  editInBrowser,
+  firstLoad,
 ]

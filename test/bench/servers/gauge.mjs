@@ -17,4 +17,6 @@ process.on('message', (asked) => {
     peakRss: maxRSS * 1024,
   })
 })
+// Whoever measures may have been ended itself.
+process.on('disconnect', () => process.exit(0))
 process.channel?.unref()
