@@ -43,7 +43,16 @@ export default defineConfig({
   root: 'client',
   plugins: [react(), tailwindcss(), plainJsonImports, serviceWorker],
   resolve: { dedupe: ['react', 'react-dom', 'yjs'] },
-  build: { outDir: '../dist/client', emptyOutDir: true, manifest: true, assetsInlineLimit: 0 },
+  build: {
+    outDir: '../dist/client',
+    emptyOutDir: true,
+    manifest: true,
+    assetsInlineLimit: 0,
+    modulePreload: {
+      // The list of what each dialog of a board needs is longer than most of them; they are fetched ahead anyway.
+      resolveDependencies: (_file, deps, { hostId }) => (hostId.includes('BoardPage') ? [] : deps),
+    },
+  },
   server: { proxy: { '/api': { target: server, changeOrigin: false }, '/sync': { target: server, ws: true } } },
   test: {
     root: '.',

@@ -1,10 +1,10 @@
 import { Suspense } from 'react'
 import { LinksProvider } from '../features/links/LinksProvider.tsx'
+import { SpotlightBanner } from '../features/notes/SpotlightBanner.tsx'
 import { NoRoomNotice } from '../features/saved/NoRoomNotice.tsx'
 import { NotKeptNotice } from '../features/saved/NotKeptNotice.tsx'
 import { RestoredNotice } from '../features/saved/RestoredNotice.tsx'
 import { UnsavedNotice } from '../features/saved/UnsavedNotice.tsx'
-import { CopyInvitation } from '../features/share/CopyInvitation.tsx'
 import { useMe, useSessionFacts } from '../session/hooks.ts'
 import { PanelsProvider } from '../session/panels.tsx'
 import { lazily } from '../ui/lazily.ts'
@@ -19,7 +19,7 @@ import { MainArea } from './MainArea.tsx'
 import { PageTooOld } from './PageTooOld.tsx'
 import { useBoardPanels } from './use-board-panels.ts'
 
-const SpotlightBanner = lazily(async () => (await import('../features/notes/SpotlightBanner.tsx')).SpotlightBanner)
+const CopyInvitation = lazily(async () => (await import('../features/share/CopyInvitation.tsx')).CopyInvitation)
 const BeforeSession = lazily(async () => (await import('../features/prepare/BeforeSession.tsx')).BeforeSession)
 
 /** One review, live: what everyone on it has in common around what the phase puts first. */
@@ -41,9 +41,7 @@ export function Board() {
             <UnsavedNotice />
             <div className="flex min-h-0 flex-1">
               <main className="flex min-h-0 min-w-0 flex-1 flex-col">
-                <Suspense>
-                  <SpotlightBanner />
-                </Suspense>
+                <SpotlightBanner />
                 <div
                   data-scroller
                   // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and may hold nothing else for the keyboard

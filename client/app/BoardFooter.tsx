@@ -1,23 +1,28 @@
+import { Suspense, useEffect } from 'react'
 import { NextStep } from '../features/agenda/NextStep.tsx'
 import { phaseHints } from '../features/agenda/phase-hints.ts'
 import { Dock } from '../features/dock/Dock.tsx'
 import { HowFar } from '../features/dock/HowFar.tsx'
 import { Pace } from '../features/dock/Pace.tsx'
-import { RoundButtons } from '../features/dock/RoundButtons.tsx'
 import { SpotlightButtons } from '../features/dock/SpotlightButtons.tsx'
 import { MyStanding } from '../features/me/MyStanding.tsx'
 import { useHowFar } from '../features/people/use-how-far.ts'
 import { TimerButtons } from '../features/timer/TimerButtons.tsx'
 import { useMe, usePhase, useSessionFacts } from '../session/hooks.ts'
 import { classes } from '../ui/classes.ts'
+import { lazily } from '../ui/lazily.ts'
+import { loadAhead } from '../ui/load-ahead.ts'
 import { useOpenDialog } from './board-dialogs.tsx'
-import { FinishedBar } from './FinishedBar.tsx'
 import { PanelButtons } from './PanelButtons.tsx'
+
+const FinishedBar = lazily(async () => (await import('./FinishedBar.tsx')).FinishedBar)
+const RoundButtons = lazily(async () => (await import('../features/dock/RoundButtons.tsx')).RoundButtons)
 
 /** A facilitator's dock, or a word on what to do; and what I show of myself. */
 export function BoardFooter() {
   const isFacilitator = useMe().role === 'facilitator'
   const isFinished = useSessionFacts((facts) => facts.status === 'closed')
+  useEffect(() => loadAhead(FinishedBar.preload, RoundButtons.preload), [])
   return (
     <footer className="shrink-0 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)]">
       <div
@@ -26,7 +31,7 @@ export function BoardFooter() {
           !isFacilitator && !isFinished && 'max-sm:hidden',
         )}
       >
-        {isFinished ? <FinishedBar /> : isFacilitator ? <FacilitatorDock /> : <Hint />}
+        <Suspense>{isFinished ? <FinishedBar /> : isFacilitator ? <FacilitatorDock /> : <Hint />}</Suspense>
         {!isFinished && (
           <div className="flex items-center gap-2 max-sm:hidden">
             <MyStanding />
@@ -45,11 +50,18 @@ function FacilitatorDock() {
   const open = useOpenDialog()
   const { kind } = usePhase()
   const { done, votes } = useHowFar()
+  const hasRound = useSessionFacts((facts) => facts.round !== null) || kind === 'vote'
   const isTalking = kind === 'discuss' || kind === 'group' || kind === 'act'
   return (
     <Dock
       next={<NextStep onFinish={() => open('finish')} />}
-      round={<RoundButtons votesLeft={votes?.votes ?? null} />}
+      round={
+        hasRound && (
+          <Suspense>
+            <RoundButtons votesLeft={votes?.votes ?? null} />
+          </Suspense>
+        )
+      }
       spotlight={isTalking && <SpotlightButtons />}
       howFar={<HowFar done={done} votes={votes} />}
       timer={<TimerButtons />}

@@ -1,18 +1,22 @@
 import { Share2 } from 'lucide-react'
+import { Suspense, useEffect } from 'react'
 import { CurrentPhase } from '../features/agenda/CurrentPhase.tsx'
 import { Stepper } from '../features/agenda/Stepper.tsx'
 import { PeopleBar } from '../features/people/PeopleBar.tsx'
 import { SavedSign } from '../features/saved/SavedSign.tsx'
 import { TimerFace } from '../features/timer/TimerFace.tsx'
-import { TimerSound } from '../features/timer/TimerSound.tsx'
 import { useFlat, useSessionFacts } from '../session/hooks.ts'
 import { Badge } from '../ui/Badge.tsx'
 import { IconButton } from '../ui/Button.tsx'
+import { lazily } from '../ui/lazily.ts'
+import { loadAhead } from '../ui/load-ahead.ts'
 import { severityTone } from '../ui/severity-tone.ts'
 import { BoardMenu } from './BoardMenu.tsx'
 import { useOpenDialog } from './board-dialogs.tsx'
 import { PanelButtons } from './PanelButtons.tsx'
 import { Wordmark } from './Wordmark.tsx'
+
+const WholeAgenda = lazily(async () => (await import('./WholeAgenda.tsx')).WholeAgenda)
 
 /** What is reviewed, where the session stands, who is here. Two lines on a narrow screen. */
 export function BoardHeader() {
@@ -20,6 +24,7 @@ export function BoardHeader() {
   const isClosed = useSessionFacts((facts) => facts.status === 'closed')
   const severity = useFlat('incident', (record) => record.severity ?? null)
   const open = useOpenDialog()
+  useEffect(() => loadAhead(WholeAgenda.preload), [])
   return (
     <header className="grid shrink-0 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 border-b border-line bg-surface px-2 sm:px-3 lg:h-14 lg:grid-cols-[minmax(6rem,1fr)_auto_minmax(max-content,1fr)]">
       <div className="flex h-13 min-w-0 items-center gap-2 lg:h-14">
@@ -36,7 +41,13 @@ export function BoardHeader() {
       </div>
       <div className="flex min-w-0 items-center max-lg:order-3 max-lg:col-span-2 max-lg:pb-2">
         <Stepper
-          current={<CurrentPhase timer={<TimerFace />} sound={<TimerSound />} onChangeAgenda={() => open('agenda')} />}
+          current={
+            <CurrentPhase timer={<TimerFace />}>
+              <Suspense>
+                <WholeAgenda />
+              </Suspense>
+            </CurrentPhase>
+          }
         />
       </div>
       <div className="flex min-w-0 items-center justify-end gap-0.5">

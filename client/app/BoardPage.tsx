@@ -7,9 +7,9 @@ import { ClosedPage } from './ClosedPage.tsx'
 import { type Entrance, enterBoard, inviteOf, isAway } from './enter-board.ts'
 import { forgetBoard, knowBoard, knownBoard } from './known-boards.ts'
 import { LiveBoard } from './LiveBoard.tsx'
-import { OtherPersonPage } from './OtherPersonPage.tsx'
 import { Loading } from './pages.tsx'
 
+const OtherPersonPage = lazily(async () => (await import('./OtherPersonPage.tsx')).OtherPersonPage)
 const JoinPage = lazily(async () => (await import('./JoinPage.tsx')).JoinPage)
 
 /** How long before a board that could not be reached is asked for again. */

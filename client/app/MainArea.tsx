@@ -1,22 +1,27 @@
-import { Suspense, useEffect } from 'react'
+import { type ComponentType, Suspense, useEffect } from 'react'
 import type { PhaseKind } from '../../shared/review/session.ts'
+import { DiscussView } from '../features/notes/DiscussView.tsx'
+import { notesLater } from '../features/notes/later.ts'
 import { usePhase } from '../session/hooks.ts'
 import { type Lazily, lazily } from '../ui/lazily.ts'
+import { loadAhead } from '../ui/load-ahead.ts'
 import { Spinner } from '../ui/Spinner.tsx'
-import { whenIdle } from '../ui/when-idle.ts'
 
+/** Notes are what a board is about: they come with it. */
 const views = {
   welcome: lazily(async () => (await import('../features/welcome/WelcomeView.tsx')).WelcomeView),
   facts: lazily(async () => (await import('./FactsView.tsx')).FactsView),
   reflect: lazily(async () => (await import('../features/notes/ReflectView.tsx')).ReflectView),
-  discuss: lazily(async () => (await import('../features/notes/DiscussView.tsx')).DiscussView),
+  discuss: DiscussView,
   group: lazily(async () => (await import('../features/notes/GroupView.tsx')).GroupView),
   vote: lazily(async () => (await import('../features/voting/VoteView.tsx')).VoteView),
   act: lazily(async () => (await import('../features/actions/ActView.tsx')).ActView),
   close: lazily(async () => (await import('../features/close/CloseView.tsx')).CloseView),
-} as const satisfies Readonly<Record<PhaseKind, Lazily<object>>>
+} as const satisfies Readonly<Record<PhaseKind, Lazily<object> | ComponentType>>
 
 const UnfinishedNotes = lazily(async () => (await import('../features/notes/UnfinishedNotes.tsx')).UnfinishedNotes)
+
+const later = [...Object.values(views), UnfinishedNotes].flatMap((view) => ('preload' in view ? [view.preload] : []))
 
 const withComposers: ReadonlySet<PhaseKind> = new Set(['reflect', 'discuss', 'group'])
 
@@ -39,12 +44,7 @@ export function MainArea() {
   )
 }
 
-/** Once the browser has nothing else to do, so that a reveal waits for no download. */
+/** So that a reveal waits for no download. */
 function useLoadedAhead(): void {
-  useEffect(() => {
-    whenIdle(() => {
-      // What does not arrive now is fetched again when it is shown.
-      for (const view of [...Object.values(views), UnfinishedNotes]) view.preload().catch(() => undefined)
-    })
-  }, [])
+  useEffect(() => loadAhead(...notesLater, ...later), [])
 }

@@ -19,7 +19,7 @@ import type { Person } from '../../shared/review/people.ts'
 import type { Result } from '../../shared/review/result.ts'
 import type { AgendaItem, PhaseKind, Session, Target } from '../../shared/review/session.ts'
 import { useSession } from './context.tsx'
-import type { PersonPresence } from './presence.ts'
+import type { Company, PersonPresence } from './presence.ts'
 import type { Unsaved } from './salvage/unsaved.ts'
 import type { SavedState } from './saved-state.ts'
 import { absentText } from './text/absent-text.ts'
@@ -27,7 +27,7 @@ import type { TextHandle } from './text/text-handle.ts'
 import type { IncidentText, TextField } from './text/texts.ts'
 import type { UndoState } from './undo/undo.ts'
 import { useWatched } from './use-watched.ts'
-import type { Placement } from './view/placement.ts'
+import type { PlacedNote, Placement } from './view/placement.ts'
 import type { Voting } from './view/voting.ts'
 
 type Equal<T> = (a: T, b: T) => boolean
@@ -72,6 +72,17 @@ export function usePlacement(): Placement {
 export function useLinkEnds(target: Target): readonly LinkEnd[] {
   return useWatched(useSession().view.links.of(target), itself, Object.is)
 }
+
+/** The notes shown in a section, in order; what happens in others is not heard. */
+export function usePlacedIn(section: string): readonly PlacedNote[] {
+  return useWatched(
+    useSession().view.placement,
+    ({ sections }) => sections.find((each) => each.section.id === section)?.notes ?? noNotes,
+    Object.is,
+  )
+}
+
+const noNotes: readonly PlacedNote[] = []
 
 /** My drafts, published ones and the bin included. */
 export function useDrafts<T>(select: (drafts: ReadonlyMap<string, Draft>) => T, equal?: Equal<T>): T {
@@ -164,6 +175,11 @@ export function usePresence<T>(
   equal?: Equal<T>,
 ): T {
   return useWatched(useSession().presence.everyone, ({ byPerson, server }) => select(byPerson, server), equal)
+}
+
+/** Who else is changing or moving a note just now. */
+export function useCompany(note: string): Company | undefined {
+  return useWatched(useSession().presence.atNote(note), itself, Object.is)
 }
 
 export function useSavedState(): SavedState {

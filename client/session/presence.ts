@@ -2,7 +2,7 @@ import type { Awareness } from 'y-protocols/awareness'
 import { isServerPresence, type Presence, type ServerPresence } from '../../shared/protocol/presence.ts'
 import type { Timers } from './environment.ts'
 import { sameMembers } from './equal.ts'
-import { listenerSet, type Watched } from './watched.ts'
+import { type ListenerSet, listenerSet, type Watched } from './watched.ts'
 
 /** One person, from all the tabs they have open. */
 export interface PersonPresence {
@@ -22,12 +22,20 @@ interface Everyone {
   readonly server: ServerPresence | undefined
 }
 
+/** Somebody else who is at a note just now. */
+export interface Company {
+  readonly person: string
+  readonly does: 'moving' | 'editing'
+}
+
 export interface PresenceSharing {
   /** Shown to others at most every 60 ms; the newest wins. */
   set(patch: Partial<Omit<Presence, 'person'>>): void
   /** What I show now. */
   mine(): Presence
   readonly everyone: Watched<Everyone>
+  /** Who else is at a note; what happens at others is not heard. */
+  atNote(id: string): Watched<Company | undefined>
   close(): void
 }
 
@@ -35,6 +43,7 @@ const pauseMs = 60
 
 export function sharePresence(awareness: Watched<Awareness>, me: string, timers: Timers): PresenceSharing {
   const listeners = listenerSet()
+  const company = watchCompany(me)
   let mine: Presence = awareness.get().getLocalState() ?? {}
   let everyone: Everyone | undefined
   let cancel: (() => void) | undefined
@@ -45,6 +54,7 @@ export function sharePresence(awareness: Watched<Awareness>, me: string, timers:
     const next = everyoneIn(awareness.get(), me)
     if (everyone && sameEveryone(everyone, next)) return
     everyone = next
+    company.follow(next.byPerson)
     listeners.notify()
   }
   const show = () => {
@@ -56,6 +66,7 @@ export function sharePresence(awareness: Watched<Awareness>, me: string, timers:
       if (isWaiting) show()
     })
   }
+  company.follow(everyoneIn(awareness.get(), me).byPerson)
   let heard = awareness.get()
   heard.on('change', changed)
   const stop = awareness.subscribe(() => {
@@ -82,12 +93,53 @@ export function sharePresence(awareness: Watched<Awareness>, me: string, timers:
       },
       subscribe: listeners.add,
     },
+    atNote: company.atNote,
     close: () => {
       cancel?.()
       stop()
       heard.off('change', changed)
     },
   }
+}
+
+/** One look at everybody for each change, however many notes are shown. */
+function watchCompany(me: string) {
+  const listeners = new Map<string, ListenerSet>()
+  let known: ReadonlyMap<string, Company> = new Map()
+  return {
+    atNote: (id: string): Watched<Company | undefined> => {
+      const own = listeners.get(id) ?? listenerSet()
+      listeners.set(id, own)
+      return { get: () => known.get(id), subscribe: own.add }
+    },
+    follow: (byPerson: Everyone['byPerson']) => {
+      const before = known
+      known = companyIn(byPerson, me, before)
+      for (const id of new Set([...before.keys(), ...known.keys()])) {
+        if (before.get(id) !== known.get(id)) listeners.get(id)?.notify()
+      }
+    },
+  }
+}
+
+/** Who drags a note comes before who types in it; of several, the first. */
+function companyIn(
+  byPerson: Everyone['byPerson'],
+  me: string,
+  before: ReadonlyMap<string, Company>,
+): ReadonlyMap<string, Company> {
+  const now = new Map<string, Company>()
+  const put = (id: string, next: Company) => {
+    const known = before.get(id)
+    now.set(id, sameMembers(known, next) && known ? known : next)
+  }
+  for (const { person, editing, dragging } of byPerson.values()) {
+    if (person === me) continue
+    const [, note] = /^note:([^/]+)/.exec(editing ?? '') ?? []
+    if (note !== undefined && !now.has(note)) put(note, { person, does: 'editing' })
+    if (dragging !== null && now.get(dragging)?.does !== 'moving') put(dragging, { person, does: 'moving' })
+  }
+  return now
 }
 
 function everyoneIn(awareness: Awareness, me: string): Everyone {

@@ -1,4 +1,4 @@
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, useRef, useState } from 'react'
 import { popupTrigger, type TriggerElement, useTriggerRef } from './popup-trigger.ts'
 import { whenOpen } from './when-open.tsx'
 
@@ -27,16 +27,38 @@ export interface MenuProps {
   readonly header?: ReactNode
 }
 
+/** What a popup that belongs to a button is told. */
+export interface Opened {
+  readonly open: boolean
+  readonly onOpenChange: (open: boolean) => void
+  readonly anchor: RefObject<HTMLElement | null>
+}
+
 const MenuPopup = whenOpen(async () => (await import('./MenuPopup.tsx')).MenuPopup)
 
 export function Menu({ trigger, items, align = 'end', header }: MenuProps) {
+  return (
+    <MenuTrigger trigger={trigger}>
+      {(opened) => <MenuPopup {...opened} items={items} align={align} header={header} />}
+    </MenuTrigger>
+  )
+}
+
+/** The button of a menu whose items are fetched with its popup. */
+export function MenuTrigger({
+  trigger,
+  children,
+}: {
+  readonly trigger: TriggerElement
+  readonly children: (opened: Opened) => ReactNode
+}) {
   const [open, setOpen] = useState(false)
   const anchor = useRef<HTMLElement>(null)
   const ref = useTriggerRef(trigger, anchor)
   return (
     <>
       {popupTrigger(trigger, { kind: 'menu', open, ref, onToggle: () => setOpen(!open), opensOnArrow: true })}
-      <MenuPopup open={open} onOpenChange={setOpen} anchor={anchor} items={items} align={align} header={header} />
+      {children({ open, onOpenChange: setOpen, anchor })}
     </>
   )
 }

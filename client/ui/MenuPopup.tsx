@@ -1,15 +1,12 @@
 import { Menu as Base } from '@base-ui/react/menu'
-import type { ReactNode, RefObject } from 'react'
+import type { ReactNode } from 'react'
 import { classes } from './classes.ts'
 import { Kbd } from './Kbd.tsx'
-import type { MenuDivider, MenuItem, MenuProps } from './Menu.tsx'
+import type { MenuDivider, MenuItem, MenuProps, Opened } from './Menu.tsx'
 import { isOnTrigger } from './popup-trigger.ts'
 
-interface MenuPopupProps extends Pick<MenuProps, 'items' | 'align'> {
-  readonly open: boolean
-  readonly onOpenChange: (open: boolean) => void
-  readonly anchor: RefObject<HTMLElement | null>
-  readonly header: ReactNode
+interface MenuPopupProps extends Opened, Pick<MenuProps, 'items' | 'align'> {
+  readonly header?: ReactNode
 }
 
 export function MenuPopup({ open, onOpenChange, anchor, items, align = 'end', header }: MenuPopupProps) {

@@ -1,14 +1,15 @@
 import { CSPProvider } from '@base-ui/react/csp-provider'
-import { type ReactNode, Suspense, useEffect } from 'react'
+import { type ReactNode, Suspense, useEffect, useState } from 'react'
 import { Announcer } from './Announcer.tsx'
 import { lazily } from './lazily.ts'
+import { loadAhead } from './load-ahead.ts'
 import { ShortcutsProvider } from './shortcuts.tsx'
 import { TooltipLayer } from './TooltipLayer.tsx'
-import { whenIdle } from './when-idle.ts'
+import { onFirstToast } from './toast.ts'
 
 const Toaster = lazily(async () => (await import('./Toaster.tsx')).Toaster)
 
-/** Fetched once the page has nothing else to do, so that the first menu opens at once. */
+/** So that the first menu opens at once. */
 const popups = [
   () => import('./MenuPopup.tsx'),
   () => import('./PopoverPopup.tsx'),
@@ -18,23 +19,33 @@ const popups = [
 
 /** What the kit needs around the page: no inline styles under our policy, one live region, one place for toasts. */
 export function UiProvider({ children }: { readonly children: ReactNode }) {
-  useEffect(() => {
-    whenIdle(() => {
-      // What does not arrive now is fetched again when it is opened.
-      for (const load of popups) load().catch(() => undefined)
-    })
-  }, [])
-
+  useEffect(() => loadAhead(...popups), [])
   return (
     <CSPProvider disableStyleElements>
       <ShortcutsProvider>
         {children}
-        <Suspense>
-          <Toaster />
-        </Suspense>
+        <Toasts />
         <TooltipLayer />
         <Announcer />
       </ShortcutsProvider>
     </CSPProvider>
+  )
+}
+
+/** There from the first toast on, or before it, so that a screen reader knows the place when something appears in it. */
+function Toasts() {
+  const [isThere, bring] = useState(false)
+  useEffect(() => {
+    loadAhead(async () => {
+      await Toaster.preload()
+      bring(true)
+    })
+    return onFirstToast(() => bring(true))
+  }, [])
+  if (!isThere) return null
+  return (
+    <Suspense>
+      <Toaster />
+    </Suspense>
   )
 }

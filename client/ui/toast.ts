@@ -16,6 +16,7 @@ export interface ToastOrder {
 
 let listener: ((order: ToastOrder) => void) | null = null
 let waiting: readonly ToastOrder[] = []
+let ask: (() => void) | null = null
 let count = 0
 
 /** Tells of something that happened, at the bottom edge. Never the only place where something important stands. */
@@ -36,7 +37,18 @@ export function onToast(next: (order: ToastOrder) => void): () => void {
   }
 }
 
+/** Calls for a Toaster as soon as something waits for one. */
+export function onFirstToast(bring: () => void): () => void {
+  ask = bring
+  if (waiting.length > 0) bring()
+  return () => {
+    ask = null
+  }
+}
+
 function order(next: ToastOrder): void {
-  if (listener === null) waiting = [...waiting, next]
-  else listener(next)
+  if (listener === null) {
+    waiting = [...waiting, next]
+    ask?.()
+  } else listener(next)
 }

@@ -18,7 +18,7 @@ export function whenOpen<Props extends Opens>(load: () => Promise<ComponentType<
   const Part = lazily(load, ({ open, onOpenChange }, tryAgain) =>
     open ? <NotArrived tryAgain={tryAgain} onClose={() => onOpenChange?.(false)} /> : null,
   )
-  return function WhenOpen(props: Props) {
+  function WhenOpen(props: Props) {
     const [isUsed, setUsed] = useState(props.open)
     if (props.open && !isUsed) setUsed(true)
     if (!isUsed) return null
@@ -28,4 +28,5 @@ export function whenOpen<Props extends Opens>(load: () => Promise<ComponentType<
       </Suspense>
     )
   }
+  return Object.assign(WhenOpen, { preload: Part.preload })
 }

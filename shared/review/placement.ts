@@ -10,6 +10,9 @@ export interface Pinboard {
   readonly sections: readonly Section[]
 }
 
+/** What of a note says where it lies. */
+export type Bone = Pick<Note, 'id' | 'section' | 'theme' | 'rank' | 'removed'>
+
 export interface PlacedSection {
   readonly section: Section
   /** In order; each names this section, and a theme that is shown or none. */
@@ -31,7 +34,9 @@ export function placeNotes(board: Pinboard): readonly PlacedSection[] {
 }
 
 /** The shown notes of all sections in (rank, id) order, each with the section and theme it is shown in. */
-export function shownNotes(board: Pinboard): readonly Note[] {
+export function shownNotes<N extends Bone>(
+  board: Omit<Pinboard, 'notes'> & { readonly notes: readonly N[] },
+): readonly N[] {
   const sections = shownSections(board.sections)
   const known = new Set(sections.map((section) => section.id))
   const themes = new Set(liveThemes(board.themes).map((theme) => theme.id))

@@ -97,6 +97,24 @@ describe('a connected board', () => {
     expect([...byPerson.keys()].sort()).toEqual([ana.me.id, ben.me.id].sort())
   })
 
+  it('[CLIENT16] sends on nothing of what it received, neither changes nor presence', async () => {
+    const { joined } = await aBoard()
+    const [ana, ben] = [await joined('Ana'), await joined('Ben')]
+    const [anas, bens] = [await ana.open(), await ben.open()]
+    await Promise.all([saved(anas), saved(bens)])
+    const here = () => reached(anas.presence.everyone, ({ byPerson }) => byPerson.has(ben.me.id))
+    await here()
+    const before = ana.sent()
+
+    bens.presence.set({ at: 'lessons' })
+    await reached(anas.presence.everyone, ({ byPerson }) => byPerson.get(ben.me.id)?.at === 'lessons')
+    bens.verbs.addAction({ title: 'Page on replication lag' })
+    await reached(anas.view.entries.actions.all, (actions) => actions.size === 1)
+    await saved(anas)
+
+    expect(ana.sent()).toBe(before)
+  })
+
   it('[CLIENT8] goes on in memory where the browser keeps nothing, and says so', async () => {
     const { joined } = await aBoard()
     const ana = await joined('Ana')

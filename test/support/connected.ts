@@ -53,6 +53,8 @@ interface TestBrowser {
   /** The clock of this device goes on. */
   pass(ms: number): void
   forbidDatabases(): void
+  /** How many frames this browser has sent, over all of its sockets. */
+  sent(): number
   readonly environment: SessionEnvironment
   /** The cookie is gone. */
   forget(): void
@@ -136,11 +138,17 @@ function browserTo(origin: string, board: () => string) {
   let isCut = false
   let passedMs = 0
   let hasDatabases = true
+  let sent = 0
 
   class Socket extends NodeSocket {
     constructor(url: string | URL) {
       super(isCut ? 'ws://127.0.0.1:1' : url, { headers: { cookie } })
       sockets.add(this)
+    }
+
+    override send(data: Uint8Array): void {
+      sent += 1
+      super.send(data)
     }
   }
   async function send(method: Method, path: string, body?: unknown): Promise<Response> {
@@ -250,6 +258,7 @@ function browserTo(origin: string, board: () => string) {
     forbidDatabases: () => {
       hasDatabases = false
     },
+    sent: () => sent,
     forget: () => {
       cookie = ''
     },

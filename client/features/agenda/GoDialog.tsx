@@ -1,16 +1,14 @@
 import { AlertDialog } from '../../ui/AlertDialog.tsx'
 import { type Move, useGo } from './use-move.ts'
 
-/** Names what going to a phase does, before it does. */
-export function GoDialog({
-  move,
-  open,
-  onOpenChange,
-}: {
+export interface GoDialogProps {
   readonly move: Move
   readonly open: boolean
   readonly onOpenChange: (open: boolean) => void
-}) {
+}
+
+/** Names what going to a phase does, before it does. */
+export function GoDialog({ move, open, onOpenChange }: GoDialogProps) {
   const go = useGo()
   const [, ...effects] = move.sentence.split(' · ')
   return (

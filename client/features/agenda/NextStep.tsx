@@ -1,11 +1,15 @@
 import { ArrowRight } from 'lucide-react'
-import { useId, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
 import { itemAfter } from '../../../shared/review/agenda.ts'
 import { useSessionFacts } from '../../session/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
+import { loadAhead } from '../../ui/load-ahead.ts'
 import { useShortcut } from '../../ui/shortcuts.tsx'
-import { GoDialog } from './GoDialog.tsx'
+import { whenOpen } from '../../ui/when-open.tsx'
+import type { GoDialogProps } from './GoDialog.tsx'
 import { useGo, useMoveTo } from './use-move.ts'
+
+const GoDialog = whenOpen<GoDialogProps>(async () => (await import('./GoDialog.tsx')).GoDialog)
 
 /** The facilitator's way on: the next phase, and what it will do. In the last one: finishing the review. */
 export function NextStep({ onFinish }: { readonly onFinish: () => void }) {
@@ -15,6 +19,7 @@ export function NextStep({ onFinish }: { readonly onFinish: () => void }) {
   const go = useGo()
   const [asks, setAsks] = useState(false)
   const [busy, setBusy] = useState(false)
+  useEffect(() => loadAhead(GoDialog.preload), [])
 
   const run = async () => {
     if (move === null) return onFinish()

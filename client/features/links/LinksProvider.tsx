@@ -7,8 +7,9 @@ import { usePanels } from '../../session/panels.tsx'
 import { showTarget } from '../../session/show-target.ts'
 import { useMayEdit } from '../../session/use-may-edit.ts'
 import { lazily } from '../../ui/lazily.ts'
+import { loadAhead } from '../../ui/load-ahead.ts'
 import { useShortcut } from '../../ui/shortcuts.tsx'
-import { LinkedTo } from './LinkedTo.tsx'
+import { LinkEnds, LinkedTo } from './LinkedTo.tsx'
 
 const LinkDialog = lazily(async () => (await import('./LinkDialog.tsx')).LinkDialog)
 const PeekDialog = lazily(async () => (await import('./PeekDialog.tsx')).PeekDialog)
@@ -23,6 +24,7 @@ export function LinksProvider({ children }: { readonly children: ReactNode }) {
     latestPanels.current = panels
   })
   const [asked, ask] = useState<Asked>(null)
+  useEffect(() => loadAhead(LinkEnds.preload, LinkDialog.preload, PeekDialog.preload), [])
   const linking = useMemo(
     (): Linking => ({
       Shown: LinkedTo,

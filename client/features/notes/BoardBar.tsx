@@ -1,9 +1,9 @@
 import { Trash2 } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, Suspense, useState } from 'react'
 import { useEntries } from '../../session/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
-import { BinDialog } from './BinDialog.tsx'
 import { FindNotes, Found } from './FindNotes.tsx'
+import { BinDialog } from './later.ts'
 
 /** One quiet line above the columns: how it stands, and what concerns the whole board. */
 export function BoardBar({ children }: { readonly children?: ReactNode }) {
@@ -30,7 +30,11 @@ function BinButton() {
           Bin <span className="tabular">{removed}</span>
         </Button>
       )}
-      {isOpen && <BinDialog onClose={() => setOpen(false)} />}
+      {isOpen && (
+        <Suspense>
+          <BinDialog onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
     </>
   )
 }

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { Section } from '../../../shared/review/session.ts'
 import { useMay } from '../../session/hooks.ts'
 import { BoardBar } from './BoardBar.tsx'
@@ -36,7 +37,7 @@ export function DiscussView() {
   )
 }
 
-function DiscussColumn({ section }: { readonly section: Section }) {
+const DiscussColumn = memo(function DiscussColumn({ section }: { readonly section: Section }) {
   const pins = usePins(section.id)
   const mayWrite = useMay().change('notes', 'theme').allowed
   return (
@@ -45,4 +46,4 @@ function DiscussColumn({ section }: { readonly section: Section }) {
       <PinList label={section.title} list={sectionList(section.id)} pins={pins} canSort={mayWrite} />
     </SectionColumn>
   )
-}
+})

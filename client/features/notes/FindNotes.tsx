@@ -1,20 +1,14 @@
 import { ChevronDown, Search, X } from 'lucide-react'
-import { useState } from 'react'
-import { unnamedTheme } from '../../../shared/report/findings.ts'
+import { Suspense, useState } from 'react'
 import { nothingSought } from '../../../shared/review/finding.ts'
-import { liveThemes } from '../../../shared/review/placement.ts'
-import { sameJson } from '../../session/equal.ts'
 import { useFinding, useFound } from '../../session/finding.tsx'
-import { useEntries, usePerson, usePlacement } from '../../session/hooks.ts'
+import { usePerson, usePlacement } from '../../session/hooks.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { IconButton } from '../../ui/Button.tsx'
-import { Field, TextInput } from '../../ui/Field.tsx'
 import { Popover } from '../../ui/Popover.tsx'
-import { Select } from '../../ui/Select.tsx'
-import { Switch } from '../../ui/Switch.tsx'
 import { useShortcut } from '../../ui/shortcuts.tsx'
 import { focusNote } from './focus.ts'
-import { useSections } from './use-section.ts'
+import { Criteria } from './later.ts'
 import { count } from './written.ts'
 
 /** Looks for notes by their words, their section, their theme, or for mine; the others step back where they stand. */
@@ -37,54 +31,14 @@ export function FindNotes() {
           next()
         }}
       >
-        <Criteria />
+        <Suspense>
+          <Criteria />
+        </Suspense>
         <p role="status" className="text-sm text-ink-soft">
           <FoundText />
         </p>
       </form>
     </Popover>
-  )
-}
-
-function Criteria() {
-  const [finding, set] = useFinding()
-  const sections = useSections()
-  const themes = useEntries(
-    'themes',
-    (all) => liveThemes([...all.values()]).map(({ id, label }) => ({ id, label: label.trim() || unnamedTheme })),
-    sameJson,
-  )
-  return (
-    <>
-      <TextInput
-        type="search"
-        aria-label="Words in the note"
-        placeholder="Words in the note"
-        value={finding.words}
-        onChange={(event) => set({ ...finding, words: event.target.value })}
-      />
-      <Field label="Section">
-        <Select
-          value={finding.section ?? ''}
-          options={[{ value: '', label: 'Any' }, ...sections.map(({ id, title }) => ({ value: id, label: title }))]}
-          onChange={(section) => set({ ...finding, section: section === '' ? null : section })}
-        />
-      </Field>
-      {themes.length > 0 && (
-        <Field label="Theme">
-          <Select
-            value={finding.theme ?? ''}
-            options={[
-              { value: '', label: 'Any' },
-              { value: 'none', label: 'Ungrouped' },
-              ...themes.map(({ id, label }) => ({ value: id, label })),
-            ]}
-            onChange={(theme) => set({ ...finding, theme: theme === '' ? null : theme })}
-          />
-        </Field>
-      )}
-      <Switch label="Mine" checked={finding.mine} onChange={(mine) => set({ ...finding, mine })} />
-    </>
   )
 }
 

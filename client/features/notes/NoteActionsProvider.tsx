@@ -1,11 +1,10 @@
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { target } from '../../../shared/review/target.ts'
 import { useSession } from '../../session/context.tsx'
 import { usePanels } from '../../session/panels.tsx'
 import { useShortcut } from '../../ui/shortcuts.tsx'
 import { focusComposer, focusedNote } from './focus.ts'
-import { GroupDialog } from './GroupDialog.tsx'
-import { MoveDialog } from './MoveDialog.tsx'
+import { GroupDialog, MoveDialog } from './later.ts'
 import { NoteActionsContext, openedIn } from './note-actions.ts'
 import { type Asked, noteActions } from './note-verbs.ts'
 
@@ -48,8 +47,10 @@ export function NoteActionsProvider({ children }: { readonly children: ReactNode
   return (
     <NoteActionsContext value={actions}>
       {children}
-      {asked?.about === 'move' && <MoveDialog id={asked.id} onClose={() => ask(null)} />}
-      {asked?.about === 'group' && <GroupDialog id={asked.id} onClose={() => ask(null)} />}
+      <Suspense>
+        {asked?.about === 'move' && <MoveDialog id={asked.id} onClose={() => ask(null)} />}
+        {asked?.about === 'group' && <GroupDialog id={asked.id} onClose={() => ask(null)} />}
+      </Suspense>
     </NoteActionsContext>
   )
 }

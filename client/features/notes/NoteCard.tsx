@@ -2,7 +2,7 @@ import { Move, PenLine } from 'lucide-react'
 import { memo } from 'react'
 import { target } from '../../../shared/review/target.ts'
 import { useFound } from '../../session/finding.tsx'
-import { useEntry, useMe, usePerson, usePresence } from '../../session/hooks.ts'
+import { useCompany, useEntry, usePerson } from '../../session/hooks.ts'
 import { Links } from '../../session/linking.tsx'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { classes } from '../../ui/classes.ts'
@@ -18,9 +18,9 @@ import { useWaitingChange, WaitingChange } from './WaitingChange.tsx'
 interface Props {
   readonly id: string
   /** Beside notes of other sections a note says which one it is of. */
-  readonly saysSection?: boolean
+  readonly saysSection?: boolean | undefined
   /** Within a theme it need not say which. */
-  readonly saysTheme?: boolean
+  readonly saysTheme?: boolean | undefined
 }
 
 /** A note on the board. Renders again when its own entry changes, and not when others do. */
@@ -101,20 +101,13 @@ function SectionMark({ section }: { readonly section: string }) {
 
 /** Who else is changing or moving this note just now. */
 function Company({ id }: { readonly id: string }) {
-  const me = useMe()
-  const doing = usePresence((byPerson) => {
-    const others = [...byPerson.values()].filter(({ person }) => person !== me.id)
-    const moving = others.find(({ dragging }) => dragging === id)
-    const typing = others.find(({ editing }) => editing?.startsWith(`note:${id}`))
-    return moving ? `moving ${moving.person}` : typing ? `editing ${typing.person}` : ''
-  })
-  const [what = '', who = ''] = doing.split(' ')
-  const person = usePerson(who)
-  if (person === undefined) return null
+  const company = useCompany(id)
+  const person = usePerson(company?.person ?? '')
+  if (company === undefined || person === undefined) return null
   return (
     <span data-hue={person.color} className="inline-flex items-center gap-1 rounded-full bg-hue px-2 text-hue-on">
-      {what === 'moving' ? <Move className="size-3" aria-hidden /> : <PenLine className="size-3" aria-hidden />}
-      {person.name} is {what}
+      {company.does === 'moving' ? <Move className="size-3" aria-hidden /> : <PenLine className="size-3" aria-hidden />}
+      {person.name} is {company.does}
     </span>
   )
 }

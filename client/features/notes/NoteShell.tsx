@@ -1,4 +1,4 @@
-import { memo, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { classes } from '../../ui/classes.ts'
 import { useDragItem } from '../../ui/dnd/use-drag-item.ts'
 import { onCardKey } from './card-keys.ts'
@@ -13,15 +13,12 @@ interface Props {
   readonly disabled: boolean
   /** Tab stops at one card of a column; arrows do the rest. */
   readonly isTabStop: boolean
-  readonly hue?: string
+  readonly hue?: string | undefined
   readonly children: ReactNode
 }
 
-/**
- * What is dragged and focused of a note. Renders whenever a drag begins or ends, and so holds nothing that costs:
- * the card inside is memoised and doesn't.
- */
-export const NoteShell = memo(function NoteShell({ id, list, joinable, disabled, isTabStop, hue, children }: Props) {
+/** What is dragged and focused of a note. Renders when a drag comes to this note, and the card inside doesn't. */
+export function NoteShell({ id, list, joinable, disabled, isTabStop, hue, children }: Props) {
   const drag = useDragItem({ id, list, joinable, disabled })
   const { open } = useNoteActions()
   return (
@@ -54,7 +51,7 @@ export const NoteShell = memo(function NoteShell({ id, list, joinable, disabled,
       </article>
     </li>
   )
-})
+}
 
 /** Where a note would be put: a line between notes, unlike the ring of a note that would be joined. */
 export function DropLine({ atEnd = false }: { readonly atEnd?: boolean }) {

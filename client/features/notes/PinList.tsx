@@ -1,9 +1,9 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { classes } from '../../ui/classes.ts'
 import { useDropList } from '../../ui/dnd/use-drop-list.ts'
 import { DraftCard } from './DraftCard.tsx'
-import { NoteCard } from './NoteCard.tsx'
-import { DropLine, NoteShell } from './NoteShell.tsx'
+import { DropLine } from './NoteShell.tsx'
+import { PinnedNote } from './PinnedNote.tsx'
 import type { Pin } from './pins.ts'
 
 interface Props {
@@ -17,10 +17,15 @@ interface Props {
 /** From here on a column leaves what is out of sight unpainted. */
 const long = 40
 
+/** So many are there at once; the others follow so many at a time, between which the browser can do what people ask. */
+const atOnce = 24
+const atATime = 16
+
 /** The notes of a section. Tab stops here once, at the card that had the keyboard last; arrows walk. */
 export function PinList({ label, list, pins, canSort }: Props) {
   const drop = useDropList(list, 'between')
   const [last, setLast] = useState<string | null>(null)
+  const shown = useGrowing(pins.length)
   const tabStop = pins.some((pin) => pin.id === last) ? last : pins[0]?.id
   return (
     <ul
@@ -32,15 +37,22 @@ export function PinList({ label, list, pins, canSort }: Props) {
         pins.length > long && '[&>li]:[contain-intrinsic-size:auto_7rem] [&>li]:[content-visibility:auto]',
       )}
     >
-      {pins.map((pin) =>
-        pin.kind === 'draft' ? (
-          <DraftCard key={pin.id} id={pin.id} isTabStop={pin.id === tabStop} />
-        ) : (
-          <NoteShell key={pin.id} id={pin.id} list={list} joinable disabled={!canSort} isTabStop={pin.id === tabStop}>
-            <NoteCard id={pin.id} />
-          </NoteShell>
-        ),
-      )}
+      {pins
+        .slice(0, shown)
+        .map((pin) =>
+          pin.kind === 'draft' ? (
+            <DraftCard key={pin.id} id={pin.id} isTabStop={pin.id === tabStop} />
+          ) : (
+            <PinnedNote
+              key={pin.id}
+              id={pin.id}
+              list={list}
+              joinable
+              disabled={!canSort}
+              isTabStop={pin.id === tabStop}
+            />
+          ),
+        )}
       {drop.mark === 'end' && (
         <li aria-hidden="true" className="relative h-0 list-none">
           <DropLine />
@@ -48,4 +60,15 @@ export function PinList({ label, list, pins, canSort }: Props) {
       )}
     </ul>
   )
+}
+
+/** How many of so many are to be there already; once all were, all are. */
+function useGrowing(length: number): number {
+  const [shown, show] = useState(atOnce)
+  useEffect(() => {
+    if (shown === Number.POSITIVE_INFINITY) return
+    const timer = setTimeout(() => show(shown < length ? shown + atATime : Number.POSITIVE_INFINITY))
+    return () => clearTimeout(timer)
+  }, [shown, length])
+  return shown
 }

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { Section } from '../../../shared/review/session.ts'
 import { useMay, usePhase, usePresence } from '../../session/hooks.ts'
 import { BoardBar } from './BoardBar.tsx'
@@ -36,7 +37,7 @@ export function ReflectView() {
   )
 }
 
-function ReflectColumn({ section }: { readonly section: Section }) {
+const ReflectColumn = memo(function ReflectColumn({ section }: { readonly section: Section }) {
   const pins = usePins(section.id)
   const mayWrite = useMay().change('notes', 'theme').allowed
   const notes = pins.filter((pin) => pin.kind === 'note')
@@ -57,7 +58,7 @@ function ReflectColumn({ section }: { readonly section: Section }) {
       )}
     </SectionColumn>
   )
-}
+})
 
 /** `12 notes from 5 people · 3 of 6 done`. */
 function WrittenSoFar() {

@@ -1,11 +1,9 @@
-import { useEffect } from 'react'
-import type { Target } from '../../../shared/review/session.ts'
+import { Suspense, useEffect } from 'react'
 import { parseTarget } from '../../../shared/review/target.ts'
 import { useSession } from '../../session/context.tsx'
 import { useSessionFacts } from '../../session/hooks.ts'
 import { announce } from '../../ui/announce.ts'
-import { LitNote, LitTheme } from './lit-notes.tsx'
-import { LitAction, LitCause, LitEvent, LitSection } from './lit-things.tsx'
+import { Lit } from './later.ts'
 
 /**
  * What the facilitator shows, pinned above everyone's board.
@@ -26,17 +24,8 @@ export function SpotlightBanner() {
     announce(`In the spotlight: ${words || kind || 'something new'}`)
   }, [shown, view])
   return (
-    <div className="relative z-20 order-last h-0 shrink-0">{shown !== null && <Lit key={shown} target={shown} />}</div>
+    <div className="relative z-20 order-last h-0 shrink-0">
+      <Suspense>{shown !== null && <Lit key={shown} target={shown} />}</Suspense>
+    </div>
   )
-}
-
-function Lit({ target }: { readonly target: Target }) {
-  const parsed = parseTarget(target)
-  if (parsed?.kind === 'note') return <LitNote id={parsed.id} />
-  if (parsed?.kind === 'theme') return <LitTheme id={parsed.id} />
-  if (parsed?.kind === 'section') return <LitSection id={parsed.id} />
-  if (parsed?.kind === 'event') return <LitEvent id={parsed.id} />
-  if (parsed?.kind === 'action') return <LitAction id={parsed.id} />
-  if (parsed?.kind === 'cause') return <LitCause id={parsed.id} />
-  return null
 }

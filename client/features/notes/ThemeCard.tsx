@@ -8,10 +8,9 @@ import { classes } from '../../ui/classes.ts'
 import { useDropList } from '../../ui/dnd/use-drop-list.ts'
 import { Discussion } from './Discussion.tsx'
 import { focusTheme } from './focus.ts'
-import { NoteCard } from './NoteCard.tsx'
-import { NoteShell } from './NoteShell.tsx'
 import { useIsOpen, useNoteActions } from './note-actions.ts'
 import { themeList } from './note-verbs.ts'
+import { PinnedNote } from './PinnedNote.tsx'
 import { ThemeTools } from './ThemeTools.tsx'
 import { useSections } from './use-section.ts'
 
@@ -50,7 +49,7 @@ export const ThemeCard = memo(function ThemeCard({ id, canSort }: Props) {
       <Links target={target('theme', id)} />
       <ul aria-label="Notes in this theme" className="-mx-1 mt-1 px-1">
         {notes.map((note) => (
-          <NoteShell
+          <PinnedNote
             key={note.id}
             id={note.id}
             list={themeList(id)}
@@ -58,9 +57,9 @@ export const ThemeCard = memo(function ThemeCard({ id, canSort }: Props) {
             disabled={!canSort}
             isTabStop={note.id === tabStop}
             hue={sections.find((section) => section.id === note.section)?.color}
-          >
-            <NoteCard id={note.id} saysSection saysTheme={false} />
-          </NoteShell>
+            saysSection
+            saysTheme={false}
+          />
         ))}
       </ul>
       <div className="[&>*]:border-line">

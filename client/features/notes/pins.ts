@@ -7,18 +7,9 @@ export interface Pin extends Ranked {
   readonly kind: 'note' | 'draft'
 }
 
-/**
- * The pins of a section in order.
- *
- * @remarks
- * A draft and the note it became arrive by two connections, in either order: of the two, by id, one is shown. [NOTEUI2]
- */
-export function pinsOf(
-  notes: readonly Ranked[],
-  drafts: readonly Draft[],
-  { section, isNote }: { readonly section: string; readonly isNote: (id: string) => boolean },
-): readonly Pin[] {
-  const waiting = drafts.filter((draft) => isLive(draft) && draft.section === section && !isNote(draft.id))
+/** The pins of a section in order; of the drafts given, those that lie in it. */
+export function pinsOf(notes: readonly Ranked[], drafts: readonly Draft[], section: string): readonly Pin[] {
+  const waiting = drafts.filter((draft) => isLive(draft) && draft.section === section)
   return [
     ...notes.map(({ id, rank }) => ({ kind: 'note' as const, id, rank })),
     ...waiting.map(({ id, rank }) => ({ kind: 'draft' as const, id, rank })),

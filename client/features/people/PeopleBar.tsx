@@ -1,12 +1,13 @@
 import { Eye, Hand, Users } from 'lucide-react'
-import { Suspense, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import type { Person } from '../../../shared/review/people.ts'
 import { lazily } from '../../ui/lazily.ts'
+import { loadAhead } from '../../ui/load-ahead.ts'
 import { Popover } from '../../ui/Popover.tsx'
-import { PeopleList } from './PeopleList.tsx'
-import { PersonButton } from './PersonButton.tsx'
+import { PersonButton, PersonMenu } from './PersonButton.tsx'
 import { useEverybody } from './use-everybody.ts'
 
+const PeopleList = lazily(async () => (await import('./PeopleList.tsx')).PeopleList)
 const RemovePerson = lazily(async () => (await import('./RemovePerson.tsx')).RemovePerson)
 
 /** How many faces fit before the rest goes into the list. */
@@ -15,6 +16,7 @@ const faces = 5
 /** Who is here: faces where there is room, and the whole list one click away; observers apart. */
 export function PeopleBar() {
   const everybody = useEverybody()
+  useEffect(() => loadAhead(PeopleList.preload, PersonMenu.preload), [])
   const [removing, setRemoving] = useState<Person | null>(null)
   const shown = everybody.taking.filter(({ standing }) => standing !== 'absent').slice(0, faces)
   const hands = everybody.taking.filter(({ standing }) => standing === 'hand').length
@@ -62,7 +64,9 @@ export function PeopleBar() {
           </button>
         }
       >
-        <PeopleList everybody={everybody} onRemove={setRemoving} />
+        <Suspense>
+          <PeopleList everybody={everybody} onRemove={setRemoving} />
+        </Suspense>
       </Popover>
       {removing && (
         <Suspense>

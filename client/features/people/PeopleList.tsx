@@ -4,7 +4,7 @@ import { useMe, useSessionFacts } from '../../session/hooks.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { IconButton } from '../../ui/Button.tsx'
 import { Menu } from '../../ui/Menu.tsx'
-import { roleWords } from './PersonButton.tsx'
+import { roleWords } from './PersonMenu.tsx'
 import { type Attendance, type Everybody, standingWords } from './standing.ts'
 import { usePersonMenu } from './use-person-menu.tsx'
 

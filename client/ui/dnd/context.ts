@@ -1,13 +1,14 @@
 import { createContext, useContext, useSyncExternalStore } from 'react'
-import type { Drag, DragStore } from './drag-store.ts'
+import type { Area } from './area.ts'
+import type { Drag } from './drag-store.ts'
 
-export const DragContext = createContext<DragStore | null>(null)
+export const AreaContext = createContext<Area | null>(null)
 
 /** Re-renders only when what is selected of the drag changes. Outside of a drag area nothing is ever dragged. */
 export function useDrag<T extends string | boolean | null>(select: (drag: Drag) => T): T {
-  const store = useContext(DragContext)
-  const read = () => select(store === null ? { item: null, place: null } : store.get())
-  return useSyncExternalStore(store === null ? never : store.subscribe, read, read)
+  const store = useContext(AreaContext)?.store
+  const read = () => select(store === undefined ? { item: null, place: null } : store.get())
+  return useSyncExternalStore(store === undefined ? never : store.subscribe, read, read)
 }
 
 function never(): () => void {

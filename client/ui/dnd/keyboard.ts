@@ -1,17 +1,17 @@
 import { KeyboardCode, type KeyboardCoordinateGetter } from '@dnd-kit/core'
 import type { DragStore } from './drag-store.ts'
-import { layoutOf } from './layout.ts'
 import { type DropList, type Layout, type Place, placesIn, pointOf, samePlace } from './place.ts'
 
 export type WalkKeys = KeyboardCoordinateGetter
 
 /** Moves what is dragged from place to place: up and down within a list, left and right to the neighbouring one. */
-export function walkWith(store: DragStore): WalkKeys {
-  return (event, { active, context }) => {
-    const layout = layoutOf(context.droppableContainers.getEnabled(), context.droppableRects)
-    const next = step(event.code, layout, store.get().place, String(active))
+export function walkWith(store: DragStore, layoutNow: () => Layout): WalkKeys {
+  return (event, { context }) => {
+    const { item, place } = store.get()
+    const layout = layoutNow()
+    const next = item === null ? null : step(event.code, layout, place, item)
     if (next === null) return
-    store.set({ item: String(active), place: next })
+    store.set({ item, place: next })
     const point = pointOf(next, layout)
     const box = context.collisionRect
     return point === null || box === null

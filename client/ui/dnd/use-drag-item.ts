@@ -1,7 +1,5 @@
-import { useDraggable, useDroppable } from '@dnd-kit/core'
-import { type HTMLAttributes, useCallback, useMemo } from 'react'
-import { useDrag } from './context.ts'
-import type { DropMark } from './layout.ts'
+import { type HTMLAttributes, useCallback, useContext, useMemo } from 'react'
+import { AreaContext, useDrag } from './context.ts'
 
 interface Options {
   readonly id: string
@@ -13,7 +11,7 @@ interface Options {
 }
 
 export interface DragItem {
-  readonly ref: (node: HTMLElement | null) => void
+  readonly ref: (node: HTMLElement | null) => (() => void) | undefined
   /** For the element that is grabbed, which is also what the keyboard lifts. */
   readonly handle: HTMLAttributes<HTMLElement>
   readonly isDragged: boolean
@@ -23,32 +21,33 @@ export interface DragItem {
 
 /** Makes an element something that can be dragged, and dropped onto or beside. */
 export function useDragItem({ id, list, joinable, disabled }: Options): DragItem {
-  const data = useMemo(() => ({ drop: 'item', id, list, joinable }) satisfies DropMark, [id, list, joinable])
-  const draggable = useDraggable({ id, data, disabled })
-  const droppable = useDroppable({ id: `item:${id}`, data, disabled })
-  const isDragged = useDrag((drag) => drag.item === id)
-  const mark = useDrag(({ place }) => {
+  const area = useContext(AreaContext)
+  const look = useDrag(({ item, place }) => {
+    if (item === id) return 'dragged'
     if (place?.kind === 'onto') return place.item === id ? 'onto' : null
     return place?.kind === 'between' && place.list === list && place.before === id ? 'before' : null
   })
-  const [grab, drop] = [draggable.setNodeRef, droppable.setNodeRef]
   const ref = useCallback(
-    (node: HTMLElement | null) => {
-      grab(node)
-      drop(node)
-    },
-    [grab, drop],
+    (node: HTMLElement | null) =>
+      node === null || disabled ? undefined : area?.registry.addItem({ id, list, joinable, node }),
+    [area, id, list, joinable, disabled],
   )
-  const { onKeyDown, ...pointers } = draggable.listeners ?? {}
-  const handle: DragItem['handle'] = disabled
-    ? {}
-    : {
-        ...pointers,
-        'aria-describedby': draggable.attributes['aria-describedby'],
-        // Space in a text inside the item is a space.
-        onKeyDown: (event) => {
-          if (event.target === event.currentTarget) onKeyDown?.(event)
-        },
-      }
-  return { ref, handle, isDragged, mark }
+  const handle = useMemo<DragItem['handle']>(
+    () =>
+      disabled || area === null
+        ? {}
+        : {
+            'aria-describedby': area.hint,
+            onMouseDown: (event) => area.lift(event, id),
+            onTouchStart: (event) => area.lift(event, id),
+            // Space in a text inside the item is a space.
+            onKeyDown: (event) => {
+              if (event.target === event.currentTarget) area.lift(event, id)
+            },
+            onPointerEnter: area.prepare,
+            onFocus: area.prepare,
+          },
+    [area, id, disabled],
+  )
+  return { ref, handle, isDragged: look === 'dragged', mark: look === 'dragged' ? null : look }
 }

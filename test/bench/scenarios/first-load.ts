@@ -1,10 +1,13 @@
-import { gzipSync } from 'node:zlib'
-import type { Page } from '@playwright/test'
 import { openBigBoard } from '../browser/big-board.ts'
 import { opened, watchOpening } from '../browser/opening.ts'
+import { scriptsOf, weightOf } from '../browser/scripts.ts'
 import { openViewer, type Viewer } from '../browser/viewer.ts'
 import type { Seat } from '../line.ts'
 import type { Measures, Scenario, Setting } from '../scenario.ts'
+import { pause } from '../typing.ts'
+
+/** By then a page that nobody touches has begun to fetch ahead. */
+const settledMs = 5000
 
 /** How much JavaScript each page brings to a browser that has seen nothing yet, from what Chromium loaded. */
 export const firstLoad: Scenario = {
@@ -29,7 +32,7 @@ async function run({ people: notes, startHindsight }: Setting): Promise<Measures
   ]
   const measures: Record<string, number> = {}
   for (const [name, path, selector, seat] of pages) {
-    const { first, ahead } = await scriptsOf(viewer, url + path, selector, seat)
+    const { first, ahead } = await loaded(viewer, url + path, selector, seat)
     measures[`${name}: first load KB`] = first
     measures[`${name}: with what it loads ahead KB`] = ahead
   }
@@ -38,27 +41,17 @@ async function run({ people: notes, startHindsight }: Setting): Promise<Measures
   return measures
 }
 
-async function scriptsOf(viewer: Viewer, url: string, selector: string, seat: Seat | undefined) {
+async function loaded(viewer: Viewer, url: string, selector: string, seat: Seat | undefined) {
   const { context, page } = await viewer.sit(seat)
   await watchOpening(context, selector)
-  const sizes = weigh(page)
   await page.goto(url)
   const { scripts } = await opened(page)
+  await pause(settledMs)
   await page.waitForLoadState('networkidle')
-  const weights = await sizes()
+  const weight = {
+    first: await weightOf(page, scripts),
+    ahead: await weightOf(page, await scriptsOf(page)),
+  }
   await context.close()
-  const sum = (addresses: Iterable<string>) => [...addresses].reduce((all, each) => all + (weights.get(each) ?? 0), 0)
-  return { first: sum(new Set(scripts)), ahead: sum(weights.keys()) }
-}
-
-/** What every script of a page weighs when gzipped, in thousands of bytes, however it was sent. */
-function weigh(page: Page): () => Promise<ReadonlyMap<string, number>> {
-  const bodies = new Map<string, Promise<Buffer>>()
-  page.on('response', (response) => {
-    if (new URL(response.url()).pathname.endsWith('.js')) bodies.set(response.url(), response.body())
-  })
-  return async () =>
-    new Map(
-      await Promise.all([...bodies].map(async ([url, body]) => [url, gzipSync(await body).length / 1000] as const)),
-    )
+  return weight
 }
