@@ -38,6 +38,7 @@ export const syncLimits: SyncLimits = {
   messageBytes: 16 * MiB,
   messages: { perSecond: 200, burst: 2000 },
   bytes: { perSecond: 4 * MiB, burst: 4 * MiB },
+  taking: { perSecond: 500, burst: 100 },
   patienceMs: 30_000,
   knocks: { perSecond: 10, burst: 300 },
   socketsPerPerson: 100,

@@ -26,7 +26,8 @@ const large = 1024 * 1024
  * What one client says: taken in order, one message in a turn of the event loop, and no faster than its person may.
  *
  * @remarks
- * One message a turn, so that thousands in a row let everybody else's through between them. [PRESSURE1]
+ * One message a turn, and after the first hundred only so many a second, so that thousands in a row let everybody
+ * else's through between them, and leave the server time for these. [PRESSURE1]
  */
 export class Inbox {
   readonly #parts: InboxParts
@@ -109,16 +110,20 @@ export class Inbox {
     const next = this.#waiting.shift()
     if (next === undefined) return
     this.#waitingBytes -= next.byteLength
-    if (this.#waiting.length > 0) this.#workSoon()
+    const restMs = this.#parts.visitor.taking.spend(1)
+    if (restMs > 0 || this.#waiting.length > 0) this.#workIn(restMs)
     this.#take(next)
   }
 
-  #workSoon(): void {
-    this.#isDue = true
-    this.#parts.timers.soon(() => {
+  #workIn(ms: number): void {
+    const { timers } = this.#parts
+    const work = () => {
       this.#isDue = false
       this.#work()
-    })
+    }
+    this.#isDue = true
+    if (ms > 0) timers.after(ms, work)
+    else timers.soon(work)
   }
 
   #pause(why: 'loading' | 'pace'): void {

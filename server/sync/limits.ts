@@ -7,6 +7,8 @@ export interface SyncLimits {
   /** Of one person, over all of their sockets; pings count too, and so does what an answer costs. */
   readonly messages: Rate
   readonly bytes: Rate
+  /** Messages of one person that are taken, of those that came at once: a burst is spread, and leaves time for others. */
+  readonly taking: Rate
   /** A person is read no further while over the budget; who owes more than this, or is over it for so long, is a flood. */
   readonly patienceMs: number
   /** How often one person may connect. */

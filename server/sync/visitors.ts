@@ -10,6 +10,8 @@ export interface Unfinished {
 /** One person, over all of their sockets, whatever boards these are on. */
 export interface Visitor {
   readonly pace: Pace
+  /** How fast what they sent is taken. */
+  readonly taking: Budget
   /** What they connect as often as they may. */
   readonly knocks: Budget
   sockets: number
@@ -37,6 +39,7 @@ export class Visitors {
   stranger(): Visitor {
     return {
       pace: new Pace(this.#limits, this.#now),
+      taking: new Budget(this.#limits.taking, this.#now),
       knocks: new Budget(this.#limits.knocks, this.#now),
       sockets: 0,
       unfinished: { bytes: 0 },

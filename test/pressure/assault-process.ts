@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import type { Target } from './assault.ts'
 import { assaults } from './assaults.ts'
 
@@ -6,10 +7,14 @@ import { assaults } from './assaults.ts'
 const [, , name = '', json = '{}'] = process.argv
 const target: Target = JSON.parse(json)
 let isOver = false
-process.on('message', () => {
-  isOver = true
-})
 process.on('disconnect', () => process.exit())
 
-const answer = await assaults[name]?.(target, () => isOver)
+const assault = assaults[name]
+assault?.prepare?.()
+process.send?.('ready')
+await once(process, 'message')
+process.once('message', () => {
+  isOver = true
+})
+const answer = await assault?.(target, () => isOver)
 process.send?.(answer ?? `no assault is called ${name}`, () => process.exit())

@@ -63,6 +63,23 @@ function counted(words: readonly string[]): string {
 
 const binary = (frame: Frame) => masked(encodeFrame(frame))
 
+/** Made before the first blow: making them takes longer than sending them. */
+function madeBefore(count: number, frameOf: (n: number, doc: Y.Doc) => Buffer) {
+  const doc = new Y.Doc()
+  const made: Buffer[] = []
+  let first: Y.Doc | undefined
+  return {
+    prepare: () => {
+      for (let n = 0; n < count; n++) made.push(frameOf(n, doc))
+    },
+    /** Those that were made are one client's: whoever comes back goes on as another. */
+    frameOf: (n: number, own: Y.Doc) => {
+      first ??= own
+      return own === first ? (made.shift() ?? frameOf(n, doc)) : frameOf(n, own)
+    },
+  }
+}
+
 /** A theme of one's own, and then letters in its discussion. */
 function letter(n: number, doc: Y.Doc): Buffer {
   const themes = doc.getMap('themes')
@@ -242,12 +259,14 @@ const thousandSockets: Assault = async ({ port, board, cookies }, isOver) => {
   return `${left} left: ${counted([...refused, ...ends])}`
 }
 
+const letters = madeBefore(30_000, letter)
+
 export const assaults: Readonly<Record<string, Assault>> = {
   nothing: async (_target, isOver) => {
     await untilOver(isOver)
     return '-'
   },
-  updates: flood(10_000, letter),
+  updates: Object.assign(flood(10_000, letters.frameOf), { prepare: letters.prepare }),
   awareness: flood(10_000, presence),
   'step 1': flood(10_000, () => binary({ type: 'step-1', stateVector: emptyVector })),
   'step 1 of another vector': flood(10_000, (n) =>

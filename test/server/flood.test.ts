@@ -15,6 +15,9 @@ import { openWorld, type PlainPerson, type World } from '../support/world.ts'
 const labels = (doc: Y.Doc) => readEntries(doc, 'themes').map(({ label }) => label)
 const addTheme = (doc: Y.Doc, label: string) => createEntry(doc, 'themes', label, { label, rank: 'a1' })
 
+/** An update that changes nothing. */
+const nothing = masked(encodeFrame({ type: 'update', update: new Uint8Array([0, 0]) }))
+
 let world: World
 const sockets: RawSocket[] = []
 
@@ -37,13 +40,26 @@ describe('somebody who sends a great deal at once', () => {
   it('[PRESSURE1] is listened to one message at a time, with everybody else between', async () => {
     await openBounded({})
     const flood = await knock(world.fay)
-    const nothing = masked(encodeFrame({ type: 'update', update: new Uint8Array([0, 0]) }))
     flood.stream.write(nothing)
     await flood.hears((heard) => heard.some((frame) => frame.type === 'saved' && frame.count === 1))
     flood.stream.write(Buffer.concat(Array.from({ length: 50 }, () => nothing)))
     await flood.hears((heard) => heard.some((frame) => frame.type === 'saved' && frame.count === 51))
     // What was done in one turn of the event loop is acknowledged in one message.
     expect(flood.heard.filter(({ type }) => type === 'saved').length).toBeGreaterThan(25)
+  })
+
+  it('[PRESSURE1] waits after the first few, while everybody else is heard', async () => {
+    await openBounded({ taking: { perSecond: 20, burst: 10 } })
+    const flood = await knock(world.fay)
+    const ben = (await world.person('ben')).board()
+    await ben.synced()
+    const startedAt = performance.now()
+    flood.stream.write(Buffer.concat(Array.from({ length: 50 }, () => nothing)))
+    addTheme(ben.doc, 'alerts')
+    await ben.saved()
+    expect(flood.heard.some((frame) => frame.type === 'saved' && frame.count === 50)).toBe(false)
+    await flood.hears((heard) => heard.some((frame) => frame.type === 'saved' && frame.count === 50))
+    expect(performance.now() - startedAt).toBeGreaterThan(1500)
   })
 
   it('[PRESSURE2] has thousands of letters put into few commits, with none lost', async () => {

@@ -29,7 +29,10 @@ const rows: readonly (readonly [string, string])[] = [
     `${number(syncLimits.socketsPerPerson)} and ${number(syncLimits.sockets)}`,
   ],
   ['WebSockets that one person opens', `${syncLimits.knocks.perSecond} a second, ${syncLimits.knocks.burst} at once`],
-  ['messages of one person', `${syncLimits.messages.perSecond} a second, ${number(syncLimits.messages.burst)} at once`],
+  [
+    'messages of one person',
+    `${syncLimits.messages.perSecond} a second, ${number(syncLimits.messages.burst)} at once, of which ${syncLimits.taking.perSecond} a second are taken`,
+  ],
   ['bytes of one person', `${MiB(syncLimits.bytes.perSecond)} a second`],
   [
     'time that the server works on what one person sends',
