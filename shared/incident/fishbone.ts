@@ -1,15 +1,6 @@
-import { isLive } from '../review/placement.ts'
-import { byRank } from '../review/rank.ts'
-import { type Category, categories, categoryTitle } from './categories.ts'
-import { type PlacedCause, whyRows } from './why-tree.ts'
+import { bonesOf, type FishboneCause, type OnBone } from './bones.ts'
+import { type Category, categoryTitle } from './categories.ts'
 import { textWidth, wrapText } from './wrapped-text.ts'
-
-/** What a fishbone needs to know of a cause. */
-export interface FishboneCause extends PlacedCause {
-  readonly text: string
-  readonly category: Category | null
-  readonly weight: 'high' | 'medium' | 'low' | null
-}
 
 type Line = readonly [x1: number, y1: number, x2: number, y2: number]
 
@@ -50,61 +41,32 @@ const gap = 9
 const indent = 12
 const deepest = 4
 const slant = 32
+/** How much wider bold letters are. */
+const boldness = 1.1
 /** Of the whole, so that words keep their length on the emptiest bone. */
 const narrowestColumn = 0.26
 /** Narrower than this, the spine stands upright and the bones lie one below the other. */
 const narrowest = 560
 
-/** A cause on the bone where it is drawn. */
-export interface OnBone {
-  readonly id: string
-  readonly text: string
-  readonly depth: number
-  readonly isHeavy: boolean
-}
-
 /**
- * The causes by category: factors, and whys with what explains them. Each is on one bone, its own category's or, where
- * it has none, that of the why it explains. [FISH1]
+ * The causes drawn as the bones of a fish whose head is what happened; null while there are none. [FISH2]
+ *
+ * `letters`: how wide they are where it is shown, 1 being the app's own.
  */
-export function bonesOf(
-  causes: readonly FishboneCause[],
-): readonly { readonly category: Category | null; readonly causes: readonly OnBone[] }[] {
-  const byId = new Map(causes.map((cause) => [cause.id, cause]))
-  const bones = new Map<Category | null, OnBone[]>([...categories.map(({ id }) => id), null].map((id) => [id, []]))
-  const stood = new Map<string, { readonly category: Category | null; readonly depth: number }>()
-  const put = (cause: FishboneCause, category: Category | null, depth: number) => {
-    stood.set(cause.id, { category, depth })
-    if (cause.text.trim() === '') return
-    bones.get(category)?.push({ id: cause.id, text: cause.text, depth, isHeavy: cause.weight === 'high' })
-  }
-  for (const cause of causes.filter((each) => each.kind === 'factor' && isLive(each)).sort(byRank))
-    put(cause, cause.category, 0)
-  for (const { id, parent } of whyRows(causes)) {
-    const cause = byId.get(id)
-    const above = parent === null ? undefined : stood.get(parent)
-    if (cause === undefined) continue
-    const category = cause.category ?? above?.category ?? null
-    put(cause, category, above !== undefined && above.category === category ? above.depth + 1 : 0)
-  }
-  return [...bones]
-    .map(([category, on]) => ({ category, causes: on }))
-    .filter((bone) => bone.category !== null || bone.causes.length > 0)
-}
-
-/** The causes drawn as the bones of a fish whose head is what happened; null while there are none. [FISH2] */
 export function fishbone(
   causes: readonly FishboneCause[],
   effect: string,
   width: number,
-  { mostOnBone = Number.POSITIVE_INFINITY } = {},
+  { mostOnBone = Number.POSITIVE_INFINITY, letters = 1 } = {},
 ): Fishbone | null {
   const bones = bonesOf(causes).map((bone) => shortened(bone, mostOnBone))
   if (bones.every((bone) => bone.causes.length === 0)) return null
-  return width < narrowest ? upright(bones, effect, width) : lying(bones, effect, width)
+  const wrap: Wrap = (text, room, isHeavy) => wrapText(text, room / (isHeavy ? letters * boldness : letters), size)
+  return width < narrowest ? upright(bones, effect, width, wrap) : lying(bones, effect, width, wrap)
 }
 
 type Bones = ReturnType<typeof bonesOf>
+type Wrap = (text: string, room: number, isHeavy: boolean) => readonly string[]
 
 function shortened({ category, causes }: Bones[number], most: number): Bones[number] {
   if (causes.length <= most) return { category, causes }
@@ -113,17 +75,17 @@ function shortened({ category, causes }: Bones[number], most: number): Bones[num
 }
 
 /** Spine from left to right, bones above and below it. */
-function lying(bones: Bones, effect: string, width: number): Fishbone {
+function lying(bones: Bones, effect: string, width: number, wrap: Wrap): Fishbone {
   const headWidth = Math.round(Math.min(200, Math.max(120, width * 0.2)))
   const above = bones.filter((_, index) => index % 2 === 0)
   const below = bones.filter((_, index) => index % 2 === 1)
   const columns = columnsOf(above, below, width - headWidth - 16)
   const room = (at: number) => (columns[at]?.width ?? 0) - slant - 16
   const heightOf = (bone: Bones[number], at: number) =>
-    bone.causes.reduce((sum, cause) => sum + textsOf(cause, room(at)).height, labelHeight + gap)
+    bone.causes.reduce((sum, cause) => sum + textsOf(cause, room(at), wrap).height, labelHeight + gap)
   const [up, down] = [above, below].map((half) => Math.max(70, ...half.map(heightOf)))
   const spineY = Math.ceil(up ?? 0) + 2
-  const headLines = wrapText(effect, headWidth - 24, size)
+  const headLines = wrap(effect, headWidth - 24, true)
   const headHeight = headLines.length * line + 20
   const height = Math.ceil(Math.max(spineY + (down ?? 0), spineY + headHeight / 2) + 2)
   const top = Math.max(2, Math.min(spineY - headHeight / 2, height - headHeight - 2))
@@ -134,10 +96,10 @@ function lying(bones: Bones, effect: string, width: number): Fishbone {
     const length = Math.max(60, heightOf(bone, index))
     const end = isAbove ? spineY - length : spineY + length
     const xAt = (y: number) => root - slant * (Math.abs(spineY - y) / length)
-    const labelWidth = textWidth(categoryTitle(bone.category), size) * 1.08
+    const labelWidth = textWidth(categoryTitle(bone.category), size) * 1.2
     let y = isAbove ? end + labelHeight : spineY + gap
     const items = bone.causes.map((cause) => {
-      const { x, lines, height: tall } = textsOf(cause, room(index))
+      const { x, lines, height: tall } = textsOf(cause, room(index), wrap)
       const at = y + line - 4
       y += tall
       const twigY = y - gap + 2
@@ -190,8 +152,8 @@ function columnsOf(above: Bones, below: Bones, width: number) {
 }
 
 /** Head on top, spine downwards, bones one below the other to its right. */
-function upright(bones: Bones, effect: string, width: number): Fishbone {
-  const headLines = wrapText(effect, width - 28, size)
+function upright(bones: Bones, effect: string, width: number, wrap: Wrap): Fishbone {
+  const headLines = wrap(effect, width - 28, true)
   const headHeight = headLines.length * line + 20
   const rib = 26
   let y = headHeight + 14
@@ -200,7 +162,7 @@ function upright(bones: Bones, effect: string, width: number): Fishbone {
     const label = { lines: [categoryTitle(bone.category)], x: rib + 8, y: from + 16 }
     y += labelHeight
     const items = bone.causes.map((cause) => {
-      const { x, lines, height } = textsOf(cause, width - rib - 24)
+      const { x, lines, height } = textsOf(cause, width - rib - 24, wrap)
       const at = y + line - 4
       y += height
       const left = rib + 16 + x
@@ -227,8 +189,8 @@ function upright(bones: Bones, effect: string, width: number): Fishbone {
   }
 }
 
-function textsOf(cause: OnBone, width: number) {
+function textsOf(cause: OnBone, width: number, wrap: Wrap) {
   const x = Math.min(cause.depth, deepest) * indent
-  const lines = wrapText(cause.text, width - x, size)
+  const lines = wrap(cause.text, width - x, cause.isHeavy)
   return { x, lines, height: lines.length * line + gap }
 }

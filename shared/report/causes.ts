@@ -43,10 +43,12 @@ const heaviness = { high: 0, medium: 1, low: 2 } as const
 const wide = 860
 const narrow = 340
 const mostOnBone = 14
+/** A report comes in the type of whoever opens it, of which some is wide. */
+const letters = 1.14
 
 /** The whys as a tree, the contributing factors by category, and both drawn. */
 export function reportCauses(causes: readonly Entry<'causes'>[], title: string): ReportCauses {
-  const drawn = (width: number) => fishbone(causes, title, width, { mostOnBone })
+  const drawn = (width: number) => fishbone(causes, title, width, { mostOnBone, letters })
   const [page, phone] = [drawn(wide), drawn(narrow)]
   return {
     whys: treeOf(causes),

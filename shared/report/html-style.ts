@@ -41,7 +41,7 @@ td.time, td.number { font-variant-numeric: tabular-nums; white-space: nowrap; }
 .tree, .tree ul { list-style: none; padding-left: 0; } .tree ul { margin: 0 0 0 6px; padding-left: 16px; border-left: 1px solid var(--line); } .tree li { break-inside: avoid-page; }
 .fishbone { margin: 8px 0 16px; } .fishbone svg { display: block; width: 100%; height: auto; } .fishbone .narrow { display: none; }
 .fishbone text { fill: var(--ink); } .fishbone .strong { font-weight: 600; } .fishbone .head { fill: var(--tint); stroke: var(--soft); }
-.spine, .bone { stroke: var(--soft); stroke-width: 1.75; stroke-linecap: round; } .spine { stroke-width: 2.5; } .twig { stroke: var(--line); }
+.spine, .bone { stroke: var(--soft); stroke-width: 1.75; stroke-linecap: round; } .spine { stroke-width: 2.5; } .twig { stroke: var(--soft); stroke-width: 0.6; }
 .votes { fill: #5b7fb4; } .track { fill: var(--line); }
 .meter { display: block; width: 140px; height: 8px; margin-top: 7px; }
 footer { margin-top: 56px; padding-top: 12px; border-top: 1px solid var(--line); color: var(--soft); font-size: 14px; }

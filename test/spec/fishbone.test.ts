@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bonesOf, type Fishbone, type FishboneCause, fishbone, fishboneType } from '../../shared/incident/fishbone.ts'
+import { bonesOf, type FishboneCause } from '../../shared/incident/bones.ts'
+import { type Fishbone, fishbone, fishboneType } from '../../shared/incident/fishbone.ts'
 import { textWidth, wrapText } from '../../shared/incident/wrapped-text.ts'
 import { removed } from './board.ts'
 
