@@ -33,7 +33,7 @@ export function pause({ after }: Pick<Timers, 'after'>, ms: number): Promise<voi
   })
 }
 
-/** Soon after each change of the board, by whomever; once for changes of a moment. */
+/** Soon after each change of the board, by whomever, or after another copy came in its place; once for a moment. */
 export function hearUpdates(documents: Watched<Documents>, run: () => void, { after }: Timers): Unsubscribe {
   let heard = documents.get().board
   let cancel: Unsubscribe | undefined
@@ -47,8 +47,9 @@ export function hearUpdates(documents: Watched<Documents>, run: () => void, { af
     heard.off('update', updated)
     heard = documents.get().board
     heard.on('update', updated)
+    updated() // what has changed before it was heard
   }
-  heard.on('update', updated)
+  hear()
   const stop = documents.subscribe(hear)
   return () => {
     stop()
