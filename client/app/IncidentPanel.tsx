@@ -10,7 +10,7 @@ import { TimelineChart } from '../features/timeline/TimelineChart.tsx'
 import { useSession } from '../session/context.tsx'
 import { usePhase } from '../session/hooks.ts'
 import { usePanels } from '../session/panels.tsx'
-import { reveal, shownAs } from '../session/show-target.ts'
+import { revealOnceShown } from '../session/show-target.ts'
 import { Tabs } from '../ui/Tabs.tsx'
 
 /** The facts beside the board, in any phase. */
@@ -49,11 +49,7 @@ function useTabOfFocus() {
     if (focus === null) return
     const kind = view.entries.causes.entry(focus).get() === undefined ? 'event' : 'cause'
     setTab(kind === 'cause' ? 'causes' : 'timeline')
-    const shown = requestAnimationFrame(() => {
-      const found = shownAs(target(kind, focus))
-      if (found !== undefined) reveal(found)
-    })
-    return () => cancelAnimationFrame(shown)
+    return revealOnceShown(target(kind, focus))
   }, [panels, view])
   return [tab, setTab] as const
 }

@@ -26,6 +26,21 @@ export function showTarget(target: Target, panels: Panels): boolean {
   return true
 }
 
+const mostFrames = 30
+
+/** Reveals a target as soon as the page shows it: what opens comes a few frames later. Returns what gives it up. */
+export function revealOnceShown(target: Target): () => void {
+  let frames = 0
+  let next = requestAnimationFrame(look)
+  function look() {
+    const found = shownAs(target)
+    frames += 1
+    if (found !== undefined) reveal(found)
+    else if (frames < mostFrames) next = requestAnimationFrame(look)
+  }
+  return () => cancelAnimationFrame(next)
+}
+
 /** The part of the page that shows a target; within `root` where it may be shown twice. */
 export function shownAs(target: Target, root: ParentNode = document): HTMLElement | undefined {
   return [...root.querySelectorAll<HTMLElement>('[data-target]')].find((each) => each.dataset.target === target)
