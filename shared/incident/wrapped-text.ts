@@ -11,31 +11,40 @@ export function textWidth(text: string, size: number): number {
 
 /** A text in lines no wider than `width`; what has no space in it is cut. */
 export function wrapText(text: string, width: number, size: number): readonly string[] {
+  const space = textWidth(' ', size)
   const lines: string[] = []
-  let current = ''
+  let line: Part | null = null
   const words = text
     .split(/\s+/u)
     .filter((word) => word !== '')
     .flatMap((word) => cut(word, width, size))
   for (const word of words) {
-    const longer = current === '' ? word : `${current} ${word}`
-    if (current !== '' && textWidth(longer, size) > width) {
-      lines.push(current)
-      current = word
-    } else current = longer
+    if (line !== null && line.width + space + word.width <= width) {
+      line = { text: `${line.text} ${word.text}`, width: line.width + space + word.width }
+      continue
+    }
+    if (line !== null) lines.push(line.text)
+    line = word
   }
-  return current === '' ? lines : [...lines, current]
+  return line === null ? lines : [...lines, line.text]
 }
 
-function cut(word: string, width: number, size: number): readonly string[] {
-  const parts: string[] = []
-  let part = ''
+interface Part {
+  readonly text: string
+  readonly width: number
+}
+
+/** Each sign is measured once: a text may be as long as a board. [PRESSURE19] */
+function cut(word: string, width: number, size: number): readonly Part[] {
+  const parts: Part[] = []
+  let part: Part = { text: '', width: 0 }
   for (const sign of word) {
-    if (part !== '' && textWidth(part + sign, size) > width) {
+    const more = textWidth(sign, size)
+    if (part.text !== '' && part.width + more > width) {
       parts.push(part)
-      part = ''
+      part = { text: '', width: 0 }
     }
-    part += sign
+    part = { text: part.text + sign, width: part.width + more }
   }
   return [...parts, part]
 }

@@ -65,7 +65,15 @@ function escaped(words: string, { isStart = true } = {}): string {
     .replace(/&(?=#?\w+;)/gu, '\\&')
     .replaceAll('<', '&lt;')
     .replace(/(?<=https?)(?=:\/\/)|(?<=www)(?=\.)/giu, '\\')
-    .replace(/#(?=#*$)/gu, '\\#')
-  if (!isStart) return inline
-  return inline.replace(/^([#>+=-]|:-)/u, '\\$1').replace(/^(\d{1,9})([.)])/u, '$1\\$2')
+
+  const shown = endEscaped(inline)
+  if (!isStart) return shown
+  return shown.replace(/^([#>+=-]|:-)/u, '\\$1').replace(/^(\d{1,9})([.)])/u, '$1\\$2')
+}
+
+/** Signs that end a heading are shown. Looked for from the end: a pattern would begin anew at each of thousands. */
+function endEscaped(line: string): string {
+  let end = line.length
+  while (line[end - 1] === '#') end -= 1
+  return line.slice(0, end) + '\\#'.repeat(line.length - end)
 }

@@ -1,5 +1,6 @@
 /**
- * Attacks a server of its own in every way we know of, and prints what was tried and what worked. Run: `npm run attack`
+ * Attacks a server of its own in every way we know of, and prints what was tried and what worked. Run: `npm run attack`,
+ * or a part of it: `npm run attack -- writes clients`
  *
  * After each attack honest people compare their board, letter by letter, with what they wrote, and write on.
  */
@@ -21,7 +22,9 @@ const scene = await openScene(`http://127.0.0.1:${server.port}`, secret)
 const rows: Row[] = []
 const startedAt = performance.now()
 
-for (const kind of Object.values(kindsOf).flat()) {
+const wanted = process.argv.slice(2)
+const chosen = Object.entries(kindsOf).filter(([name]) => wanted.length === 0 || wanted.includes(name))
+for (const kind of chosen.flatMap(([, kinds]) => kinds)) {
   const row = await tryKind(scene, kind, { every: 1, lookEvery: 1 })
   rows.push(row)
   print(row)
