@@ -2,11 +2,13 @@ import { useId } from 'react'
 import { useSession } from '../../session/context.tsx'
 import { useClockNow, useEntry, usePeople, usePerson, usePresence } from '../../session/hooks.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
+import { classes } from '../../ui/classes.ts'
 import { listed } from '../../ui/listed.ts'
 import { howLongAgo } from '../../ui/times.ts'
 
 interface FieldHeadProps {
-  readonly title: string
+  /** Null where the part's own heading says it. */
+  readonly title: string | null
   readonly level?: 'part' | 'field'
   /** As presence names the field. */
   readonly place: string
@@ -14,19 +16,15 @@ interface FieldHeadProps {
   readonly part: string
   /** For `aria-describedby` of the field. */
   readonly describedBy: string
-  readonly labelFor?: string
+  readonly labelFor: string
 }
 
 /** What a field is called, who is in it now, and, once one looks for it, who changed it last. */
 export function FieldHead({ title, level = 'field', place, part, describedBy, labelFor }: FieldHeadProps) {
-  const look = level === 'part' ? 'font-medium' : 'text-sm font-medium text-ink-soft'
+  const look = level === 'part' ? 'font-semibold' : 'text-sm font-medium text-ink-soft'
   return (
-    <div className="flex min-h-6 items-center gap-2">
-      {labelFor === undefined ? (
-        <p aria-hidden="true" className={look}>
-          {title}
-        </p>
-      ) : (
+    <div className={classes('flex items-center gap-2', title === null ? 'empty:hidden' : 'min-h-6')}>
+      {title !== null && (
         <label htmlFor={labelFor} className={look}>
           {title}
         </label>

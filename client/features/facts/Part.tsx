@@ -71,7 +71,12 @@ export function Part({ part, isNew }: PartProps) {
           </div>
         )}
         {shownProses.map((prose) => (
-          <Prose key={prose.field} {...prose} autoFocus={opened.at(-1) === prose.field} />
+          <Prose
+            key={prose.field}
+            {...prose}
+            isUntitled={prose.label === part.title}
+            autoFocus={opened.at(-1) === prose.field}
+          />
         ))}
         {(part.lists ?? []).map((list) => {
           const List = lists[list]

@@ -14,10 +14,12 @@ const proseLook = `${place} block field-sizing-content resize-none bg-transparen
 interface ProseProps extends ProseField {
   readonly level?: 'part' | 'field'
   readonly autoFocus?: boolean
+  /** The heading above it says what it is. */
+  readonly isUntitled?: boolean
 }
 
 /** One text of the record that everyone writes together; read, it shows its Markdown. */
-export function Prose({ field, label, prompt, level = 'field', autoFocus = false }: ProseProps) {
+export function Prose({ field, label, prompt, level = 'field', autoFocus = false, isUntitled = false }: ProseProps) {
   const handle = useFlatText(field)
   const text = useFlat('incident', (incident) => incident[field])
   const mayEdit = useMayEditRecord()
@@ -27,7 +29,7 @@ export function Prose({ field, label, prompt, level = 'field', autoFocus = false
   return (
     <div className="group/field">
       <FieldHead
-        title={label}
+        title={isUntitled ? null : label}
         level={level}
         place={handle.place}
         part={field}
