@@ -1,11 +1,11 @@
+import { keepsCausesFolded } from '../../../shared/review/agenda.ts'
 import { usePhase } from '../../session/hooks.ts'
 import { Fold } from './Fold.tsx'
 import { Prose } from './Prose.tsx'
 
 /** Folded away until there is something to discuss. [FACTS3] */
 export function RootCause() {
-  const { kind } = usePhase()
-  const isEarly = kind === 'welcome' || kind === 'facts' || kind === 'reflect'
+  const isEarly = keepsCausesFolded(usePhase().kind)
   return (
     <div className="border-t border-line pt-3">
       <Fold
