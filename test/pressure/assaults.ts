@@ -179,6 +179,26 @@ function openMany(count: number, say: (target: Target) => string, drip = ''): As
   }
 }
 
+/** A megabyte a second, in one text that is written anew again and again. */
+async function rewrite(socket: RawSocket, isOver: () => boolean): Promise<void> {
+  const doc = new Y.Doc()
+  const discussion = new Y.Text()
+  doc.on('update', (update: Uint8Array) => socket.say({ type: 'update', update }))
+  const entries = [
+    ['label', new Y.Text('busy')],
+    ['discussion', discussion],
+    ['rank', 'a1'],
+  ] as const
+  doc.getMap('themes').set(`busy-${doc.clientID}`, new Y.Map<unknown>(entries))
+  while (!isOver()) {
+    doc.transact(() => {
+      discussion.delete(0, discussion.length)
+      discussion.insert(0, 'x'.repeat(45_000))
+    })
+    await pause(40)
+  }
+}
+
 /** People who stop reading in the middle of a busy room, then read on; they say how they caught up. */
 function slowReaders(greet: boolean): Assault {
   return async ({ port, board, cookies }, isOver) => {
@@ -193,12 +213,13 @@ function slowReaders(greet: boolean): Assault {
       if (!greet) socket.say({ type: 'step-1', stateVector: emptyVector })
       sockets.push(socket)
     }
-    await untilOver(isOver)
+    const writer = await openRawSocket({ port, room: board, cookie: cookies[0] ?? '' })
+    await rewrite(writer, isOver)
     const before = sockets.map(({ heard }) => heard.length)
     for (const socket of sockets) socket.readOn()
     await pause(2000)
     const steps = sockets.map(({ heard }, n) => heard.slice(before[n]).filter(({ type }) => type === 'step-2').length)
-    for (const socket of sockets) socket.cut()
+    for (const socket of [...sockets, writer]) socket.cut()
     return `caught up by ${counted(steps.map((count) => `${count} step 2`))}`
   }
 }
