@@ -44,7 +44,7 @@ const reword = (remove: number, insert: string) => (doc: Y.Doc) => {
 
 describe('the past that a browser and a restored server share', () => {
   it('[SALVAGE11] is the backup, whichever of the two has changed since', () => {
-    fc.assert(
+    void fc.assert(
       fc.property(works, (done) => {
         const backup = aGuardedBoard().doc
         const apart = new Apart(backup, 3)
