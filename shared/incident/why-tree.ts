@@ -43,13 +43,14 @@ export function whyRows(causes: readonly PlacedCause[]): readonly WhyRow[] {
     children.set(parent, beside)
   }
   const rows: WhyRow[] = []
-  const add = (parent: string | null, depth: number) => {
-    for (const [index, { id }] of (children.get(parent) ?? []).entries()) {
-      rows.push({ id, parent, depth, index })
-      add(id, depth + 1)
-    }
+  const beneath = (parent: string | null, depth: number) =>
+    (children.get(parent) ?? []).map(({ id }, index): WhyRow => ({ id, parent, depth, index }))
+  // Not by recursion: however deep somebody's chain is, it finds room.
+  const waiting = beneath(null, 0).reverse()
+  for (let row = waiting.pop(); row !== undefined; row = waiting.pop()) {
+    rows.push(row)
+    waiting.push(...beneath(row.id, row.depth + 1).reverse())
   }
-  add(null, 0)
   return rows
 }
 

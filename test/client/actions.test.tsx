@@ -197,7 +197,7 @@ describe('wrapping up', () => {
     show(planning().session, <CloseView />)
     expect(screen.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual([
       '/b/board/report',
-      ...['md', 'html', 'json', 'csv', 'ics'].map((format) => `/api/boards/board/report.${format}`),
+      ...['md', 'html', 'board.html', 'json', 'csv', 'ics'].map((format) => `/api/boards/board/report.${format}`),
     ])
   })
 })

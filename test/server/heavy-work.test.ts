@@ -38,7 +38,7 @@ describe('work that takes long', () => {
     const [ana, ben] = [await review.join('ana'), await review.join('ben')]
     const { doc } = await review.live()
     const before = [ana.spent, ben.spent]
-    doc.on('update', () => review.clock.pass(100)) // a tenth of a second, in which everybody waits
+    doc.once('update', () => review.clock.pass(100)) // a tenth of a second, in which everybody waits
     createEntry(ana.doc, 'themes', 'alerts', { label: 'alerts', rank: 'a1' })
     await review.turn()
     expect([ana.spent - before[0]!, ben.spent - before[1]!]).toEqual([100 * roomLimits.bytesForEachMs, 0])
