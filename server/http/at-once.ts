@@ -25,18 +25,24 @@ export const isComingIn = ({ incoming }: Bindings): boolean =>
 /** Whoever asked has not taken all of the answer yet. */
 export const isGoingOut = ({ outgoing }: Bindings): boolean => outgoing !== undefined && !outgoing.closed
 
-/** Bounds how many requests somebody has under way at the same time. [PRESSURE10] */
+/** Bounds how many requests somebody has under way at the same time, and holds none that is over. [PRESSURE10] */
 export function atOnce({ most, who, isUnderWay, problem }: AtOnceParts): MiddlewareHandler<{ Bindings: Bindings }> {
-  const underWay = new Map<string, readonly Bindings[]>()
+  const underWay = new Map<string, Set<Bindings>>()
   return async (c, next) => {
     const key = who(c)
     if (key === undefined) return next()
-    const others = (underWay.get(key) ?? []).filter(isUnderWay)
-    if (others.length >= most) throw problem()
-    underWay.set(key, [...others, c.env ?? {}])
+    const theirs = underWay.get(key) ?? new Set()
+    const forget = (request: Bindings) => {
+      if (isUnderWay(request)) return
+      theirs.delete(request)
+      if (theirs.size === 0 && underWay.get(key) === theirs) underWay.delete(key)
+    }
+    theirs.forEach(forget)
+    if (theirs.size >= most) throw problem()
+    const request = c.env ?? {}
+    underWay.set(key, theirs.add(request))
+    for (const side of [request.incoming, request.outgoing]) side?.once('close', () => forget(request))
     await next()
-    const left = (underWay.get(key) ?? []).filter(isUnderWay)
-    if (left.length > 0) underWay.set(key, left)
-    else underWay.delete(key)
+    forget(request)
   }
 }

@@ -42,6 +42,7 @@ const pool: readonly unknown[] = [
   { by: null, at: 1 },
   { by: 'ben', at: Number.NaN },
   { startedAt: 1, seconds: 60 },
+  { form: 1, by: 'ben', at: 1, approver: 'Ben', on: '2026-05-01', stands: true, parts: { title: 'x' } },
   JSON.parse('{"__proto__":{"by":"ben","at":1}}'),
   [],
   ['network'],
