@@ -62,6 +62,7 @@ describe('a review as a file', () => {
     await writeFile(path, await bytes.body())
 
     const gus = await stage.enters()
+    await gus.page.goto('about:blank')
     const problems: string[] = []
     gus.page.on('console', (message) => problems.push(message.text()))
     gus.page.on('request', (request) => problems.push(...(request.url().startsWith('file:') ? [] : [request.url()])))
