@@ -1,0 +1,98 @@
+import type { Page } from '@playwright/test'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { type Attendee, boardOf, openExample, openStage, type Stage, saved } from '../support/stage.ts'
+
+describe('a record', () => {
+  let stage: Stage
+  let fay: Attendee
+  let ana: Attendee
+
+  beforeAll(async () => {
+    stage = await openStage(inject('chromium'))
+    fay = await stage.enters()
+    await openExample(fay, 'GitHub', 'Fay')
+    ana = await stage.joins('Ana', fay, 'participant')
+    for (const { page } of [fay, ana]) {
+      await page.keyboard.press('i')
+      await page.getByRole('button', { name: 'Document control' }).click()
+    }
+  })
+
+  afterAll(() => stage.close())
+
+  it('[RECORD2] grows by a part from the menu, with the keyboard in its first field', async () => {
+    const { page } = ana
+    await page.getByRole('button', { name: 'Add to the record…' }).click()
+    await page.getByRole('menuitem', { name: /^Performance/ }).click()
+    await page.locator('input:focus').waitFor()
+    await page.keyboard.type('p99 from 0.3 to 8 s')
+    await page.keyboard.press('Enter')
+    await fay.page.getByRole('textbox', { name: 'Response time', exact: true }).waitFor()
+    expect(await fay.page.getByRole('textbox', { name: 'Response time', exact: true }).inputValue()).toBe(
+      'p99 from 0.3 to 8 s',
+    )
+  })
+
+  it('[RECORD4] names whoever else is in a field', async () => {
+    await ana.page.getByRole('textbox', { name: 'Summary' }).focus()
+    await fay.page.getByText('Ana is writing').waitFor()
+    await ana.page.getByRole('textbox', { name: 'Incident', exact: true }).focus()
+    await fay.page.getByText('Ana is writing').waitFor({ state: 'detached' })
+  })
+
+  it('[APPROVAL1] is approved, for everyone', async () => {
+    const { page } = fay
+    await page.getByRole('button', { name: 'Approve…' }).click()
+    await page.getByLabel('Approver').fill('Dana Lindqvist')
+    await page.getByLabel('Approved on').fill('2026-03-02')
+    await page.getByRole('button', { name: 'Approve', exact: true }).click()
+    await ana.page.getByText('Approved by Dana Lindqvist on 2026-03-02.').waitFor()
+    expect(await chosen(ana.page)).toBe('Approved')
+  })
+
+  it('[APPROVAL3] is so after a restart', async () => {
+    await stage.killServer()
+    await stage.startServer()
+    for (const { page } of [fay, ana]) await saved(page)
+    await ana.page.getByRole('textbox', { name: 'Version' }).fill('1.1')
+    await ana.page.keyboard.press('Enter')
+    await fay.page.locator('input[value="1.1"]').waitFor()
+    expect(await chosen(fay.page)).toBe('Approved')
+  })
+
+  it('[APPROVAL2] falls back to review with the first letter of a change', async () => {
+    await ana.page.getByRole('textbox', { name: 'Summary' }).press('X')
+    for (const { page } of [fay, ana]) {
+      await page.getByText('Dana Lindqvist approved it on 2026-03-02, and it has changed since.').waitFor()
+      expect(await chosen(page)).toBe('Under review')
+    }
+  })
+
+  it('[EDIT3] shows who changed a field last once the keyboard is in it', async () => {
+    await fay.page.getByRole('textbox', { name: 'Summary' }).focus()
+    await expect
+      .poll(() => fay.page.getByText(/^Ana changed this/).evaluateAll(shownAmong))
+      .toEqual(['Ana changed this just now'])
+  })
+
+  it('[APPROVAL5] tells on the report page what has changed, and nothing once it is approved again', async () => {
+    await fay.page.goto(`${stage.url}/b/${boardOf(fay.page)}/report`)
+    const changed = fay.page.getByRole('complementary', { name: 'Changed since the approval' })
+    await changed.waitFor()
+    expect(await changed.getByRole('listitem').allInnerTexts()).toEqual(['Summary'])
+
+    await ana.page.getByRole('button', { name: 'Approve again…' }).click()
+    await ana.page.getByRole('button', { name: 'Approve', exact: true }).click()
+    await changed.waitFor({ state: 'detached' })
+  })
+})
+
+function chosen(page: Page): Promise<string> {
+  return page
+    .getByLabel('Status', { exact: true })
+    .evaluate((select: HTMLSelectElement) => select.selectedOptions[0]!.label)
+}
+
+function shownAmong(all: readonly Element[]): readonly (string | null)[] {
+  return all.filter((each) => getComputedStyle(each).opacity === '1').map((each) => each.textContent)
+}
