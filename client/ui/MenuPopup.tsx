@@ -26,7 +26,7 @@ export function MenuPopup({ open, onOpenChange, anchor, items, align = 'end', he
           className="z-50 outline-none"
         >
           <Base.Popup
-            finalFocus={anchor}
+            finalFocus={() => whereToGo(anchor)}
             className="floating max-h-(--available-height) max-w-[calc(100vw-1rem)] min-w-48 overflow-y-auto p-1"
           >
             {header}
@@ -43,6 +43,12 @@ export function MenuPopup({ open, onOpenChange, anchor, items, align = 'end', he
       </Base.Portal>
     </Base.Root>
   )
+}
+
+/** The keyboard goes back to the button, unless what was chosen took it somewhere. */
+function whereToGo(anchor: Opened['anchor']): HTMLElement | false | null {
+  const at = document.activeElement
+  return at === null || at === document.body || at.closest('[role=menu]') !== null ? anchor.current : false
 }
 
 function Item({ item }: { readonly item: MenuItem }) {

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { type Attendee, boardOf, openExample, openStage, type Stage, saved } from '../support/stage.ts'
+import { type Attendee, boardOf, openExample, openStage, type Stage } from '../support/stage.ts'
 
 describe('a record', () => {
   let stage: Stage
@@ -48,16 +48,6 @@ describe('a record', () => {
     await page.getByRole('button', { name: 'Approve', exact: true }).click()
     await ana.page.getByText('Approved by Dana Lindqvist on 2026-03-02.').waitFor()
     expect(await chosen(ana.page)).toBe('Approved')
-  })
-
-  it('[APPROVAL3] is so after a restart', async () => {
-    await stage.killServer()
-    await stage.startServer()
-    for (const { page } of [fay, ana]) await saved(page)
-    await ana.page.getByRole('textbox', { name: 'Version' }).fill('1.1')
-    await ana.page.keyboard.press('Enter')
-    await fay.page.locator('input[value="1.1"]').waitFor()
-    expect(await chosen(fay.page)).toBe('Approved')
   })
 
   it('[APPROVAL2] falls back to review with the first letter of a change', async () => {
