@@ -1,17 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { actorKind } from '../../shared/incident/actor.ts'
-import type { ReadTimeline } from '../../shared/incident/read-event.ts'
-import { type LinesOptions, parseTimelineLines } from '../../shared/incident/timeline-lines.ts'
 import { isWebLink } from '../../shared/incident/web-link.ts'
-
-const utc: LinesOptions = { date: '2026-03-02', zone: 'UTC' }
-const berlin: LinesOptions = { date: '2026-03-02', zone: 'Europe/Berlin' }
-
-const read = (text: string, options = utc) => parseTimelineLines(text, options)
-const times = (text: string, options = utc) => read(text, options).events.map(({ at }) => at)
-const said = (text: string, options: Partial<LinesOptions> = {}) =>
-  read(text, { ...utc, ...options }).events.map(({ actor, event }) => [actor, event])
+import { filledLines, linesTaken } from './brought.ts'
+import { berlin, read, times, utc } from './said-lines.ts'
 
 describe('lines of a timeline', () => {
   it('[TIME4] become events', () => {
@@ -157,112 +148,10 @@ describe('lines of a timeline', () => {
     fc.assert(
       fc.property(fc.array(anyLine), fc.constantFrom(undefined, true, false), (lines, joins) => {
         const text = lines.join('\n')
-        expect(takenLines(text, read(text, { ...berlin, joins, known: ['ana'] }))).toEqual(filledLines(text))
+        expect(linesTaken(read(text, { ...berlin, joins, known: ['ana'] }), text)).toEqual(filledLines(text))
       }),
       { numRuns: 500 },
     )
-  })
-})
-
-describe('who did it', () => {
-  const known = ['Ana Oyelaran', 'ben', 'Payments Platform']
-
-  it('[TIME8] is the name that a line begins with, written as it is known here', () => {
-    const lines = `14:05 ana: restarts it
-14:05 @ben restarts it
-14:05 <deploy-bot> restarts it
-14:05 deploy bot: restarts it
-14:05 * carl restarts it
-14:05 payments platform: restarts it
-14:05 AnaOyelaran | restarts it`
-    expect(said(lines, { known })).toEqual(
-      [...['Ana Oyelaran', 'ben', 'deploy-bot', 'deploy bot', 'carl', 'Payments Platform', 'Ana Oyelaran']].map(
-        (actor) => [actor, 'restarts it'],
-      ),
-    )
-  })
-
-  it('[TIME8] is nobody where what stands before a colon is no name', () => {
-    const lines = [
-      'alert fired: p99 over 2 s',
-      'update: it is DNS',
-      'https://status.example.org: red',
-      'Rollback of Checkout: started',
-      'at 10:30:00 the cache is empty',
-    ]
-    expect(said(lines.map((line) => `14:05 ${line}`).join('\n'), { known })).toEqual(lines.map((line) => ['', line]))
-  })
-
-  it('[TIME8] is nobody where somebody said that it is no name', () => {
-    expect(said('14:05 dns: is down', { notNames: new Set(['dns']) })).toEqual([['', 'dns: is down']])
-  })
-
-  it('[TIME8] is a person or a program, where that can be told', () => {
-    expect(
-      ['Ana Oyelaran', 'deploy bot', 'Alertmanager', 'ci-runner-2', 'Payments Platform', 'The duty officer'].map(
-        kindOf,
-      ),
-    ).toEqual(['person', 'system', 'system', 'system', 'person', 'unknown'])
-    function kindOf(name: string) {
-      return actorKind(name, known)
-    }
-  })
-})
-
-describe('a chat log', () => {
-  const known = ['Ana Oyelaran', 'ben']
-
-  it('[TIME9] of lines tells who said what', () => {
-    const log = `[14:05] Carla Ruiz: alerts!
-14:06 <ben> looking
-[14:07:01] <@carl> me too
-[02/03/2026, 14:08:12] Ana Oyelaran: it is DNS
-3/2/2026 2:09 PM - Dan: no`
-    expect(said(log, { known })).toEqual([
-      ['Carla Ruiz', 'alerts!'],
-      ['ben', 'looking'],
-      ['carl', 'me too'],
-      ['Ana Oyelaran', 'it is DNS'],
-      ['Dan', 'no'],
-    ])
-  })
-
-  it.each([
-    ['a name and a time above', 'ana  2:05 PM\nalert fired\non two hosts\nben  2:06 PM\nlooking'],
-    ['a name above a time', 'Ana Oyelaran\n  2:05 PM\nalert fired\non two hosts\nben\n  2:06\nlooking'],
-    ['a dash and a day', 'ana — Today at 2:05 PM\nalert fired\non two hosts\nben — 03/02/2026 2:06 PM\nlooking'],
-    ['a time before the name', '[14:05] Ana Oyelaran\nalert fired\non two hosts\n\n[14:06] ben\nlooking'],
-    ['an app', '----- March 2nd, 2026 -----\nana  APP  14:05\nalert fired\non two hosts\nben  14:06\nlooking'],
-  ])('[TIME9] of blocks tells who said what: %s', (_, log) => {
-    expect(read(log, { ...utc, known })).toMatchObject({
-      events: [
-        { at: '2026-03-02T14:05:00Z', actor: 'Ana Oyelaran', event: 'alert fired\non two hosts' },
-        { at: '2026-03-02T14:06:00Z', actor: 'ben', event: 'looking' },
-      ],
-      unread: [],
-    })
-  })
-
-  it('[TIME9] goes on with whoever spoke last', () => {
-    expect(said('ana  2:05 PM\nalert fired\n2:06\nstill firing', { known })).toEqual([
-      ['Ana Oyelaran', 'alert fired'],
-      ['Ana Oyelaran', 'still firing'],
-    ])
-    expect(times('ana  2:05 PM\nalert fired\n2:06\nstill firing')).toEqual([
-      '2026-03-02T14:05:00Z',
-      '2026-03-02T14:06:00Z',
-    ])
-  })
-
-  it('[TIME9] takes no sentence that ends in a time for somebody', () => {
-    expect(said('ana  14:05\nalert fired\nWe rolled back at 14:05\nand waited', { known })).toEqual([
-      ['Ana Oyelaran', 'alert fired\nWe rolled back at 14:05\nand waited'],
-    ])
-  })
-
-  it('[TIME9] joins lines elsewhere only when told', () => {
-    expect(read('14:05 trace:\n  at main').unread).toMatchObject([{ line: 2, reason: 'no-time' }])
-    expect(said('14:05 trace:\n  at main', { joins: true })).toEqual([['', 'trace:\n  at main']])
   })
 })
 
@@ -301,17 +190,3 @@ describe('what an event is', () => {
     )
   })
 })
-
-/** Every line that was taken, in order: one taken twice or left out shows. */
-function takenLines(text: string, { events, unread, days }: ReadTimeline): readonly number[] {
-  const filled = new Set(filledLines(text))
-  const spans = [...events, ...unread, ...days.map(({ line }) => ({ line, until: line }))]
-  return spans
-    .flatMap(({ line, until }) => Array.from({ length: until - line + 1 }, (_, index) => line + index))
-    .filter((line) => filled.has(line))
-    .sort((a, b) => a - b)
-}
-
-function filledLines(text: string): readonly number[] {
-  return text.split(/\r\n|\r|\n/).flatMap((line, index) => (line.trim() === '' ? [] : [index + 1]))
-}
