@@ -9,7 +9,8 @@ import { type OpenFile, openFile, openSqlite } from '../../server/store/open-sql
 import type { Store } from '../../server/store/port.ts'
 import { aCommit, bytes } from '../support/commits.ts'
 import { openDisk } from '../support/disk.ts'
-import { type StorePlace, storeContract } from './store.contract.ts'
+import type { StorePlace } from './held-store.ts'
+import { storeContract } from './store.contract.ts'
 
 interface Folder extends StorePlace {
   readonly file: string
