@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { type Look, lookAt } from './looks.ts'
-import type { Screen } from './screens.ts'
+import type { Screen } from './screen.ts'
 
 /** What axe finds serious or critical, and what sticks out, each with the look it was found in and where. */
 export async function faultsIn(

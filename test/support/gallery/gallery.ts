@@ -3,7 +3,7 @@ import { type Attendee, openStage, saved } from '../stage.ts'
 import { openPlainBoard } from '../world.ts'
 import { type BoardName, contents } from './contents.ts'
 import { type FilledBoard, openFilledBoard } from './filled-board.ts'
-import type { Screen, Visitor } from './screens.ts'
+import type { Screen, Visitor } from './screen.ts'
 
 /** The built product with boards in it, and browsers that look at any screen of it. */
 export interface Gallery {
