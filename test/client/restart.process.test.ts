@@ -2,10 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type * as Y from 'yjs'
-import { readEntries } from '../../shared/document/read.ts'
 import { mostAtOnce } from '../pressure/restart.ts'
 import { openDevice } from '../support/device.ts'
+import { labels } from '../support/labels.ts'
 import { startServerProcess } from '../support/server-process.ts'
 import { openPlainBoard } from '../support/world.ts'
 
@@ -16,8 +15,6 @@ beforeEach(async () => {
 })
 
 afterEach(() => rm(DATA_DIR, { recursive: true, force: true }))
-
-const labels = (doc: Y.Doc) => readEntries(doc, 'themes').map(({ label }) => label)
 
 describe('a server that is stopped in the middle of a busy session', () => {
   it('[CLIENT12] has everyone back soon after its start, not all at once, with nothing lost', async () => {

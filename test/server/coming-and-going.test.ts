@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type * as Y from 'yjs'
-import { readDrafts, readEntries } from '../../shared/document/read.ts'
-import { createDraft, createEntry, setFlat } from '../../shared/document/write.ts'
+import { readDrafts } from '../../shared/document/read.ts'
+import { createDraft, setFlat } from '../../shared/document/write.ts'
+import { addTheme, labels } from '../support/labels.ts'
 import { aReview, type Review } from '../support/review.ts'
-
-const labels = (doc: Y.Doc) => readEntries(doc, 'themes').map(({ label }) => label)
-const addTheme = (doc: Y.Doc, label: string) => createEntry(doc, 'themes', label, { label, rank: 'a1' })
 
 /** Longer than an unused board stays in memory, and than one that failed is left alone. */
 const aWhile = 120_000

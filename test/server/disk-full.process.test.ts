@@ -2,9 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { labels } from '../support/labels.ts'
 import { startServerProcess } from '../support/server-process.ts'
 import { openPlainBoard } from '../support/world.ts'
-import { labels, Writer } from '../support/writer.ts'
+import { Writer } from '../support/writer.ts'
 
 let DATA_DIR: string
 

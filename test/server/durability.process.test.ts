@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readDrafts } from '../../shared/document/read.ts'
 import { createDraft } from '../../shared/document/write.ts'
+import { labels } from '../support/labels.ts'
 import { type ServerProcess, startServerProcess } from '../support/server-process.ts'
 import { openPlainBoard } from '../support/world.ts'
-import { labels, Writer } from '../support/writer.ts'
+import { Writer } from '../support/writer.ts'
 
 let DATA_DIR: string
 

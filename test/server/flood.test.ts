@@ -4,16 +4,13 @@ import { syncLimits } from '../../server/limits.ts'
 import { Budget } from '../../server/rooms/budget.ts'
 import type { SyncLimits } from '../../server/sync/limits.ts'
 import { Pace } from '../../server/sync/pace.ts'
-import { readEntries } from '../../shared/document/read.ts'
 import { createEntry } from '../../shared/document/write.ts'
 import { encodeFrame } from '../../shared/protocol/frames.ts'
 import { Clock } from '../support/clock.ts'
+import { addTheme, labels } from '../support/labels.ts'
 import { head, masked, opcodes, openRawSocket, type RawSocket } from '../support/raw-socket.ts'
 import { aReview } from '../support/review.ts'
 import { openWorld, type PlainPerson, type World } from '../support/world.ts'
-
-const labels = (doc: Y.Doc) => readEntries(doc, 'themes').map(({ label }) => label)
-const addTheme = (doc: Y.Doc, label: string) => createEntry(doc, 'themes', label, { label, rank: 'a1' })
 
 /** An update that changes nothing. */
 const nothing = masked(encodeFrame({ type: 'update', update: new Uint8Array([0, 0]) }))

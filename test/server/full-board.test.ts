@@ -2,16 +2,15 @@ import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { readDrafts, readEntries, readFlat } from '../../shared/document/read.ts'
 import { snapshotOf } from '../../shared/document/snapshot.ts'
-import { createDraft, createEntry, flatTextOf, setFields, setRemoved } from '../../shared/document/write.ts'
+import { createDraft, flatTextOf, setFields, setRemoved } from '../../shared/document/write.ts'
 import { isServerPresence } from '../../shared/protocol/presence.ts'
+import { addTheme, labels } from '../support/labels.ts'
 import type { Pipe } from '../support/pipe.ts'
 import { aReview, type Review } from '../support/review.ts'
 
 const limits = { boardBytes: 100_000, deskBytes: 50_000, reweighMs: 30_000 }
 
 const appendix = (doc: Y.Doc) => flatTextOf(doc, 'incident', 'appendix')!
-const addTheme = (doc: Y.Doc, label: string) => createEntry(doc, 'themes', label, { label, rank: 'a1' })
-const labels = (doc: Y.Doc) => readEntries(doc, 'themes').map(({ label }) => label)
 const draft = (doc: Y.Doc, id: string, text: string) => createDraft(doc, id, { section: 'lessons', text, rank: 'a1' })
 const isShownFull = (pipe: Pipe) => [...pipe.presence().values()].filter(isServerPresence).at(-1)?.full ?? false
 

@@ -1,14 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import type * as Y from 'yjs'
 import { roomLimits } from '../../server/limits.ts'
 import { Journal } from '../../server/rooms/journal.ts'
 import { readDrafts, readEntries, readFlat } from '../../shared/document/read.ts'
 import { createDraft, createEntry, flatTextOf, setFields, setFlat, textOf } from '../../shared/document/write.ts'
 import { Clock } from '../support/clock.ts'
+import { addTheme, labels } from '../support/labels.ts'
 import { aReview } from '../support/review.ts'
-
-const labels = (doc: Y.Doc) => readEntries(doc, 'themes').map(({ label }) => label)
-const addTheme = (doc: Y.Doc, label: string) => createEntry(doc, 'themes', label, { label, rank: 'a1' })
 
 describe('a journal', () => {
   it('[JOURNAL1] merges what arrives while a commit runs into the next one: one update, one broadcast', async () => {

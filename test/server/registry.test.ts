@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type * as Y from 'yjs'
-import { readEntries, readFlat } from '../../shared/document/read.ts'
-import { createEntry, flatTextOf, setFlat } from '../../shared/document/write.ts'
+import { readFlat } from '../../shared/document/read.ts'
+import { flatTextOf, setFlat } from '../../shared/document/write.ts'
+import { addTheme, labels } from '../support/labels.ts'
 import { aReview } from '../support/review.ts'
-
-const labels = (doc: Y.Doc) => readEntries(doc, 'themes').map(({ label }) => label)
-const addTheme = (doc: Y.Doc, label: string) => createEntry(doc, 'themes', label, { label, rank: 'a1' })
 
 /** Longer than an unused board stays in memory. */
 const aWhile = 120_000

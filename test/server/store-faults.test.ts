@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import { roomLimits } from '../../server/limits.ts'
-import { readEntries, readFlat } from '../../shared/document/read.ts'
+import { readFlat } from '../../shared/document/read.ts'
 import { createEntry, flatTextOf } from '../../shared/document/write.ts'
 import { type Disk, openDisk } from '../support/disk.ts'
+import { labels } from '../support/labels.ts'
 import { type LogBook, openLogBook } from '../support/log-book.ts'
 import type { PlainClient } from '../support/plain-client.ts'
 import { openWorld, type World } from '../support/world.ts'
@@ -22,7 +23,6 @@ beforeEach(async () => {
 
 afterEach(() => world.close())
 
-const labels = (doc: Y.Doc) => readEntries(doc, 'themes').map(({ label }) => label)
 const summary = (doc: Y.Doc) => readFlat(doc, 'incident').summary
 /** More than fits into what is left of a page. */
 const long = 'Deploys stopped at nine. '.repeat(800)

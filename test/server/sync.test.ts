@@ -4,15 +4,13 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { roomLimits, syncLimits } from '../../server/limits.ts'
-import { readDrafts, readEntries, readFlat } from '../../shared/document/read.ts'
+import { readDrafts, readFlat } from '../../shared/document/read.ts'
 import { schemaVersion } from '../../shared/document/schema.ts'
-import { createDraft, createEntry, flatTextOf } from '../../shared/document/write.ts'
+import { createDraft, flatTextOf } from '../../shared/document/write.ts'
 import { isServerPresence } from '../../shared/protocol/presence.ts'
+import { addTheme, labels } from '../support/labels.ts'
 import type { PlainClient } from '../support/plain-client.ts'
 import { openWorld, type PlainPerson, type World } from '../support/world.ts'
-
-const labels = (doc: Y.Doc) => readEntries(doc, 'themes').map(({ label }) => label)
-const addTheme = (doc: Y.Doc, label: string) => createEntry(doc, 'themes', label, { label, rank: 'a1' })
 
 let world: World
 

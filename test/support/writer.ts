@@ -1,9 +1,5 @@
-import type * as Y from 'yjs'
-import { readEntries } from '../../shared/document/read.ts'
 import { createEntry } from '../../shared/document/write.ts'
 import type { PlainClient } from './plain-client.ts'
-
-export const labels = (doc: Y.Doc): string[] => readEntries(doc, 'themes').map(({ label }) => label)
 
 /** Writes on and on, as fast as it is called safe. */
 export class Writer {
