@@ -16,7 +16,7 @@ import { useOpenDialog } from './board-dialogs.tsx'
 import { PanelButtons } from './PanelButtons.tsx'
 
 const FinishedBar = lazily(async () => (await import('./FinishedBar.tsx')).FinishedBar)
-const RoundButtons = lazily(async () => (await import('../features/dock/RoundButtons.tsx')).RoundButtons)
+const RoundButtons = lazily(async () => (await import('../features/voting/RoundButtons.tsx')).RoundButtons)
 
 /** A facilitator's dock, or a word on what to do; and what I show of myself. */
 export function BoardFooter() {

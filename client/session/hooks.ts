@@ -106,6 +106,11 @@ export function useLateVotes(round: string | null): number {
   return lateVotes(counted, now)
 }
 
+/** Whether I give no vote in a round. */
+export function useAbstains(round: string | null): boolean {
+  return useWatched(useSession().view.abstained, (rounds) => round !== null && rounds.has(round))
+}
+
 /** Whether I said "I'm done" in a phase. */
 export function useReady(phase: string): boolean {
   return useWatched(useSession().view.ready, (phases) => phases.has(phase))

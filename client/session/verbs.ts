@@ -1,6 +1,6 @@
 import type * as Y from 'yjs'
 import { addAction } from '../../shared/document/action.ts'
-import { castVoteOn, takeVoteBack } from '../../shared/document/ballot.ts'
+import { castVoteOn, setAbstains, takeVoteBack } from '../../shared/document/ballot.ts'
 import {
   addCause,
   addWhy,
@@ -66,6 +66,8 @@ export interface Verbs {
   restoreEntry(root: ContentRootName, id: string): Done
   castVote(target: Target): Result<true, VoteRefusal | WriteRefusal>
   takeBackVote(target: Target): Result<true, 'round-is-closed' | 'nothing-to-take-back' | WriteRefusal>
+  /** In the round that the board shows. */
+  setAbstains(abstains: boolean): Result<true, 'round-is-closed' | WriteRefusal>
   setReady(phase: string, isReady: boolean): Result<true, WriteRefusal>
   addAction(values: NewEntry<'actions'>): Added
   setAction(id: string, patch: Patch<'actions'>): Done
@@ -142,6 +144,12 @@ export function verbsOf({ board, desk, view, asking, now, newId }: Writing): Ver
     takeBackVote: (target) => {
       const { round, rules } = view.voting.get()
       return round === null ? refuse('round-is-closed') : takeVoteBack(desk.get(), asking(), round, target, rules)
+    },
+    setAbstains: (abstains) => {
+      const { round, rules } = view.voting.get()
+      return round === null || !rules.isOpen
+        ? refuse('round-is-closed')
+        : setAbstains(desk.get(), asking(), round, abstains)
     },
     setReady: (phase, isReady) => setReady(desk.get(), asking(), phase, isReady),
     addAction: (values) => addAction(board.get(), asking(), newId(), values),

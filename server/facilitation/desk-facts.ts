@@ -1,5 +1,12 @@
 import type * as Y from 'yjs'
-import { type DraftEntry, readBallots, readCounted, readDrafts, readReady } from '../../shared/document/read.ts'
+import {
+  type DraftEntry,
+  readAbstained,
+  readBallots,
+  readCounted,
+  readDrafts,
+  readReady,
+} from '../../shared/document/read.ts'
 import { type Ballot, type Ballots, ballotOf } from '../../shared/review/ballot.ts'
 import { waitingDrafts } from '../../shared/review/progress.ts'
 
@@ -12,6 +19,8 @@ export interface DeskFacts {
   readonly changed: readonly DraftEntry[]
   readonly ballots: Ballots
   readonly ready: ReadonlySet<string>
+  /** Rounds in which this person gives no vote. */
+  readonly abstained: ReadonlySet<string>
   /** Round id -> the ballot as it was counted. */
   readonly counted: ReadonlyMap<string, Ballot>
   ballotIn(round: string): Ballot
@@ -50,6 +59,7 @@ function readFacts(desk: Y.Doc): DeskFacts {
     changed: drafts.filter(hasChanges),
     ballots,
     ready: readReady(desk),
+    abstained: readAbstained(desk),
     counted: readCounted(desk),
     ballotIn(round) {
       const ballot = byRound.get(round) ?? ballotOf(ballots, round)

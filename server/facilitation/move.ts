@@ -53,7 +53,7 @@ function carryOut({ live, writer, deps }: Turn, plan: MovePlan, request: MoveReq
   })
   if (plan.publishesDrafts) publishDue(live, writer, 'all', deps)
   carryAllOver(live, writer, deps)
-  if (plan.enters.do === 'open') startRound(writer.board, plan.to.id, deps)
+  if (plan.enters.do === 'open') startRound(writer.board, { phase: plan.to.id }, deps)
   if (plan.enters.do === 'resume') setFlat(writer.board, 'session', { round: plan.enters.id })
 }
 

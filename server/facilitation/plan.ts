@@ -11,6 +11,7 @@ import { boardFacts, roundsOf } from './board-facts.ts'
 import { deskFacts } from './desk-facts.ts'
 import type { Answer, Order } from './order.ts'
 import { draftsWaiting, publishDue } from './publish.ts'
+import { changeBudgets, followBallots } from './rounds.ts'
 
 export function setAgenda({ writer, deps }: Order, agenda: readonly AgendaItem[]): Answer {
   const next = changeAgenda(readFlat(writer.board, 'session'), agenda, deps.now())
@@ -39,7 +40,9 @@ export function setSettings({ live, writer, deps }: Order, change: Partial<Setti
     hasOpenRound: openRoundOf(roundsOf(writer.board), session.phase) !== null,
   })
   if (!next.allowed) return next
+  changeBudgets(writer.board, change)
   setFlat(writer.board, 'session', { settings: next.value })
   if (next.value.reveal !== session.settings.reveal) publishDue(live, writer, 'all', deps)
+  followBallots(live, writer)
   return allow(true)
 }

@@ -1,7 +1,8 @@
 import { readEntry, readFlat } from '../../shared/document/read.ts'
 import { countBallot, leftAsCast } from '../../shared/review/ballot.ts'
 import { type PersonProgress, type Progress, progressOf } from '../../shared/review/progress.ts'
-import { openRoundOf } from '../../shared/review/round.ts'
+import { budgetOf, openRoundOf } from '../../shared/review/round.ts'
+import { onlyChosen } from '../../shared/review/tally.ts'
 import type { LiveBoard } from '../rooms/live-board.ts'
 import { boardFacts, roundsOf } from './board-facts.ts'
 import { type DeskFacts, deskFacts } from './desk-facts.ts'
@@ -11,14 +12,16 @@ export function progressOn(live: LiveBoard): Progress {
   const session = readFlat(live.doc, 'session')
   const round = openRoundOf(roundsOf(live.doc), session.phase)
 
-  const mode = round === null ? undefined : readEntry(live.doc, 'results', round)?.ballot
+  const result = round === null ? undefined : readEntry(live.doc, 'results', round)
+  const budget = budgetOf(result, session.settings)
 
   const votesLeft = (desk: DeskFacts): number | null => {
     if (round === null) return null
+    if (desk.abstained.has(round)) return 0
     const ballot = desk.ballotIn(round)
-    if (mode !== 'open') return leftAsCast(ballot, session.settings)
-    const { countsFor } = boardFacts(live.doc).votable
-    return countBallot(ballot, { ...session.settings, countsFor }).left
+    if (result?.ballot !== 'open') return leftAsCast(ballot, budget)
+    const { countsFor } = onlyChosen(boardFacts(live.doc).votable, result.targets)
+    return countBallot(ballot, { ...budget, countsFor }).left
   }
   const desks = new Map<string, PersonProgress>()
   for (const member of live.members.values()) {
@@ -39,6 +42,7 @@ const emptyDesk: DeskFacts = {
   changed: [],
   ballots: {},
   ready: new Set(),
+  abstained: new Set(),
   counted: new Map(),
   ballotIn: () => ({}),
 }

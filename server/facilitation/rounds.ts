@@ -1,23 +1,26 @@
 import type * as Y from 'yjs'
-import { readEntry, readFlat } from '../../shared/document/read.ts'
+import { readEntries, readEntry, readFlat } from '../../shared/document/read.ts'
 import { createEntry, setCounted, setFields, setFlat } from '../../shared/document/write.ts'
 import type { Ballot } from '../../shared/review/ballot.ts'
+import type { Budget } from '../../shared/review/entries.ts'
 import { lateBallots } from '../../shared/review/late-ballots.ts'
 import { takesPart } from '../../shared/review/participation.ts'
-import { tally } from '../../shared/review/tally.ts'
+import { budgetOf, changeBudget, type NewRound, nextOpening } from '../../shared/review/round.ts'
+import { abstentions, tally } from '../../shared/review/tally.ts'
 import type { BoardWriter, LiveBoard } from '../rooms/live-board.ts'
-import { boardFacts } from './board-facts.ts'
+import { boardFacts, roundsOf } from './board-facts.ts'
 import type { FacilitationDeps } from './deps.ts'
 import { deskFacts } from './desk-facts.ts'
 
-/** Opens a fresh round of the phase that runs, under the ballot mode of this moment. */
-export function startRound(board: Y.Doc, phase: string, deps: FacilitationDeps): void {
+/** Opens a fresh round, under the ballot mode and, where it has none of its own, the budget of this moment. */
+export function startRound(board: Y.Doc, round: NewRound, deps: FacilitationDeps): void {
   const id = deps.newId()
-  const { ballot } = readFlat(board, 'session').settings
+  const { settings } = readFlat(board, 'session')
   createEntry(board, 'results', id, {
-    phase,
-    ballot,
-    openedAt: deps.now(),
+    ...round,
+    budget: round.budget ?? budgetOf(undefined, settings),
+    ballot: settings.ballot,
+    openedAt: nextOpening(roundsOf(board), deps.now()),
     closedAt: null,
     voters: 0,
     cast: 0,
@@ -40,10 +43,21 @@ export function startRound(board: Y.Doc, phase: string, deps: FacilitationDeps):
 export function countRound(live: LiveBoard, writer: BoardWriter, round: string, deps: FacilitationDeps): void {
   const ballots = new Map([...countedOfOthers(live, round), ...ballotsIn(live, round)])
   const closedAt = readEntry(writer.board, 'results', round)?.closedAt ?? deps.now()
-  setFields(writer.board, 'results', round, { ...publicTally(writer.board, ballots), closedAt, late: 0 })
+  setFields(writer.board, 'results', round, { ...publicTally(live, writer.board, round, ballots), closedAt, late: 0 })
   for (const [person, ballot] of ballots) {
-    const counted = deskFacts(writer.desk(person)).counted.get(round)
-    if (counted !== undefined || Object.keys(ballot).length > 0) setCounted(writer.desk(person), round, ballot)
+    const { counted, abstained } = deskFacts(writer.desk(person))
+    const wasHeard = counted.has(round) || abstained.has(round) || Object.keys(ballot).length > 0
+    if (wasHeard) setCounted(writer.desk(person), round, ballot)
+  }
+}
+
+/** What each voter has in rounds that are not counted yet follows the settings; what was counted keeps its own. */
+export function changeBudgets(board: Y.Doc, change: Partial<Budget>): void {
+  const { settings } = readFlat(board, 'session')
+  for (const { id, closedAt, budget } of readEntries(board, 'results')) {
+    if (closedAt === null) {
+      setFields(board, 'results', id, { budget: changeBudget(budgetOf({ budget }, settings), change) })
+    }
   }
 }
 
@@ -56,17 +70,38 @@ export function followBallots(live: LiveBoard, writer: BoardWriter): void {
     const late = lateBallots(countedIn(live, round), ballotsIn(live, round)).length
     setFields(writer.board, 'results', round, { late })
   } else if (result.ballot === 'open') {
-    const running = publicTally(writer.board, ballotsIn(live, round))
-    if (JSON.stringify(running.votes) !== JSON.stringify(result.votes)) {
-      setFields(writer.board, 'results', round, running)
-    }
+    const running = publicTally(live, writer.board, round, ballotsIn(live, round))
+    const isNew = Object.entries(running).some(
+      ([field, value]) => JSON.stringify(value) !== JSON.stringify(Reflect.get(result, field)),
+    )
+    if (isNew) setFields(writer.board, 'results', round, running)
   }
 }
 
-function publicTally(board: Y.Doc, ballots: ReadonlyMap<string, Ballot>) {
+function publicTally(live: LiveBoard, board: Y.Doc, round: string, ballots: ReadonlyMap<string, Ballot>) {
   const { settings } = readFlat(board, 'session')
-  const { voters, cast, votes, labels } = tally(ballots, boardFacts(board).pinboard, settings)
-  return { voters, cast, votes, labels }
+  const known = readEntry(board, 'results', round)
+  const by = { ...budgetOf(known, settings), targets: known?.targets }
+  const { voters, cast, votes, labels, perPerson } = tally(ballots, boardFacts(board).pinboard, by)
+  const abstaining = new Set([...live.desks].flatMap(([person, desk]) => (abstains(desk, round) ? [person] : [])))
+  return {
+    voters,
+    cast,
+    votes,
+    labels,
+    abstained: abstentions(perPerson, abstaining),
+    eligible: eligibleIn(live, ballots),
+  }
+}
+
+/** Who can vote now, and who was counted and can't any more. */
+function eligibleIn(live: LiveBoard, ballots: ReadonlyMap<string, Ballot>): number {
+  const taking = [...live.members.values()].filter(takesPart).map(({ id }) => id)
+  return new Set([...taking, ...ballots.keys()]).size
+}
+
+function abstains(desk: Y.Doc, round: string): boolean {
+  return deskFacts(desk).abstained.has(round)
 }
 
 /** The ballots of everyone who takes part, by person. */

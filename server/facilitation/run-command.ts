@@ -57,7 +57,7 @@ function carryOut(order: Order, command: Command): Answer {
       return plan.setSettings(order, change)
     }
     case 'round.open':
-      return voting.open(order)
+      return voting.open(order, command)
     case 'round.close':
       return voting.close(order)
     case 'round.recount':

@@ -1,18 +1,19 @@
 import type * as Y from 'yjs'
 import { readEntry, readFlat } from '../../shared/document/read.ts'
 import { allow, refuse } from '../../shared/review/result.ts'
-import { closeRound, openRound, recountRound } from '../../shared/review/round.ts'
+import { closeRound, openRound, type RoundWishes, recountRound } from '../../shared/review/round.ts'
 import type { LiveBoard } from '../rooms/live-board.ts'
-import { roundsOf } from './board-facts.ts'
+import { boardFacts, roundsOf } from './board-facts.ts'
 import { deskFacts } from './desk-facts.ts'
 import type { Answer, Order } from './order.ts'
 import { countRound, startRound } from './rounds.ts'
 
-export function open({ writer, deps }: Order): Answer {
-  const { phase } = readFlat(writer.board, 'session')
-  const round = openRound(roundsOf(writer.board), phase, deps.now())
+export function open({ writer, deps }: Order, wishes: RoundWishes): Answer {
+  const { phase, settings } = readFlat(writer.board, 'session')
+  const { countsFor } = boardFacts(writer.board).votable
+  const round = openRound(roundsOf(writer.board), phase, wishes, { settings, countsFor })
   if (!round.allowed) return round
-  startRound(writer.board, phase, deps)
+  startRound(writer.board, round.value, deps)
   return allow(true)
 }
 

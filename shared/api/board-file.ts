@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { type Field, textSlack } from '../document/field.ts'
 import { mostKeys } from '../document/root.ts'
 import { boardSchema, type ContentRootName, contentRoots, type Entry, type FlatValues } from '../document/schema.ts'
-import { id, instant, line } from '../document/values.ts'
+import { id, instant, line, target } from '../document/values.ts'
 import { longestName, longestTitle } from '../review/names.ts'
 import type { BoardAnswer, BoardListing } from './boards.ts'
 import { agenda, sections, settings } from './commands.ts'
@@ -38,6 +38,11 @@ const result = v.strictObject({
   votes: v.record(line(80), number),
   labels: v.record(line(80), line(2000 * textSlack)),
   late: number,
+  budget: v.optional(v.pick(settings, ['votes', 'maxPerTarget'])),
+  targets: v.optional(v.pipe(v.array(target), v.maxLength(mostKeys))),
+  breaks: v.optional(id),
+  abstained: v.optional(number),
+  eligible: v.optional(number),
 })
 
 const edit = v.strictObject({ id, by: v.nullable(id), at: moment })

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { mostKeys } from '../document/root.ts'
 import { id, line, target } from '../document/values.ts'
 
 const seconds = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(86_400))
@@ -75,7 +76,14 @@ export const command = v.variant('type', [
     ...once,
   }),
   v.strictObject({ type: v.literal('settings.set'), ...settingsChange.entries, ...once }),
-  bare('round.open'),
+  v.strictObject({
+    type: v.literal('round.open'),
+    targets: v.optional(v.pipe(v.array(target), v.minLength(1), v.maxLength(mostKeys))),
+    breaks: v.optional(id),
+    votes: v.optional(settings.entries.votes),
+    maxPerTarget: v.optional(settings.entries.maxPerTarget),
+    ...once,
+  }),
   bare('round.close'),
   bare('round.recount'),
   v.strictObject({ type: v.literal('spotlight.set'), target: v.nullable(target), ...once }),

@@ -16,7 +16,7 @@ import { type Asking, mayCreateIn, type WriteRefusal } from './may.ts'
 import { readBallots } from './read.ts'
 import { localEdit } from './write.ts'
 
-/** One more vote on a target, on this person's desk. */
+/** One more vote on a target, on this person's desk; whoever abstained does no more. */
 export function castVoteOn(
   desk: Y.Doc,
   asking: Asking,
@@ -27,7 +27,11 @@ export function castVoteOn(
   const may = mayCreateIn(asking, deskSchema.ballots)
   if (!may.allowed) return may
   const next = castVote(ballotOf(readBallots(desk), round), target, rules)
-  return next.allowed ? writeBallot(desk, round, next.value) : next
+  if (!next.allowed) return next
+  return desk.transact(() => {
+    if (desk.getMap('abstained').has(round)) desk.getMap('abstained').delete(round)
+    return writeBallot(desk, round, next.value)
+  }, localEdit)
 }
 
 /** One vote less on a target. */
@@ -42,6 +46,19 @@ export function takeVoteBack(
   if (!may.allowed) return may
   const next = takeBack(ballotOf(readBallots(desk), round), target, rules)
   return next.allowed ? writeBallot(desk, round, next.value) : next
+}
+
+/** Says that this person gives no vote in a round: votes given before are taken back with it; or that they do again. */
+export function setAbstains(desk: Y.Doc, asking: Asking, round: string, abstains: boolean): Result<true, WriteRefusal> {
+  const may = mayCreateIn(asking, deskSchema.abstained)
+  if (!may.allowed) return may
+  desk.transact(() => {
+    if (abstains) {
+      writeBallot(desk, round, {})
+      desk.getMap('abstained').set(round, true)
+    } else desk.getMap('abstained').delete(round)
+  }, localEdit)
+  return allow(true)
 }
 
 /** Writes only the keys that differ: another tab may be voting too. */

@@ -20,6 +20,13 @@ export const deskSchema = {
     schema: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(50)),
     change: 'participant',
   },
+  /** Rounds in which this person gives no vote: nobody waits for theirs. */
+  abstained: {
+    shape: 'scalars',
+    key: /^(?!__proto__$)[A-Za-z0-9_-]{1,64}$/,
+    schema: v.literal(true),
+    change: 'participant',
+  },
   ready: {
     shape: 'scalars',
     key: /^(?!__proto__$)[A-Za-z0-9_-]{1,64}$/,

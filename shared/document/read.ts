@@ -75,6 +75,11 @@ export function readCounted(desk: Y.Doc): ReadonlyMap<string, Readonly<Record<st
   return new Map(desk.getMap<Readonly<Record<string, number>>>('counted').entries())
 }
 
+/** The rounds in which this person abstains. */
+export function readAbstained(desk: Y.Doc): ReadonlySet<string> {
+  return new Set(desk.getMap('abstained').keys())
+}
+
 /** The phases at which this person said "I'm done". */
 export function readReady(desk: Y.Doc): ReadonlySet<string> {
   return new Set(desk.getMap('ready').keys())

@@ -53,6 +53,11 @@ export const boardSchema = {
     votes: stamped<RoundResult['votes']>(),
     labels: stamped<RoundResult['labels']>(),
     late: stamped<number>(),
+    budget: stampedOptional<NonNullable<RoundResult['budget']>>(),
+    targets: stampedOptional<NonNullable<RoundResult['targets']>>(),
+    breaks: stampedOptional<string>(),
+    abstained: stampedOptional<number>(),
+    eligible: stampedOptional<number>(),
   }),
   notes: entries(
     {

@@ -3,8 +3,9 @@ import type { BoardSnapshot } from '../document/snapshot.ts'
 import type { Note } from '../review/entries.ts'
 import { isLive, notesByTheme, placeNotes } from '../review/placement.ts'
 import { byRank, compareText } from '../review/rank.ts'
+import { type Ranking, ranking, type Standing, standingOf } from '../review/ranking.ts'
 import type { Section, Target } from '../review/session.ts'
-import { ranking, votableTargets } from '../review/tally.ts'
+import { votableTargets } from '../review/tally.ts'
 import { target } from '../review/target.ts'
 
 export interface ReportNote {
@@ -44,6 +45,9 @@ export interface RankedTarget {
 
 export interface ReportVote {
   readonly voters: number
+  /** How many could vote, and how many of them abstained; absent where that was not counted. */
+  readonly eligible?: number | undefined
+  readonly abstained?: number | undefined
   readonly cast: number
   /** The sum of all counts: the same as `cast`, for everyone to check. */
   readonly counted: number
@@ -78,8 +82,9 @@ export function reportFindings(snapshot: BoardSnapshot): ReportFindings {
     theme: note.theme === null ? null : (labels.get(note.theme) ?? null),
   })
 
-  const round = lastCount(snapshot)
-  const ranked = round === null ? [] : ranking(round, votableTargets(pinboard))
+  const standing = lastStanding(snapshot)
+  const round = standing?.round ?? null
+  const ranked = standing === null ? [] : ranking(standing.round, votableTargets(pinboard), standing.breaks)
   const votesOn = new Map(ranked.map((each) => [each.target, each.votes]))
   const grouped = notesByTheme(pinboard)
 
@@ -104,11 +109,17 @@ function votesIn(votes: ReadonlyMap<Target, number>, theme: string): number {
 }
 
 /** The session's round if it was counted, else the newest that was. */
-export function lastCount({ results, session }: Pick<BoardSnapshot, 'results' | 'session'>): Entry<'results'> | null {
+function lastCount({ results, session }: Pick<BoardSnapshot, 'results' | 'session'>): Entry<'results'> | null {
   const counted = results.filter((round) => round.closedAt !== null)
   const current = counted.find((round) => round.id === session.round)
   const newest = counted.sort((a, b) => (b.closedAt ?? 0) - (a.closedAt ?? 0) || compareText(a.id, b.id))[0]
   return current ?? newest ?? null
+}
+
+/** The count that stands: the last one, or where that broke ties, the one whose ties those were. */
+export function lastStanding(snapshot: Pick<BoardSnapshot, 'results' | 'session'>): Standing<Entry<'results'>> | null {
+  const last = lastCount(snapshot)
+  return last === null ? null : standingOf(snapshot.results, last)
 }
 
 /** The words of a note or a theme that is on the board; null for whatever is not. */
@@ -119,14 +130,12 @@ export function wordsOf({ notes, themes }: Pick<BoardSnapshot, 'notes' | 'themes
   return theme !== undefined && isLive(theme) ? theme.label.trim() || unnamedTheme : null
 }
 
-function reportVote(
-  round: Entry<'results'>,
-  ranked: ReturnType<typeof ranking>,
-  words: (on: Target) => string,
-): ReportVote {
+function reportVote(round: Entry<'results'>, ranked: readonly Ranking[], words: (on: Target) => string): ReportVote {
   const most = Math.max(1, ...ranked.map((each) => each.votes))
   return {
     voters: round.voters,
+    eligible: round.eligible,
+    abstained: round.abstained,
     cast: round.cast,
     counted: ranked.reduce((sum, each) => sum + each.votes, 0),
     late: round.late,

@@ -1,6 +1,6 @@
 import type { ReportFindings, ReportNote, ReportTheme, ReportVote } from './findings.ts'
 import { htmlLines, htmlProse, htmlText } from './html-text.ts'
-import { votesText } from './votes-text.ts'
+import { votersText, votesText } from './votes-text.ts'
 
 /** Notes by section, themes with their votes and notes, and the ranking. */
 export function htmlFindings({ sections, themes, vote }: ReportFindings): string {
@@ -27,12 +27,13 @@ function themePart({ label, votes, notes, discussion }: ReportTheme): string {
   return `<h3>${htmlText(label)}${counted}</h3>${items.length === 0 ? '' : `<ul>${items.join('')}</ul>`}${htmlProse(discussion)}`
 }
 
-function votePart({ ranking, voters, cast, counted, late }: ReportVote): string {
+function votePart(vote: ReportVote): string {
+  const { ranking, cast, counted, late } = vote
   const rows = ranking.map(
     ({ place, words, votes, share }) =>
       `<tr><td class="number">${place}</td><td>${htmlText(words)}</td><td class="number">${votesText(votes)}</td><td>${meter(share)}</td></tr>`,
   )
-  const people = voters === 1 ? 'one person' : `${voters} people`
+  const people = votersText(vote)
   const waiting = late === 0 ? '' : ` ${late === 1 ? 'One late ballot waits' : `${late} late ballots wait`} uncounted.`
   const head = '<thead><tr><th>Place</th><th>What</th><th>Votes</th><th></th></tr></thead>'
   return [

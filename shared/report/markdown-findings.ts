@@ -1,6 +1,6 @@
 import type { ReportFindings, ReportNote, ReportTheme, ReportVote } from './findings.ts'
 import { markdownItem, markdownLine, markdownProse } from './markdown-text.ts'
-import { votesText } from './votes-text.ts'
+import { votersText, votesText } from './votes-text.ts'
 
 /** Notes by section, then themes with their votes and notes, each as a part of the report. */
 export function markdownFindings({ sections, themes, vote }: ReportFindings): readonly string[] {
@@ -33,10 +33,11 @@ function themePart({ label, votes, notes, discussion }: ReportTheme): string {
     .join('\n\n')
 }
 
-function votePart({ ranking, voters, cast, counted, late }: ReportVote): string {
+function votePart(vote: ReportVote): string {
+  const { ranking, cast, counted, late } = vote
   const rows = ranking.map(({ place, words, votes }) => `| ${place} | ${markdownLine(words)} | ${votes} |`)
   const table = rows.length === 0 ? '' : ['| Place | What | Votes |', '|---|---|---|', ...rows].join('\n')
   const waiting = late === 0 ? '' : ` ${late === 1 ? 'One late ballot waits' : `${late} late ballots wait`} uncounted.`
-  const sum = `${votesText(cast)} cast by ${voters === 1 ? 'one person' : `${voters} people`}, ${counted} counted.${waiting}`
+  const sum = `${votesText(cast)} cast by ${votersText(vote)}, ${counted} counted.${waiting}`
   return ['## What matters most', table, sum].filter((part) => part !== '').join('\n\n')
 }

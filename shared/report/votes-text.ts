@@ -2,3 +2,18 @@
 export function votesText(votes: number): string {
   return votes === 1 ? '1 vote' : `${votes} votes`
 }
+
+/** `one person`, `5 people`, `5 of 7 people, 1 abstained`. */
+export function votersText({
+  voters,
+  eligible,
+  abstained = 0,
+}: {
+  readonly voters: number
+  readonly eligible?: number | undefined
+  readonly abstained?: number | undefined
+}): string {
+  const all = eligible !== undefined && eligible > voters ? `${voters} of ${eligible} people` : null
+  const people = all ?? (voters === 1 ? 'one person' : `${voters} people`)
+  return abstained === 0 ? people : `${people}, ${abstained} abstained`
+}

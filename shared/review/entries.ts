@@ -94,4 +94,17 @@ export interface RoundResult {
   readonly labels: Readonly<Record<Target, string>>
   /** How many people's ballots came or changed after the count. */
   readonly late: number
+  /** What each voter has to give; absent on a round of an older board, where the settings tell. */
+  readonly budget?: Budget | undefined
+  /** What alone is voted on; absent: all that can be. */
+  readonly targets?: readonly Target[] | undefined
+  /** Id of the round whose ties this one breaks. */
+  readonly breaks?: string | undefined
+  /** How many people said that they give no vote. */
+  readonly abstained?: number | undefined
+  /** How many people could vote when it was counted. */
+  readonly eligible?: number | undefined
 }
+
+/** What one voter may give in a round: `votes` in all, `maxPerTarget` to one target. */
+export type Budget = Pick<Settings, 'votes' | 'maxPerTarget'>

@@ -1,8 +1,8 @@
 import { type Ballot, type CountedBallot, countBallot, votesOf } from './ballot.ts'
-import type { RoundResult } from './entries.ts'
+import type { Budget, RoundResult } from './entries.ts'
 import { liveThemes, type Pinboard, shownNotes, shownSections } from './placement.ts'
-import type { Settings, Target } from './session.ts'
-import { parseTarget, target } from './target.ts'
+import type { Target } from './session.ts'
+import { target } from './target.ts'
 
 export interface Votable {
   /** What can be voted on now: themes, then ungrouped notes of votable sections, section by section, each in order. */
@@ -37,6 +37,39 @@ export function votableTargets(board: Pinboard): Votable {
   return { targets, countsFor, labels }
 }
 
+/**
+ * Of what can be voted on, what was chosen; everything where nothing was.
+ *
+ * @remarks
+ * Who chose a note chose the theme that it is in by now, so that grouping takes nothing off the ballot. [VOTE14]
+ */
+export function onlyChosen<V extends Pick<Votable, 'targets' | 'countsFor'>>(
+  votable: V,
+  chosen: readonly Target[] | undefined,
+): V {
+  if (chosen === undefined) return votable
+  const kept = new Set(chosen.map((each) => votable.countsFor.get(each)))
+  return {
+    ...votable,
+    targets: votable.targets.filter((each) => kept.has(each)),
+    countsFor: new Map([...votable.countsFor].filter(([, on]) => kept.has(on))),
+  }
+}
+
+/** What of a round decides how its ballots count. */
+export type CountedBy = Budget & Pick<RoundResult, 'targets'>
+
+/**
+ * How many abstained: they said so, and no vote of theirs counts.
+ *
+ * @remarks
+ * Of two tabs apart one may vote and the other abstain. A vote that counts is no abstention. [VOTE16]
+ */
+export function abstentions(perPerson: Tally['perPerson'], abstaining: ReadonlySet<string>): number {
+  return [...perPerson].filter(([person, { counted }]) => abstaining.has(person) && votesOf(counted).length === 0)
+    .length
+}
+
 export interface Tally extends Pick<RoundResult, 'voters' | 'cast' | 'votes' | 'labels'> {
   readonly perPerson: ReadonlyMap<string, CountedBallot>
 }
@@ -52,10 +85,10 @@ export interface Tally extends Pick<RoundResult, 'voters' | 'cast' | 'votes' | '
 export function tally(
   ballots: ReadonlyMap<string, Ballot>,
   board: Pinboard,
-  settings: Pick<Settings, 'votes' | 'maxPerTarget'>,
+  { votes: each, maxPerTarget, targets: chosen }: CountedBy,
 ): Tally {
-  const votable = votableTargets(board)
-  const rules = { votes: settings.votes, maxPerTarget: settings.maxPerTarget, countsFor: votable.countsFor }
+  const votable = onlyChosen(votableTargets(board), chosen)
+  const rules = { votes: each, maxPerTarget, countsFor: votable.countsFor }
   const perPerson = new Map([...ballots].map(([person, ballot]) => [person, countBallot(ballot, rules)] as const))
 
   const totals = new Map<Target, number>()
@@ -77,36 +110,4 @@ export function tally(
     cast += total
   }
   return { votes, voters, cast, labels, perPerson }
-}
-
-export interface Ranking {
-  readonly target: Target
-  readonly votes: number
-  /** 1 for the most votes; equal votes share a place. */
-  readonly place: number
-}
-
-/**
- * What can be voted on by the votes of a result, the most first; equal votes in the order of the board.
- *
- * Votes on a note that was grouped after the count are shown at its theme, votes on what is gone at its old target:
- * no vote disappears.
- */
-export function ranking(
-  result: Pick<RoundResult, 'votes'>,
-  votable: Pick<Votable, 'targets' | 'countsFor'>,
-): readonly Ranking[] {
-  const totals = new Map<Target, number>(votable.targets.map((on) => [on, 0]))
-  for (const [key, votes] of Object.entries(result.votes)) {
-    const on = parseTarget(key)?.target
-    if (on === undefined) continue
-    const now = votable.countsFor.get(on) ?? on
-    totals.set(now, (totals.get(now) ?? 0) + votes)
-  }
-  const ordered = [...totals].sort(([, a], [, b]) => b - a)
-  return ordered.map(([on, votes]) => ({
-    target: on,
-    votes,
-    place: 1 + ordered.findIndex(([, each]) => each === votes),
-  }))
 }

@@ -1,8 +1,11 @@
 // @vitest-environment jsdom
 import { act, screen } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
+import type * as Y from 'yjs'
+import { RoundButtons } from '../../client/features/voting/RoundButtons.tsx'
 import { VoteView } from '../../client/features/voting/VoteView.tsx'
-import { setFields } from '../../shared/document/write.ts'
+import type { Entry } from '../../shared/document/schema.ts'
+import { createEntry, setFields, setFlat } from '../../shared/document/write.ts'
 import { boardAlone, clearBetweenTests, show } from '../support/board-alone.tsx'
 
 clearBetweenTests()
@@ -13,6 +16,11 @@ const notes = [
 ]
 const themes = [{ id: 'paging', label: 'Paging' }]
 const open = { phase: 'vote' as const, notes, themes, settings: { votes: 3, maxPerTarget: 2 }, result: {} }
+
+function addResult(board: Y.Doc, id: string, result: Partial<Entry<'results'>>): void {
+  const counted = { phase: 'vote', ballot: 'secret', closedAt: 3, voters: 1, labels: {}, late: 0 } as const
+  createEntry(board, 'results', id, { openedAt: 1, cast: 0, votes: {}, ...counted, ...result })
+}
 
 const giveTo = (name: string) => screen.getByRole('button', { name: `Vote for ${name}` })
 const takeFrom = (name: string) => screen.getByRole('button', { name: `Take back a vote from ${name}` })
@@ -82,6 +90,84 @@ describe('voting', () => {
     expect(screen.getByText(/Your 2 votes came after the count and wait/)).toBeTruthy()
     expect(screen.getByText(/Counting again would show whose they are/)).toBeTruthy()
     expect(screen.getByRole('button', { name: 'Count again' })).toBeTruthy()
+  })
+
+  it('[VOTEUI7] tells whoever gave more than everybody has now, and keeps what they gave', async () => {
+    const { session, board } = boardAlone(open)
+    const { user } = show(session, <VoteView />)
+    await user.click(giveTo('alerts were late'))
+    await user.click(giveTo('Paging'))
+    await user.click(giveTo('Paging'))
+    act(() => void setFields(board, 'results', 'round', { budget: { votes: 1, maxPerTarget: 1 } }))
+    expect(screen.getByText(/2 of your votes do not count for now/)).toBeTruthy()
+    act(() => void setFields(board, 'results', 'round', { budget: { votes: 3, maxPerTarget: 2 } }))
+    expect(screen.queryByText(/do not count for now/)).toBeNull()
+    expect(session.view.voting.get().ballot).toEqual({ 'note:alerts': 1, 'theme:paging': 2 })
+  })
+
+  it('[VOTEUI8] abstains with one press, taking votes back, and votes after all with the next vote', async () => {
+    const { session } = boardAlone(open)
+    const { user } = show(session, <VoteView />)
+    await user.click(giveTo('Paging'))
+    await user.click(screen.getByRole('button', { name: 'Abstain' }))
+    expect(screen.getByText('You abstain in this vote')).toBeTruthy()
+    expect(session.view.voting.get().ballot).toEqual({})
+    expect([...session.view.abstained.get()]).toEqual(['round'])
+
+    await user.click(giveTo('Paging'))
+    expect(screen.getByText('2 of 3 votes left')).toBeTruthy()
+    expect([...session.view.abstained.get()]).toEqual([])
+  })
+
+  it('[VOTEUI4] tells how many of those who could vote did, and how many abstained', () => {
+    const counted = { closedAt: 2, voters: 2, cast: 4, votes: { 'note:alerts': 4 }, eligible: 5, abstained: 1 }
+    show(boardAlone({ ...open, result: counted }).session, <VoteView />)
+    expect(screen.getByText('2 of 5 people voted · 1 abstained · 4 cast = 4 counted')).toBeTruthy()
+  })
+
+  it('[VOTEUI9] shows earlier votes beside the last one', async () => {
+    const { session, board } = boardAlone({ ...open, result: { closedAt: 9, cast: 2, votes: { 'note:alerts': 2 } } })
+    addResult(board, 'earlier', { openedAt: 0, cast: 3, votes: { 'theme:paging': 3 } })
+    const { user } = show(session, <VoteView />)
+    expect(screen.getByText(/2 cast = 2 counted/)).toBeTruthy()
+    await user.click(screen.getByRole('radio', { name: /Vote 1/ }))
+    expect(screen.getByText(/3 cast = 3 counted/)).toBeTruthy()
+  })
+
+  it('[VOTEUI10] lets the facilitator have people choose between equals, and ranks them by it', async () => {
+    const tied = { closedAt: 2, cast: 4, votes: { 'theme:paging': 2, 'note:alerts': 2 } }
+    const { session, board, commands } = boardAlone({ ...open, as: 'fay', result: tied })
+    const { user } = show(session, <VoteView />)
+    expect(screen.getByText('2 share place 1')).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Vote between them' }))
+    expect(commands).toEqual([
+      {
+        ...{ type: 'round.open', breaks: 'round', votes: 1, maxPerTarget: 1 },
+        targets: ['theme:paging', 'note:alerts'],
+      },
+    ])
+
+    act(() => {
+      addResult(board, 'between', { openedAt: 8, cast: 2, votes: { 'note:alerts': 2 }, breaks: 'round' })
+      setFlat(board, 'session', { round: 'between' })
+    })
+    const rows = screen.getAllByRole('listitem').map((row) => row.textContent)
+    expect(rows[0]).toContain('alerts were late')
+    expect(screen.getByText(/4 cast = 4 counted/)).toBeTruthy()
+    expect(screen.queryByText(/share place/)).toBeNull()
+  })
+
+  it('[VOTEUI11] opens a new vote on what is chosen, with as many votes as it needs', async () => {
+    const { session, commands } = boardAlone({ ...open, as: 'fay', result: { closedAt: 2 } })
+    const { user } = show(session, <RoundButtons votesLeft={null} />)
+    await user.click(screen.getByRole('button', { name: 'Vote anew' }))
+    await user.click(await screen.findByRole('radio', { name: /Some of it/ }))
+    expect(screen.getByRole('button', { name: 'Open the vote' })).toHaveProperty('disabled', true)
+    await user.click(screen.getByRole('checkbox', { name: 'Paging' }))
+    await user.clear(screen.getByLabelText('Votes per person'))
+    await user.type(screen.getByLabelText('Votes per person'), '2')
+    await user.click(screen.getByRole('button', { name: 'Open the vote' }))
+    expect(commands).toEqual([{ type: 'round.open', votes: 2, maxPerTarget: 2, targets: ['theme:paging'] }])
   })
 
   it('[VOTEUI6] lets observers look, not vote', () => {

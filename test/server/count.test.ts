@@ -133,6 +133,60 @@ describe('a count', () => {
     expect(told()).toMatchObject({ people: { ana: { votesLeft: 4 } } })
   })
 
+  it('[COUNT9] says how many could vote, how many did, and how many abstained', async () => {
+    const round = readFlat(fay.doc, 'session').round!
+    const told = () => [...fay.presence().values()].filter(isServerPresence).at(-1)?.progress
+    await vote(ana, { 'note:canary': 2 })
+    ben.doc.getMap('abstained').set(round, true)
+    await review.turn()
+    await review.pass(100)
+    expect(told()).toMatchObject({ people: { ben: { votesLeft: 0 } } })
+    expect(result()).not.toHaveProperty('abstained')
+
+    await review.command({ type: 'round.close' })
+    expect(result()).toMatchObject({ voters: 1, abstained: 1, eligible: 3, cast: 2 })
+    await review.command({ type: 'person.remove', person: 'ben' })
+    await review.command({ type: 'round.recount' })
+    expect(result()).toMatchObject({ voters: 1, abstained: 1, eligible: 3 })
+  })
+
+  it('[ROUND4] of a round on a choice leaves the one before as it was', async () => {
+    await vote(ana, { 'note:canary': 2, 'note:silent': 2 })
+    await review.command({ type: 'round.close' })
+    const first = result()!
+    await review.command({ type: 'round.open', targets: ['note:silent'], breaks: first.id, votes: 1, maxPerTarget: 1 })
+    await vote(ana, { 'note:silent': 1, 'note:canary': 1 })
+    await vote(ben, { 'note:silent': 2 })
+    await review.command({ type: 'round.close' })
+    expect(result()).toMatchObject({ votes: { 'note:silent': 2 }, cast: 2, voters: 2, breaks: first.id })
+    expect(readEntry(fay.doc, 'results', first.id)).toEqual(first)
+  })
+
+  it('[ROUND5] counts by the budget of the day, keeps every vote, and keeps what was counted as it was', async () => {
+    await vote(ana, { 'note:canary': 3, 'note:silent': 2 })
+    await review.command({ type: 'settings.set', votes: 2 })
+    await review.command({ type: 'settings.set', votes: 5 })
+    await review.command({ type: 'round.close' })
+    expect(result()).toMatchObject({ cast: 5, budget: { votes: 5, maxPerTarget: 3 } })
+
+    await review.command({ type: 'settings.set', votes: 1 })
+    await review.command({ type: 'round.recount' })
+    expect(result()).toMatchObject({ cast: 5, budget: { votes: 5, maxPerTarget: 3 } })
+    await review.command({ type: 'round.open' })
+    await vote(ana, { 'note:canary': 3 })
+    await review.command({ type: 'round.close' })
+    expect(result()).toMatchObject({ cast: 1, budget: { votes: 1, maxPerTarget: 3 } })
+  })
+
+  it('[ROUND5] shows an open vote anew when the budget changes', async () => {
+    await review.command({ type: 'round.close' })
+    await review.command({ type: 'settings.set', ballot: 'open' })
+    await review.command({ type: 'round.open' })
+    await vote(ana, { 'note:canary': 3 })
+    await review.command({ type: 'settings.set', maxPerTarget: 1 })
+    expect(result()).toMatchObject({ closedAt: null, votes: { 'note:canary': 1 }, cast: 1 })
+  })
+
   it('[COUNT7] keeps to the budget when two tabs spent it apart', async () => {
     await vote(ana, { 'note:canary': 3, 'note:silent': 3 })
     await review.command({ type: 'round.close' })

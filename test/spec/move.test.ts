@@ -3,14 +3,17 @@ import { describe, expect, it } from 'vitest'
 import { phaseKinds } from '../../shared/review/agenda.ts'
 import { describeMove, endsForOthers, type MovePlan, planMove } from '../../shared/review/move.ts'
 import {
+  budgetOf,
+  changeBudget,
   closeRound,
+  nextOpening,
   openRound,
   openRoundOf,
   type RoundState,
   recountRound,
   roundOf,
 } from '../../shared/review/round.ts'
-import { type AgendaItem, defaultSettings } from '../../shared/review/session.ts'
+import { type AgendaItem, defaultSettings, type Target } from '../../shared/review/session.ts'
 import { phase } from './board.ts'
 
 const agenda = [
@@ -163,6 +166,7 @@ describe('a move to another phase', () => {
 })
 
 describe('a round', () => {
+  const on = { settings: defaultSettings, countsFor: new Map<Target, Target>([['note:alerts', 'note:alerts']]) }
   const rounds = new Map([
     ['r1', counted('first-vote', 1)],
     ['r2', open('first-vote', 9)],
@@ -176,11 +180,41 @@ describe('a round', () => {
   })
 
   it('[ROUND2] is opened afresh only while none is open', () => {
-    expect(openRound(rounds, 'first-vote', 30)).toEqual({ allowed: false, reason: 'round-is-open' })
-    expect(openRound(new Map([['r1', counted('first-vote')]]), 'first-vote', 30)).toEqual({
+    expect(openRound(rounds, 'first-vote', {}, on)).toEqual({ allowed: false, reason: 'round-is-open' })
+    expect(openRound(new Map([['r1', counted('first-vote')]]), 'first-vote', {}, on)).toEqual({
       allowed: true,
-      value: { phase: 'first-vote', openedAt: 30, closedAt: null },
+      value: { phase: 'first-vote', budget: { votes: 5, maxPerTarget: 3 } },
     })
+  })
+
+  it('[ROUND4] may be on what is chosen, between equals, and with a budget of its own', () => {
+    const before = new Map([['r1', counted('first-vote')]])
+    const wishes = { targets: ['note:alerts', 'note:alerts'], breaks: 'r1', votes: 1 } as const
+    expect(openRound(before, 'first-vote', wishes, on)).toEqual({
+      allowed: true,
+      value: {
+        phase: 'first-vote',
+        budget: { votes: 1, maxPerTarget: 3 },
+        targets: ['note:alerts'],
+        breaks: 'r1',
+      },
+    })
+    expect(openRound(before, 'first-vote', { targets: ['note:gone'] }, on)).toEqual({
+      allowed: false,
+      reason: 'no-such-target',
+    })
+    expect(openRound(rounds, 'second-vote-after', { breaks: 'r2' }, on)).toEqual({ allowed: false, reason: 'no-round' })
+  })
+
+  it('[ROUND5] has the budget it was opened with, an older one that of the settings, and only what changes changes', () => {
+    expect(budgetOf({ budget: { votes: 1, maxPerTarget: 1 } }, on.settings)).toEqual({ votes: 1, maxPerTarget: 1 })
+    expect(budgetOf(undefined, { ...defaultSettings, votes: 7 })).toEqual({ votes: 7, maxPerTarget: 3 })
+    expect(changeBudget({ votes: 1, maxPerTarget: 1 }, { votes: 4 })).toEqual({ votes: 4, maxPerTarget: 1 })
+  })
+
+  it('[ROUND6] is the newest once it is opened, whatever the clock says', () => {
+    expect([nextOpening(rounds, 30), nextOpening(rounds, 20), nextOpening(rounds, 3)]).toEqual([30, 21, 21])
+    expect(nextOpening(new Map(), 5)).toBe(5)
   })
 
   it('[ROUND3] is counted while open, and counted again once closed', () => {

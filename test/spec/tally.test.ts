@@ -4,9 +4,9 @@ import type { Ballot } from '../../shared/review/ballot.ts'
 import { lateBallots, showsWhose } from '../../shared/review/late-ballots.ts'
 import type { Pinboard } from '../../shared/review/placement.ts'
 import type { Target } from '../../shared/review/session.ts'
-import { ranking, tally, votableTargets } from '../../shared/review/tally.ts'
+import { abstentions, onlyChosen, tally, votableTargets } from '../../shared/review/tally.ts'
 import { note, section } from './board.ts'
-import { anyBallots, anySettings, anyTarget, anyVotes, board, sumOf } from './votes.ts'
+import { anyBallots, anySettings, anyVotes, board, sumOf } from './votes.ts'
 
 const settings = { votes: 5, maxPerTarget: 3 }
 
@@ -82,6 +82,41 @@ describe('a tally', () => {
   })
 })
 
+describe('a vote on a choice', () => {
+  it('[VOTE14] is on what was chosen alone, and gives back votes on the rest', () => {
+    const ballots = new Map<string, Ballot>([['ana', { 'note:alerts': 2, 'note:deploys': 1 }]])
+    const { votes, cast, perPerson } = tally(ballots, board, { ...settings, targets: ['note:deploys', 'note:gone'] })
+    expect({ votes, cast }).toEqual({ votes: { 'note:deploys': 1 }, cast: 1 })
+    expect(perPerson.get('ana')).toMatchObject({ left: 4, returned: [{ target: 'note:alerts', votes: 2 }] })
+  })
+
+  it('[VOTE14] follows what was chosen into its theme', () => {
+    const grouped = board.notes.map((each) => (each.id === 'alerts' ? { ...each, theme: 'alerting' } : each))
+    const { targets } = onlyChosen(votableTargets({ ...board, notes: grouped }), ['note:alerts'])
+    expect(targets).toEqual(['theme:alerting'])
+    const ballots = new Map<string, Ballot>([['ana', { 'note:alerts': 2, 'note:pager': 1 }]])
+    const counted = tally(ballots, { ...board, notes: grouped }, { ...settings, targets: ['note:alerts'] })
+    expect(counted.votes).toEqual({ 'theme:alerting': 3 })
+  })
+
+  it('[VOTE14] takes no votes on what takes none, also where it was chosen', () => {
+    expect(onlyChosen(votableTargets(board), ['note:thanks', 'theme:binned']).targets).toEqual([])
+  })
+})
+
+describe('an abstention', () => {
+  it('[VOTE16] is of whoever says so and has no vote that counts', () => {
+    const ballots = new Map<string, Ballot>([
+      ['ana', {}],
+      ['ben', { 'note:alerts': 1 }],
+      ['fay', { 'note:gone': 1 }],
+    ])
+    const { perPerson } = tally(ballots, board, settings)
+    expect(abstentions(perPerson, new Set(['ana', 'ben', 'fay']))).toBe(2)
+    expect(abstentions(perPerson, new Set())).toBe(0)
+  })
+})
+
 describe('a late ballot', () => {
   const counted = new Map<string, Ballot>([
     ['ana', { 'note:alerts': 2 }],
@@ -101,35 +136,5 @@ describe('a late ballot', () => {
 
   it('[VOTE9] would show whose it is when it is the only one', () => {
     expect([0, 1, 2].map(showsWhose)).toEqual([false, true, false])
-  })
-})
-
-describe('a ranking', () => {
-  it('[VOTE10] shares places between equal votes, and lists what got none', () => {
-    const votable = votableTargets(board)
-    expect(ranking({ votes: { 'note:alerts': 4, 'theme:alerting': 4 } }, votable)).toEqual([
-      { target: 'theme:alerting', votes: 4, place: 1 },
-      { target: 'note:alerts', votes: 4, place: 1 },
-      { target: 'note:deploys', votes: 0, place: 3 },
-    ])
-  })
-
-  it('[VOTE10] shows votes at the theme of a note grouped since, and votes on what is gone', () => {
-    const votable = votableTargets(board)
-    expect(ranking({ votes: { 'note:pager': 2, 'theme:alerting': 1, 'note:gone': 5 } }, votable)).toEqual([
-      { target: 'note:gone', votes: 5, place: 1 },
-      { target: 'theme:alerting', votes: 3, place: 2 },
-      { target: 'note:deploys', votes: 0, place: 3 },
-      { target: 'note:alerts', votes: 0, place: 3 },
-    ])
-  })
-
-  it('[VOTE10] loses no vote', () => {
-    fc.assert(
-      fc.property(fc.dictionary(anyTarget, fc.nat(20)), (votes) => {
-        const ranked = ranking({ votes }, votableTargets(board)).reduce((sum, each) => sum + each.votes, 0)
-        expect(ranked).toBe(Object.values(votes).reduce((sum, each) => sum + each, 0))
-      }),
-    )
   })
 })

@@ -1,7 +1,7 @@
 import { Plus, SquareCheck } from 'lucide-react'
 import { useState } from 'react'
 import { liveActions } from '../../../shared/review/action.ts'
-import type { Ranking } from '../../../shared/review/tally.ts'
+import type { Ranking } from '../../../shared/review/ranking.ts'
 import { parseTarget, target as targetOf } from '../../../shared/review/target.ts'
 import { useEntries, useEntryValue, useMay, usePlacement } from '../../session/hooks.ts'
 import { useLinking } from '../../session/linking.tsx'

@@ -1,16 +1,18 @@
-import { lastCount } from '../../../shared/report/findings.ts'
-import { ranking } from '../../../shared/review/tally.ts'
+import { lastStanding } from '../../../shared/report/findings.ts'
+import { votersText } from '../../../shared/report/votes-text.ts'
+import { ranking } from '../../../shared/review/ranking.ts'
 import { useEntries, useSessionFacts, useVoting } from '../../session/hooks.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { RankedTarget } from './RankedTarget.tsx'
 
 /** What can be acted on, the most voted for first; what nobody voted for is folded away below. */
 export function RankedTargets() {
-  const { targets, rules } = useVoting()
+  const { votable } = useVoting()
   const results = useEntries('results', (all) => [...all.values()])
   const session = useSessionFacts((facts) => facts)
-  const round = lastCount({ results, session })
-  const ranked = ranking({ votes: round?.votes ?? {} }, { targets, countsFor: rules.countsFor })
+  const standing = lastStanding({ results, session })
+  const round = standing?.round ?? null
+  const ranked = ranking({ votes: round?.votes ?? {} }, votable, standing?.breaks)
   const most = Math.max(1, ...ranked.map((each) => each.votes))
   const winners = ranked.filter((each) => each.votes > 0)
   const rest = ranked.filter((each) => each.votes === 0)
@@ -23,7 +25,7 @@ export function RankedTargets() {
       <p className="mb-3 text-sm text-ink-soft">
         {round === null
           ? 'No votes were counted yet, so these are in the order of the board.'
-          : `${votesText(round.cast)} cast by ${round.voters === 1 ? 'one person' : `${round.voters} people`}.`}
+          : `${votesText(round.cast)} cast by ${votersText(round)}.`}
       </p>
       <ol className="space-y-2">
         {(round === null ? ranked : winners).map((each) => (

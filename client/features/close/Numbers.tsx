@@ -1,4 +1,4 @@
-import { lastCount } from '../../../shared/report/findings.ts'
+import { lastStanding } from '../../../shared/report/findings.ts'
 import { plannedMinutes } from '../../../shared/review/agenda.ts'
 import { phaseTimes } from '../../../shared/review/forecast.ts'
 import { takesPart } from '../../../shared/review/participation.ts'
@@ -13,7 +13,7 @@ export function Numbers() {
   const results = useEntries('results', (all) => [...all.values()])
   const session = useSessionFacts((facts) => facts)
   const now = useClockNow(60_000)
-  const round = lastCount({ results, session })
+  const round = lastStanding({ results, session })?.round ?? null
   const spent = phaseTimes(session, now).reduce((sum, { spentMinutes }) => sum + spentMinutes, 0)
 
   const figures: readonly (readonly [string, string])[] = [

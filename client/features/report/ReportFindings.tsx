@@ -1,5 +1,5 @@
 import type { ReportNote, ReportSection, ReportTheme, ReportVote } from '../../../shared/report/findings.ts'
-import { votesText } from '../../../shared/report/votes-text.ts'
+import { votersText, votesText } from '../../../shared/report/votes-text.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { Meter } from '../../ui/Meter.tsx'
 import { Prose } from './Prose.tsx'
@@ -67,7 +67,7 @@ export function ReportThemes({ themes }: { readonly themes: readonly ReportTheme
 
 /** How the votes fell, and that they add up. */
 export function ReportVotes({ vote }: { readonly vote: ReportVote }) {
-  const { ranking, voters, cast, counted, late } = vote
+  const { ranking, cast, counted, late } = vote
   return (
     <>
       <table className="w-full">
@@ -106,7 +106,7 @@ export function ReportVotes({ vote }: { readonly vote: ReportVote }) {
         </tbody>
       </table>
       <p className="mt-2 text-sm text-ink-soft">
-        {votesText(cast)} cast by {voters === 1 ? 'one person' : `${voters} people`}, {counted} counted.
+        {votesText(cast)} cast by {votersText(vote)}, {counted} counted.
         {late > 0 && ` ${late === 1 ? 'One late ballot waits' : `${late} late ballots wait`} uncounted.`}
       </p>
     </>

@@ -5,7 +5,8 @@ import { useSession } from '../../session/context.tsx'
 import { useSessionFacts } from '../../session/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { Field, TextInput } from '../../ui/Field.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { NumberInput } from '../../ui/NumberInput.tsx'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { RadioCards } from '../../ui/RadioCards.tsx'
 import { settingChoices } from './setting-choices.ts'
@@ -81,34 +82,6 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
         />
       </div>
     </Dialog>
-  )
-}
-
-function NumberInput({
-  value,
-  range: [least, most],
-  onChange,
-}: {
-  readonly value: number
-  readonly range: readonly [number, number]
-  readonly onChange: (value: number) => void
-}) {
-  const [text, setText] = useState(String(value))
-  return (
-    <TextInput
-      type="number"
-      inputMode="numeric"
-      min={least}
-      max={most}
-      value={text}
-      onChange={(event) => {
-        setText(event.target.value)
-        const number = Math.round(Number(event.target.value))
-        if (event.target.value !== '' && number >= least && number <= most) onChange(number)
-      }}
-      onBlur={() => setText(String(value))}
-      className="tabular"
-    />
   )
 }
 

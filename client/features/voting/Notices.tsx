@@ -29,8 +29,22 @@ export function ReturnedNotice({ round }: { readonly round: Round }) {
   )
 }
 
+/** Votes of mine for which there is no room since everybody has fewer: they stay mine, and count once there is. */
+export function TooManyNotice({ round }: { readonly round: Round }) {
+  const tooMany = round.mine.returned.filter(({ why }) => why !== 'target-is-gone')
+  const votes = tooMany.reduce((sum, each) => sum + each.votes, 0)
+  if (votes === 0) return null
+  const { votes: each, maxPerTarget } = round.rules
+  return (
+    <Notice>
+      {votes === 1 ? 'One of your votes does' : `${votes} of your votes do`} not count for now: everybody has {each},
+      and at most {Math.min(each, maxPerTarget)} on one. Take some back to choose which.
+    </Notice>
+  )
+}
+
 /** Votes that came after the count: their voter is told, and the facilitator may count again. */
-export function LateNotice({ round, result }: { readonly round: Round; readonly result: RoundResult }) {
+export function LateNotice({ round, result }: { readonly round: Round; readonly result: Pick<RoundResult, 'late'> }) {
   const mine = useLateVotes(round.id)
   const me = useMe()
   if (result.late === 0) return null

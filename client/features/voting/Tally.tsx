@@ -1,16 +1,27 @@
 import { ChevronRight, Layers } from 'lucide-react'
-import type { RoundResult } from '../../../shared/review/entries.ts'
+import { Fragment } from 'react'
+import type { Entry } from '../../../shared/document/schema.ts'
+import { ranking, tiesIn } from '../../../shared/review/ranking.ts'
 import type { Target } from '../../../shared/review/session.ts'
-import { ranking } from '../../../shared/review/tally.ts'
 import { parseTarget } from '../../../shared/review/target.ts'
-import { useEntryValue, useSessionFacts } from '../../session/hooks.ts'
+import { useEntryValue, useSessionFacts, useVoting } from '../../session/hooks.ts'
 import { classes } from '../../ui/classes.ts'
 import { Icon } from '../../ui/Icon.tsx'
-import { type Round, useTargetText } from './use-round.ts'
+import { Tie } from './Tie.tsx'
+import { useMyCounted, useTargetText } from './use-round.ts'
 
 /** The counted votes, the most first. */
-export function Tally({ round, result }: { readonly round: Round; readonly result: RoundResult }) {
-  const ranked = ranking(result, { targets: round.targets, countsFor: round.rules.countsFor })
+export function Tally({
+  result,
+  breaks,
+}: {
+  readonly result: Entry<'results'>
+  readonly breaks: readonly Entry<'results'>[]
+}) {
+  const { votable } = useVoting()
+  const mine = useMyCounted(result)
+  const ranked = ranking(result, votable, breaks)
+  const ties = tiesIn(ranked)
   const most = Math.max(1, ...ranked.map(({ votes }) => votes))
   const chosen = ranked.filter(({ votes }) => votes > 0)
   const others = ranked.filter(({ votes }) => votes === 0)
@@ -18,19 +29,24 @@ export function Tally({ round, result }: { readonly round: Round; readonly resul
   return (
     <div>
       <p className="tabular pb-4 text-ink-soft">
-        {result.voters} {result.voters === 1 ? 'person' : 'people'} voted · {result.cast} cast = {counted} counted
+        {turnout(result)} · {result.cast} cast = {counted} counted
       </p>
       <ol aria-label="Result" className="space-y-2">
         {chosen.map(({ target, votes, place }) => (
-          <Row
-            key={target}
-            target={target}
-            votes={votes}
-            place={place}
-            most={most}
-            mine={round.mine.counted[target] ?? 0}
-            label={result.labels[target] ?? ''}
-          />
+          <Fragment key={target}>
+            <Row
+              target={target}
+              votes={votes}
+              place={place}
+              most={most}
+              mine={mine[target] ?? 0}
+              label={result.labels[target] ?? ''}
+              tieBreaks={breaks.flatMap((each) => each.votes[target] ?? [])}
+            />
+            {ties.flatMap((tied) =>
+              tied.at(-1) === target ? [<Tie key="tie" of={result.id} tied={tied} place={place} />] : [],
+            )}
+          </Fragment>
         ))}
       </ol>
       {chosen.length === 0 && <p className="text-ink-soft">Nobody voted in this round.</p>}
@@ -51,6 +67,12 @@ export function Tally({ round, result }: { readonly round: Round; readonly resul
   )
 }
 
+function turnout({ voters, eligible, abstained = 0 }: Entry<'results'>): string {
+  const of = eligible === undefined ? '' : ` of ${eligible}`
+  const people = eligible === undefined && voters === 1 ? 'person' : 'people'
+  return `${voters}${of} ${people} voted${abstained === 0 ? '' : ` · ${abstained} abstained`}`
+}
+
 interface RowProps {
   readonly target: Target
   readonly votes: number
@@ -58,9 +80,11 @@ interface RowProps {
   readonly most: number
   readonly mine: number
   readonly label: string
+  /** Its votes in each round that broke ties. */
+  readonly tieBreaks: readonly number[]
 }
 
-function Row({ target, votes, place, most, mine, label }: RowProps) {
+function Row({ target, votes, place, most, mine, label, tieBreaks }: RowProps) {
   const parsed = parseTarget(target)
   const text = useTargetText(target)
   const section = useEntryValue('notes', parsed?.kind === 'note' ? parsed.id : '', (note) => note?.section)
@@ -92,6 +116,9 @@ function Row({ target, votes, place, most, mine, label }: RowProps) {
       <p className="tabular w-16 shrink-0 text-right leading-5">
         <span className="text-lg font-semibold">{votes}</span>{' '}
         <span className="text-sm text-ink-soft">{votes === 1 ? 'vote' : 'votes'}</span>
+        {tieBreaks.length > 0 && (
+          <span className="block text-sm text-ink-soft">+{tieBreaks.join(', ')} between equals</span>
+        )}
         {mine > 0 && <span className="block text-sm text-ink-soft">{mine} mine</span>}
       </p>
     </li>

@@ -1,14 +1,14 @@
 import { Vote } from 'lucide-react'
 import type { Target } from '../../../shared/review/session.ts'
 import { parseTarget } from '../../../shared/review/target.ts'
-import { useMay, useMe, usePlacement } from '../../session/hooks.ts'
+import { usePlacement } from '../../session/hooks.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { useShortcut } from '../../ui/shortcuts.tsx'
-import { Budget } from './Budget.tsx'
-import { LateNotice, ReturnedNotice } from './Notices.tsx'
-import { Tally } from './Tally.tsx'
-import { type Round, useRound } from './use-round.ts'
+import { BudgetBar } from './BudgetBar.tsx'
+import { Counted } from './Counted.tsx'
+import { ReturnedNotice, TooManyNotice } from './Notices.tsx'
+import { type Round, useMyVoting, useRound } from './use-round.ts'
 import { VoteTarget } from './VoteTarget.tsx'
 
 /** Votes while a round is open, and what they came to once it is counted. */
@@ -20,39 +20,13 @@ export function VoteView() {
       {round.state === 'open' && <BudgetBar round={round} />}
       <div data-scroller className="min-h-0 flex-1 overflow-y-auto px-4 pt-4 pb-10 @min-[40rem]:px-5 @min-[86rem]:px-6">
         {round.state === 'open' && <ReturnedNotice round={round} />}
+        {round.state === 'open' && <TooManyNotice round={round} />}
         {round.state === 'counted' && round.result ? (
-          <div className="mx-auto max-w-216">
-            <LateNotice round={round} result={round.result} />
-            <Tally round={round} result={round.result} />
-          </div>
+          <Counted round={round} result={round.result} />
         ) : (
           <Targets round={round} />
         )}
       </div>
-    </div>
-  )
-}
-
-function BudgetBar({ round }: { readonly round: Round }) {
-  const me = useMe()
-  const { most, mayVote } = useMyVoting(round)
-  return (
-    <div className="flex min-h-14 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line px-4 py-2 @min-[40rem]:px-5 @min-[86rem]:px-6">
-      {mayVote ? (
-        <>
-          <Budget votes={round.rules.votes} left={round.mine.left} />
-          <p className="order-last basis-full text-sm text-ink-soft @min-[40rem]:order-none @min-[40rem]:basis-auto">
-            {most < round.rules.votes && `At most ${most} on one. `}
-            {round.ballot === 'secret'
-              ? 'Nobody sees your votes; all are counted together.'
-              : 'Everyone sees the counts, nobody whose they are.'}
-          </p>
-        </>
-      ) : (
-        <p className="text-ink-soft">
-          {me.role === 'observer' ? 'Observers don’t vote.' : 'You don’t vote in this round.'}
-        </p>
-      )}
     </div>
   )
 }
@@ -143,15 +117,6 @@ function List({ label, round, targets, isWide = false }: ListProps) {
       ))}
     </ul>
   )
-}
-
-function useMyVoting(round: Round): { readonly most: number; readonly mayVote: boolean } {
-  const { counts } = useMe()
-  const takesPart = useMay().change('notes', 'theme').allowed
-  return {
-    most: Math.min(round.rules.maxPerTarget, round.rules.votes),
-    mayVote: counts && takesPart && round.rules.isOpen,
-  }
 }
 
 /** Presses a button of the card that has the keyboard, as a click there would. */

@@ -1,10 +1,20 @@
-import type { CountedBallot, ReturnedVotes, VotingRules } from '../../../shared/review/ballot.ts'
-import type { RoundResult } from '../../../shared/review/entries.ts'
+import type { Entry } from '../../../shared/document/schema.ts'
+import {
+  type Ballot,
+  ballotOf,
+  type CountedBallot,
+  countBallot,
+  type ReturnedVotes,
+  type VotingRules,
+} from '../../../shared/review/ballot.ts'
 import { isLive } from '../../../shared/review/placement.ts'
+import { budgetOf } from '../../../shared/review/round.ts'
 import type { Settings, Target } from '../../../shared/review/session.ts'
+import { onlyChosen } from '../../../shared/review/tally.ts'
 import { parseTarget } from '../../../shared/review/target.ts'
 import { useSession } from '../../session/context.tsx'
-import { useEntry, useEntryValue, useVoting } from '../../session/hooks.ts'
+import { useEntry, useEntryValue, useMay, useMe, useSessionFacts, useVoting } from '../../session/hooks.ts'
+import { useWatched } from '../../session/use-watched.ts'
 
 /** The round on this screen. */
 export interface Round {
@@ -14,7 +24,7 @@ export interface Round {
   readonly targets: readonly Target[]
   readonly mine: CountedBallot
   readonly ballot: Settings['ballot']
-  readonly result: RoundResult | undefined
+  readonly result: Entry<'results'> | undefined
 }
 
 export function useRound(): Round {
@@ -45,4 +55,23 @@ export function useReturned(mine: CountedBallot): readonly ReturnedVotes[] {
         : view.entries.notes.entry(parsed?.id ?? '').get()
     return entry === undefined || !isLive(entry)
   })
+}
+
+/** What counted of my votes in a round, by what it counts for. */
+export function useMyCounted(result: Entry<'results'>): Ballot {
+  const { votable } = useVoting()
+  const settings = useSessionFacts((facts) => facts.settings)
+  const ballot = useWatched(useSession().view.ballots, (ballots) => ballotOf(ballots, result.id))
+  const { countsFor } = onlyChosen(votable, result.targets)
+  return countBallot(ballot, { ...budgetOf(result, settings), countsFor }).counted
+}
+
+/** How many of my votes go to one target, and whether I vote at all. */
+export function useMyVoting(round: Round): { readonly most: number; readonly mayVote: boolean } {
+  const { counts } = useMe()
+  const takesPart = useMay().change('notes', 'theme').allowed
+  return {
+    most: Math.min(round.rules.maxPerTarget, round.rules.votes),
+    mayVote: counts && takesPart && round.rules.isOpen,
+  }
 }

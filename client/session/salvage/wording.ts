@@ -8,7 +8,7 @@ export function wordsOf(difference: Difference, documents: Documents): { where: 
   if (difference.what === 'entry') return ofEntry(difference.root, difference.values, documents)
   if (difference.root === 'ballots') return ofVotes(difference.field, difference.after, documents)
   const isOrder = ['rank', 'section', 'theme', 'removed', 'parent'].includes(difference.field)
-  if (isOrder || difference.root === 'ready') return null
+  if (isOrder || difference.root === 'ready' || difference.root === 'abstained') return null
   const where = whereIs(difference.root, difference.id, difference.field, documents)
   const text = typeof difference.after === 'string' ? difference.after : shown(difference.after)
   return { where, text }

@@ -1,5 +1,5 @@
 import type * as Y from 'yjs'
-import { readCounted, readDraft, readEntry, readFlat } from '../../../shared/document/read.ts'
+import { readAbstained, readCounted, readDraft, readEntry, readFlat } from '../../../shared/document/read.ts'
 import type { EntriesRootName, Entry, FlatValues } from '../../../shared/document/schema.ts'
 import { eachEntriesRoot } from '../../../shared/document/snapshot.ts'
 import type { Ballot } from '../../../shared/review/ballot.ts'
@@ -24,6 +24,8 @@ export interface BoardView {
   /** `<round>/<target>` -> votes. */
   readonly ballots: Watched<Readonly<Record<string, number>>>
   readonly ready: Watched<ReadonlySet<string>>
+  /** Rounds in which I give no vote. */
+  readonly abstained: Watched<ReadonlySet<string>>
   /** Round -> my ballot as it was when the round was counted. */
   readonly counted: Watched<ReadonlyMap<string, Ballot>>
   readonly voting: Watched<Voting>
@@ -38,6 +40,7 @@ export function viewBoard(board: Watched<Y.Doc>, desk: Watched<Y.Doc>): BoardVie
   const drafts = viewEntries(desk, 'drafts', readDraft)
   const ballots = viewRoot(desk, 'ballots', readVotes)
   const ready = viewRoot(desk, 'ready', (doc) => new Set(doc.getMap('ready').keys()))
+  const abstained = viewRoot(desk, 'abstained', readAbstained)
   const counted = viewRoot(desk, 'counted', readCounted)
   const placement = viewPlacement(entries.notes.all, entries.themes.all, session)
   const links = viewLinks({
@@ -48,7 +51,7 @@ export function viewBoard(board: Watched<Y.Doc>, desk: Watched<Y.Doc>): BoardVie
     causes: entries.causes.all,
     actions: entries.actions.all,
   })
-  const parts = [links, session, incident, ...Object.values(entries), drafts, ballots, ready, counted]
+  const parts = [links, session, incident, ...Object.values(entries), drafts, ballots, ready, abstained, counted]
   return {
     session,
     incident,
@@ -58,6 +61,7 @@ export function viewBoard(board: Watched<Y.Doc>, desk: Watched<Y.Doc>): BoardVie
     drafts,
     ballots,
     ready,
+    abstained,
     counted,
     voting: viewVoting(session, placement, entries.results.all, ballots),
     close: () => {

@@ -6,8 +6,9 @@ import {
   type VotingRules,
 } from '../../../shared/review/ballot.ts'
 import { shownSections } from '../../../shared/review/placement.ts'
-import { openRoundOf, type Rounds } from '../../../shared/review/round.ts'
+import { budgetOf, openRoundOf, type Rounds } from '../../../shared/review/round.ts'
 import type { Section, Session, Target } from '../../../shared/review/session.ts'
+import { onlyChosen, type Votable } from '../../../shared/review/tally.ts'
 import { target } from '../../../shared/review/target.ts'
 import type { Watched } from '../watched.ts'
 import type { Placement } from './placement.ts'
@@ -17,8 +18,10 @@ export interface Voting {
   /** Null before the first round. */
   readonly round: string | null
   readonly rules: VotingRules
-  /** What can be voted on now, in order. */
+  /** What can be voted on in this round now, in order. */
   readonly targets: readonly Target[]
+  /** What could be voted on if nothing were chosen. */
+  readonly votable: Pick<Votable, 'targets' | 'countsFor'>
   /** As cast. */
   readonly ballot: Ballot
   /** What counts of it, and what is left. */
@@ -31,13 +34,14 @@ function votingOf(
   rounds: Rounds,
   ballots: Readonly<Record<string, number>>,
 ): Voting {
-  const { countsFor, targets } = votable(placement, session.sections)
-  const { votes, maxPerTarget } = session.settings
+  const all = votable(placement, session.sections)
   const round = session.round
+  const state = round === null ? undefined : rounds.get(round)
+  const { countsFor, targets } = onlyChosen(all, state?.targets)
   const isOpen = round !== null && openRoundOf(rounds, session.phase) === round
-  const rules = { votes, maxPerTarget, isOpen, countsFor }
+  const rules = { ...budgetOf(state, session.settings), isOpen, countsFor }
   const ballot = round === null ? {} : ballotOf(ballots, round)
-  return { round, rules, targets, ballot, counted: countBallot(ballot, rules) }
+  return { round, rules, targets, votable: all, ballot, counted: countBallot(ballot, rules) }
 }
 
 export function viewVoting(

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { readBallots, readDraft, readReady } from '../../../shared/document/read.ts'
+import { readAbstained, readBallots, readDraft, readReady } from '../../../shared/document/read.ts'
 import { createDraft, draftText, setDraftFields } from '../../../shared/document/write.ts'
 import { aGuardedDesk, type GuardedRoom, type Name } from '../../support/guarded-room.ts'
 
@@ -69,6 +69,13 @@ describe('a desk', () => {
     expect(answer('ana', vote('round-1/theme:process', new Y.Map()))).toBe('wrong-kind')
     expect(answer('ana', vote('process', 1))).toBe('unknown-field')
     expect(answer('ana', (copy) => copy.getMap('ready').set('reflect', false))).toBe('invalid-value')
+    expect(answer('ana', (copy) => copy.getMap('abstained').set('round-1', 1))).toBe('invalid-value')
+  })
+
+  it('[GUARD16] takes that its owner abstains, and that they vote after all', () => {
+    expect(answer('ana', (copy) => copy.getMap('abstained').set('round-1', true))).toBe('apply')
+    expect(readAbstained(desk.doc)).toEqual(new Set(['round-1']))
+    expect(answer('ana', (copy) => copy.getMap('abstained').delete('round-1'))).toBe('apply')
   })
 
   it('[GUARD16] takes no more than 5000 ballots', () => {

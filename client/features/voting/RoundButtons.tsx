@@ -1,5 +1,5 @@
 import { RefreshCw, Vote } from 'lucide-react'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { Command } from '../../../shared/api/commands.ts'
 import { showsWhose } from '../../../shared/review/late-ballots.ts'
 import { openRoundOf } from '../../../shared/review/round.ts'
@@ -7,7 +7,10 @@ import { useSession } from '../../session/context.tsx'
 import { useEntries, useEntryValue, usePhase, useSessionFacts } from '../../session/hooks.ts'
 import { AlertDialog } from '../../ui/AlertDialog.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { lazily } from '../../ui/lazily.ts'
 import { toast } from '../../ui/toast.ts'
+
+const NewRoundDialog = lazily(async () => (await import('./NewRoundDialog.tsx')).NewRoundDialog)
 
 type Question = 'count' | 'again' | 'new'
 
@@ -58,14 +61,11 @@ export function RoundButtons({ votesLeft }: { readonly votesLeft: number | null 
         confirm="Count again"
         onConfirm={countAgain}
       />
-      <AlertDialog
-        open={asked === 'new'}
-        onOpenChange={() => setAsked(null)}
-        title="Open a new vote?"
-        description="Everybody gets their votes afresh. What was counted before stays in the report."
-        confirm="Open a new vote"
-        onConfirm={() => void send({ type: 'round.open' }, 'A new vote is open')}
-      />
+      {asked === 'new' && (
+        <Suspense>
+          <NewRoundDialog onClose={() => setAsked(null)} />
+        </Suspense>
+      )}
     </>
   )
 }

@@ -1,0 +1,71 @@
+import { Suspense, useState } from 'react'
+import { useSession } from '../../session/context.tsx'
+import { useAbstains, useMe } from '../../session/hooks.ts'
+import { Button } from '../../ui/Button.tsx'
+import { lazily } from '../../ui/lazily.ts'
+import { Budget } from './Budget.tsx'
+import { type Round, useMyVoting } from './use-round.ts'
+
+const BudgetDialog = lazily(async () => (await import('./BudgetDialog.tsx')).BudgetDialog)
+
+/** What I have to give in the round that is open, and whether I do. */
+export function BudgetBar({ round }: { readonly round: Round }) {
+  const { mayVote } = useMyVoting(round)
+  return (
+    <div className="flex min-h-14 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line px-4 py-2 @min-[40rem]:px-5 @min-[86rem]:px-6">
+      {mayVote ? <MyVotes round={round} /> : <NoVotes />}
+      <ChangeVotes round={round} />
+    </div>
+  )
+}
+
+function MyVotes({ round }: { readonly round: Round }) {
+  const { verbs } = useSession()
+  const { most } = useMyVoting(round)
+  const abstains = useAbstains(round.id)
+  return (
+    <>
+      {abstains ? (
+        <p role="status" className="font-medium">
+          You abstain in this vote
+        </p>
+      ) : (
+        <Budget votes={round.rules.votes} left={round.mine.left} />
+      )}
+      <Button size="sm" variant="ghost" onClick={() => void verbs.setAbstains(!abstains)}>
+        {abstains ? 'Vote after all' : 'Abstain'}
+      </Button>
+      <p className="order-last basis-full text-sm text-ink-soft @min-[40rem]:order-none @min-[40rem]:basis-auto">
+        {round.result?.breaks !== undefined && 'A vote between equals. '}
+        {most < round.rules.votes && `At most ${most} on one. `}
+        {round.ballot === 'secret'
+          ? 'Nobody sees your votes; all are counted together.'
+          : 'Everyone sees the counts, nobody whose they are.'}
+      </p>
+    </>
+  )
+}
+
+function NoVotes() {
+  const isObserver = useMe().role === 'observer'
+  return <p className="text-ink-soft">{isObserver ? 'Observers don’t vote.' : 'You don’t vote in this round.'}</p>
+}
+
+function ChangeVotes({ round }: { readonly round: Round }) {
+  const leads = useMe().role === 'facilitator'
+  const [isOpen, setOpen] = useState(false)
+  const { votes, maxPerTarget } = round.rules
+  if (!leads) return null
+  return (
+    <>
+      <Button size="sm" className="ml-auto" onClick={() => setOpen(true)}>
+        Change the votes
+      </Button>
+      {isOpen && (
+        <Suspense>
+          <BudgetDialog budget={{ votes, maxPerTarget }} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  )
+}
