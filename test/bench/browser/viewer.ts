@@ -4,6 +4,7 @@ import { type BrowserContext, type CDPSession, chromium, type Page } from '@play
 import { findOrInstallChromium } from '../../support/chromium.ts'
 import { quiet } from '../../support/stage.ts'
 import type { Seat } from '../line.ts'
+import type { Setting } from '../scenario.ts'
 
 /** Chromium, with somebody before it. */
 export interface Viewer {
@@ -36,20 +37,20 @@ export async function openViewer(url: string): Promise<Viewer> {
   }
 }
 
-/** Runs something; where a folder is given, leaves a CPU profile of the page there. */
+/** Runs something; where profiles are wanted, leaves one of the page's CPU, named for it and for the scenario's size. */
 export async function profiled<T>(
   { devtools }: Sitting,
-  folder: string | undefined,
+  { profileDir, people }: Setting,
   name: string,
   work: () => Promise<T>,
 ): Promise<T> {
-  if (folder === undefined) return work()
+  if (profileDir === undefined) return work()
   await devtools.send('Profiler.enable')
   await devtools.send('Profiler.setSamplingInterval', { interval: 500 })
   await devtools.send('Profiler.start')
   const result = await work()
   const { profile } = await devtools.send('Profiler.stop')
-  await writeFile(join(folder, `${name}.cpuprofile`), JSON.stringify(profile))
+  await writeFile(join(profileDir, `${name}-${people}.cpuprofile`), JSON.stringify(profile))
   return result
 }
 

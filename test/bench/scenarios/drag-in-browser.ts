@@ -1,8 +1,7 @@
 import type { Page } from '@playwright/test'
-import { openBigBoard } from '../browser/big-board.ts'
-import { gatherCrowd } from '../browser/crowd.ts'
 import { framesDuring } from '../browser/frames.ts'
-import { openViewer, profiled } from '../browser/viewer.ts'
+import { onBigBoards, openSharedShowing } from '../browser/showing.ts'
+import { profiled } from '../browser/viewer.ts'
 import type { Measures, Scenario, Setting } from '../scenario.ts'
 import { pause } from '../typing.ts'
 
@@ -10,39 +9,25 @@ const others = 20
 
 /** How smoothly a note follows the pointer across the board, while nobody else does anything and while twenty edit. */
 export const dragInBrowser: Scenario = {
+  ...onBigBoards,
   name: 'drag-in-browser',
-  sizes: [100, 500, 1000],
-  of: 'notes',
-  contestants: ['hindsight', 'before'],
   run,
 }
 
-async function run({ people: notes, seconds, startHindsight, profileDir }: Setting): Promise<Measures> {
-  const arena = await startHindsight()
-  const review = await openBigBoard(arena, others + 1, notes)
-  const url = `http://127.0.0.1:${arena.server.port}`
-  const crowd = await gatherCrowd(review.seats.slice(1), notes)
-  const viewer = await openViewer(url)
-  const sitting = await viewer.sit(review.seats[0])
+async function run(setting: Setting): Promise<Measures> {
+  const { seconds } = setting
+  const { sitting, crowd, begin, close } = await openSharedShowing(setting, others)
   const { page } = sitting
-  await page.goto(`${url}/b/${review.id}`)
-  await page
-    .locator('article[data-note]')
-    .nth(notes - 1)
-    .waitFor({ state: 'attached' })
+  await begin()
   await pause(1000)
 
-  const alone = await profiled(sitting, profileDir, `drag-alone-${notes}`, () =>
-    framesDuring(page, () => drag(page, seconds)),
-  )
+  const dragged = (name: string) =>
+    profiled(sitting, setting, name, () => framesDuring(page, () => drag(page, seconds)))
+  const alone = await dragged('drag-alone')
   await crowd.edit()
-  const among = await profiled(sitting, profileDir, `drag-${notes}`, () =>
-    framesDuring(page, () => drag(page, seconds)),
-  )
+  const among = await dragged('drag')
   const edits = await crowd.rest()
-  await crowd.leave()
-  await viewer.close()
-  await arena.server.end()
+  await close()
   return {
     'alone: ms a frame': 1000 / alone.perSecond,
     'alone: frame p99 ms': alone.quantile(0.99),

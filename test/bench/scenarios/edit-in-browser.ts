@@ -1,9 +1,9 @@
 import { expect, type Page } from '@playwright/test'
-import { openBigBoard } from '../browser/big-board.ts'
-import { type Crowd, gatherCrowd } from '../browser/crowd.ts'
+import type { Crowd } from '../browser/crowd.ts'
 import type { Deed } from '../browser/people.ts'
 import { countRenders, type Renders, takeRenders } from '../browser/renders.ts'
-import { mainThreadMs, openViewer, profiled, type Sitting } from '../browser/viewer.ts'
+import { onBigBoards, openSharedShowing } from '../browser/showing.ts'
+import { mainThreadMs, profiled, type Sitting } from '../browser/viewer.ts'
 import { noteId } from '../contestant.ts'
 import type { Measures, Scenario, Setting } from '../scenario.ts'
 import { pause } from '../typing.ts'
@@ -12,31 +12,20 @@ const edits = 12
 
 /** What one edit of somebody else costs a screen: which cards and components are drawn again, and how long it works. */
 export const editInBrowser: Scenario = {
+  ...onBigBoards,
   name: 'edit-in-browser',
-  sizes: [100, 500, 1000],
-  of: 'notes',
-  contestants: ['hindsight', 'before'],
   run,
 }
 
-async function run({ people: notes, startHindsight, profileDir }: Setting): Promise<Measures> {
-  const arena = await startHindsight()
-  const review = await openBigBoard(arena, 2, notes)
-  const url = `http://127.0.0.1:${arena.server.port}`
-  const crowd = await gatherCrowd(review.seats.slice(1), notes)
-  const viewer = await openViewer(url)
-  const sitting = await viewer.sit(review.seats[0])
+async function run(setting: Setting): Promise<Measures> {
+  const { people: notes } = setting
+  const { sitting, crowd, begin, close } = await openSharedShowing(setting, 1)
   await countRenders(sitting.context)
-  const { page } = sitting
-  await page.goto(`${url}/b/${review.id}`)
-  await page
-    .locator('article[data-note]')
-    .nth(notes - 1)
-    .waitFor({ state: 'attached' })
+  await begin()
   await pause(1500)
 
   const nth = (round: number) => Math.floor(((round + 0.5) * notes) / edits)
-  const typed = await profiled(sitting, profileDir, `edit-type-${notes}`, () =>
+  const typed = await profiled(sitting, setting, 'edit-type', () =>
     eachOf(sitting, crowd, (round) => ({ what: 'type', note: nth(round) })),
   )
   const shown = await eachOf(sitting, crowd, (round) => ({ what: 'show', note: nth(round) }))
@@ -45,9 +34,7 @@ async function run({ people: notes, startHindsight, profileDir }: Setting): Prom
     note: nth(round),
     behind: (nth(round) + 2) % notes,
   }))
-  await crowd.leave()
-  await viewer.close()
-  await arena.server.end()
+  await close()
   return { ...named('letter', typed), ...named('presence', shown), ...named('move', moved) }
 }
 

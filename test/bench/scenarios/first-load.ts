@@ -1,7 +1,7 @@
-import { openBigBoard } from '../browser/big-board.ts'
 import { opened, watchOpening } from '../browser/opening.ts'
 import { scriptsOf, weightOf } from '../browser/scripts.ts'
-import { openViewer, type Viewer } from '../browser/viewer.ts'
+import { onBigBoards, openShowing } from '../browser/showing.ts'
+import type { Viewer } from '../browser/viewer.ts'
 import type { Seat } from '../line.ts'
 import type { Measures, Scenario, Setting } from '../scenario.ts'
 import { pause } from '../typing.ts'
@@ -11,18 +11,14 @@ const settledMs = 5000
 
 /** How much JavaScript each page brings to a browser that has seen nothing yet, from what Chromium loaded. */
 export const firstLoad: Scenario = {
+  ...onBigBoards,
   name: 'first-load',
   sizes: [100],
-  of: 'notes',
-  contestants: ['hindsight', 'before'],
   run,
 }
 
-async function run({ people: notes, startHindsight }: Setting): Promise<Measures> {
-  const arena = await startHindsight()
-  const review = await openBigBoard(arena, 1, notes)
-  const url = `http://127.0.0.1:${arena.server.port}`
-  const viewer = await openViewer(url)
+async function run(setting: Setting): Promise<Measures> {
+  const { review, url, viewer, close } = await openShowing(setting)
   const me = review.seats[0]
   const pages: readonly (readonly [string, string, string, Seat?])[] = [
     ['home', '/', 'h1'],
@@ -36,8 +32,7 @@ async function run({ people: notes, startHindsight }: Setting): Promise<Measures
     measures[`${name}: first load KB`] = first
     measures[`${name}: with what it loads ahead KB`] = ahead
   }
-  await viewer.close()
-  await arena.server.end()
+  await close()
   return measures
 }
 

@@ -1,28 +1,24 @@
-import { openBigBoard } from '../browser/big-board.ts'
 import { type Opening, opened, watchOpening } from '../browser/opening.ts'
-import { heapOf, openViewer, profiled } from '../browser/viewer.ts'
+import { onBigBoards, openShowing } from '../browser/showing.ts'
+import { heapOf, profiled } from '../browser/viewer.ts'
 import type { Measures, Scenario, Setting } from '../scenario.ts'
 
 /** How soon a board of many notes can be used in Chromium: by a browser that has seen nothing yet, and by one that has. */
 export const openInBrowser: Scenario = {
+  ...onBigBoards,
   name: 'open-in-browser',
-  sizes: [100, 500, 1000],
-  of: 'notes',
-  contestants: ['hindsight', 'before'],
   run,
 }
 
-async function run({ people: notes, startHindsight, profileDir }: Setting): Promise<Measures> {
-  const arena = await startHindsight()
-  const review = await openBigBoard(arena, 1, notes)
-  const url = `http://127.0.0.1:${arena.server.port}`
-  const viewer = await openViewer(url)
+async function run(setting: Setting): Promise<Measures> {
+  const { people: notes } = setting
+  const { review, address, viewer, close } = await openShowing(setting)
   const sitting = await viewer.sit(review.seats[0])
   await watchOpening(sitting.context, 'article[data-note]')
   const look = async (name: string): Promise<Opening> => {
     await sitting.page.goto('about:blank')
-    const opening = await profiled(sitting, profileDir, `open-${name}-${notes}`, async () => {
-      await sitting.page.goto(`${url}/b/${review.id}`)
+    const opening = await profiled(sitting, setting, `open-${name}`, async () => {
+      await sitting.page.goto(address)
       return opened(sitting.page)
     })
     await sitting.page.waitForFunction((all) => document.querySelectorAll('article[data-note]').length === all, notes)
@@ -32,8 +28,7 @@ async function run({ people: notes, startHindsight, profileDir }: Setting): Prom
   const elements = await sitting.page.evaluate(() => document.querySelectorAll('*').length)
   const warm = await look('warm')
   const heap = await heapOf(sitting)
-  await viewer.close()
-  await arena.server.end()
+  await close()
   return {
     'first visit: shown ms': cold.shownMs,
     'first visit: interactive ms': cold.interactiveMs,

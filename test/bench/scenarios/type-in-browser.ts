@@ -1,8 +1,7 @@
-import { openBigBoard } from '../browser/big-board.ts'
-import { gatherCrowd } from '../browser/crowd.ts'
 import { framesDuring } from '../browser/frames.ts'
 import { keyToPaint } from '../browser/keys.ts'
-import { openViewer, profiled, type Sitting } from '../browser/viewer.ts'
+import { onBigBoards, openSharedShowing } from '../browser/showing.ts'
+import { profiled, type Sitting } from '../browser/viewer.ts'
 import { noteId } from '../contestant.ts'
 import type { Measures, Scenario, Setting } from '../scenario.ts'
 import { pause } from '../typing.ts'
@@ -12,39 +11,27 @@ const keysEveryMs = 80
 
 /** How soon a letter is on the screen, in a new note and in one on the board, while twenty others edit. */
 export const typeInBrowser: Scenario = {
+  ...onBigBoards,
   name: 'type-in-browser',
-  sizes: [100, 500, 1000],
-  of: 'notes',
-  contestants: ['hindsight', 'before'],
   run,
 }
 
-async function run({ people: notes, seconds, startHindsight, profileDir }: Setting): Promise<Measures> {
-  const arena = await startHindsight()
-  const review = await openBigBoard(arena, others + 1, notes)
-  const url = `http://127.0.0.1:${arena.server.port}`
-  const crowd = await gatherCrowd(review.seats.slice(1), notes)
-  const viewer = await openViewer(url)
-  const sitting = await viewer.sit(review.seats[0])
+async function run(setting: Setting): Promise<Measures> {
+  const { seconds } = setting
+  const { sitting, crowd, begin, close } = await openSharedShowing(setting, others)
   const { page } = sitting
-  await page.goto(`${url}/b/${review.id}`)
-  await page
-    .locator('article[data-note]')
-    .nth(notes - 1)
-    .waitFor({ state: 'attached' })
+  await begin()
   await pause(1000)
 
   await crowd.edit()
   await page.getByRole('textbox', { name: 'New note in Lessons learned' }).focus()
-  const composer = await profiled(sitting, profileDir, `type-composer-${notes}`, () => type(sitting, seconds))
+  const composer = await profiled(sitting, setting, 'type-composer', () => type(sitting, seconds))
   await page.locator(`[data-note="${noteId(0)}"]`).focus()
   await page.keyboard.press('Enter')
   await page.getByRole('textbox', { name: 'Note', exact: true }).waitFor()
-  const note = await profiled(sitting, profileDir, `type-note-${notes}`, () => type(sitting, seconds))
+  const note = await profiled(sitting, setting, 'type-note', () => type(sitting, seconds))
   await crowd.rest()
-  await crowd.leave()
-  await viewer.close()
-  await arena.server.end()
+  await close()
   return { ...named('new note', composer), ...named('note', note) }
 }
 
