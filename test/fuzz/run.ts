@@ -36,6 +36,7 @@ const took = await bystander.stop()
 const lost = [...bystander.lost]
 const after = await target.memory()
 await target.deleteBoards()
+await target.letGo()
 const rest = await target.memory()
 const errors = target.errors()
 const code = await target.close()

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { type ServerProcess, startServerProcess } from '../support/server-process.ts'
 import { openPlainBoard, type PlainBoard, type PlainPerson } from '../support/world.ts'
 
@@ -30,6 +31,8 @@ export interface Target {
   memory(): Promise<Memory>
   /** All that was rightly written goes with them: what the server holds then, it holds of what was spoilt. */
   deleteBoards(): Promise<void>
+  /** Waits until no board is in memory: those out of files, that were brought well, stay for a minute. */
+  letGo(): Promise<void>
   /** Errors that the server reported of itself. */
   errors(): readonly string[]
   /** Its exit code. */
@@ -72,6 +75,9 @@ export async function openTarget(howMany: number): Promise<Target> {
     async deleteBoards() {
       for (const { fay, id } of [board, otherBoard]) await fay.send('DELETE', `/api/boards/${id}`)
     },
+    async letGo() {
+      for (let seconds = 0; seconds < 120 && (await metric(origin, 'boards')) > 0; seconds++) await pause(1000)
+    },
     errors: () =>
       server
         .output()
@@ -91,7 +97,7 @@ export async function openTarget(howMany: number): Promise<Target> {
 async function memoryOf(server: ServerProcess, origin: string): Promise<Memory> {
   let last = await memoryNow(server, origin)
   for (let tries = 0; tries < 20; tries++) {
-    await new Promise((resolve) => setTimeout(resolve, 500))
+    await pause(500)
     const now = await memoryNow(server, origin)
     if (now.heap > last.heap - 1) return now
     last = now
@@ -101,11 +107,19 @@ async function memoryOf(server: ServerProcess, origin: string): Promise<Memory> 
 
 async function memoryNow(server: ServerProcess, origin: string): Promise<Memory> {
   server.signal('SIGUSR2')
-  const text = await (await fetch(`${origin}/metrics`)).text()
-  const read = (name: string) => Number(new RegExp(`^hindsight_${name} (\\S+)$`, 'm').exec(text)?.[1] ?? Number.NaN)
+  const read = await metricsOf(origin)
   const megabytes = (bytes: number) => Math.round(bytes / 1024 / 102.4) / 10
   return {
     heap: megabytes(read('nodejs_heap_size_used_bytes') + read('nodejs_external_memory_bytes')),
     resident: megabytes(read('process_resident_memory_bytes')),
   }
+}
+
+async function metric(origin: string, name: string): Promise<number> {
+  return (await metricsOf(origin))(name)
+}
+
+async function metricsOf(origin: string): Promise<(name: string) => number> {
+  const text = await (await fetch(`${origin}/metrics`)).text()
+  return (name) => Number(new RegExp(`^hindsight_${name} (\\S+)$`, 'm').exec(text)?.[1] ?? Number.NaN)
 }
