@@ -5,12 +5,13 @@ import { itemAfter } from '../../shared/review/agenda.ts'
 import { type MovePlan, planMove } from '../../shared/review/move.ts'
 import { allow, type Result, refuse } from '../../shared/review/result.ts'
 import type { AgendaItem, TimerRecord } from '../../shared/review/session.ts'
+import { takeBack } from '../../shared/review/take-back.ts'
 import { startTimer } from '../../shared/review/timer.ts'
 import { roundsOf } from './board-facts.ts'
 import { carryAllOver } from './carry-over.ts'
 import type { Turn } from './order.ts'
 import { publishDue } from './publish.ts'
-import { countRound, startRound } from './rounds.ts'
+import { countRound, followBallots, reopenRound, startRound } from './rounds.ts'
 
 interface MoveRequest {
   readonly from?: string | undefined
@@ -41,15 +42,31 @@ function isStale(phase: string, { from }: MoveRequest): boolean {
   return from !== undefined && from !== phase
 }
 
-function carryOut({ live, writer, deps }: Turn, plan: MovePlan, request: MoveRequest): void {
+/** Takes the last move back, if that is still to be had: what it counted is open again, what it revealed stays. */
+export function takeLastMoveBack(turn: Turn, request: MoveRequest): Result<true, CommandRefusal> {
+  const { live, writer, deps } = turn
+  const session = readFlat(writer.board, 'session')
+  if (isStale(session.phase, request)) return refuse('phase-has-moved')
+  const taken = takeBack(session, deps.now())
+  if (!taken.allowed) return taken
+  const { counted, ...before } = taken.value
+  setFlat(writer.board, 'session', { ...before, lastMove: undefined })
+  for (const round of counted) reopenRound(writer.board, round)
+  followBallots(live, writer)
+  return allow(true)
+}
+
+function carryOut({ live, writer, deps, by }: Turn, plan: MovePlan, request: MoveRequest): void {
   const now = deps.now()
-  const { visits } = readFlat(writer.board, 'session')
-  for (const round of plan.closes) countRound(live, writer, round, deps)
+  const { visits, phase, timer, spotlight, round } = readFlat(writer.board, 'session')
+  const lastMove = { at: now, from: phase, to: plan.to.id, by: by?.id ?? null, timer, spotlight, round }
+  for (const closing of plan.closes) countRound(live, writer, closing, deps)
   setFlat(writer.board, 'session', {
     phase: plan.to.id,
     visits: [...visits, { phase: plan.to.id, at: now }],
     timer: request.timer === true ? timerFor(plan.to, now) : null,
     spotlight: null,
+    lastMove: { ...lastMove, counted: plan.closes },
   })
   if (plan.publishesDrafts) publishDue(live, writer, 'all', deps)
   carryAllOver(live, writer, deps)

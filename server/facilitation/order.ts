@@ -9,6 +9,8 @@ export interface Turn {
   readonly live: LiveBoard
   readonly writer: BoardWriter
   readonly deps: FacilitationDeps
+  /** Who ordered it; absent where it comes by itself. */
+  readonly by?: Member
 }
 
 /** One command being carried out, in its one turn, and who ordered it. */

@@ -51,6 +51,17 @@ export function countRound(live: LiveBoard, writer: BoardWriter, round: string, 
   }
 }
 
+/**
+ * Opens a counted round again as it was, its ballots as they are.
+ *
+ * @remarks
+ * Each desk keeps its ballot as it was counted, so that whoever was counted stays counted. [COUNT8]
+ */
+export function reopenRound(board: Y.Doc, round: string): void {
+  const nothing = { voters: 0, cast: 0, votes: {}, labels: {}, late: 0, abstained: undefined, eligible: undefined }
+  setFields(board, 'results', round, { ...nothing, closedAt: null })
+}
+
 /** What each voter has in rounds that are not counted yet follows the settings; what was counted keeps its own. */
 export function changeBudgets(board: Y.Doc, change: Partial<Budget>): void {
   const { settings } = readFlat(board, 'session')

@@ -9,7 +9,7 @@ import type { LiveBoard } from '../rooms/live-board.ts'
 import { carryAllOver } from './carry-over.ts'
 import type { FacilitationDeps } from './deps.ts'
 import * as membership from './membership.ts'
-import { goTo, goToNext } from './move.ts'
+import { goTo, goToNext, takeLastMoveBack } from './move.ts'
 import type { Answer, Order } from './order.ts'
 import * as plan from './plan.ts'
 import { publishDue } from './publish.ts'
@@ -38,6 +38,8 @@ function carryOut(order: Order, command: Command): Answer {
       return goTo(order, command.phase, command)
     case 'phase.next':
       return goToNext(order, command)
+    case 'phase.undo':
+      return takeLastMoveBack(order, command)
     case 'timer.start':
       return timer.start(order, command.seconds)
     case 'timer.pause':

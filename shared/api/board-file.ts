@@ -60,6 +60,7 @@ const session = v.pipe(
     /** Of the moment alone: neither is taken over. */
     timer: v.optional(v.unknown()),
     spotlight: v.optional(v.unknown()),
+    lastMove: v.optional(v.unknown()),
     settings,
     sections,
     round: v.nullable(id),

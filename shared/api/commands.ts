@@ -56,6 +56,7 @@ export const command = v.variant('type', [
     ...once,
   }),
   v.strictObject({ type: v.literal('phase.next'), from: v.optional(id), timer: v.optional(v.boolean()), ...once }),
+  v.strictObject({ type: v.literal('phase.undo'), from: v.optional(id), ...once }),
   v.strictObject({ type: v.literal('timer.start'), seconds: v.optional(seconds), ...once }),
   bare('timer.pause'),
   bare('timer.resume'),

@@ -2,6 +2,7 @@ import type { AgendaRefusal } from '../review/agenda.ts'
 import type { MoveRefusal } from '../review/move.ts'
 import type { SectionsRefusal } from '../review/sections.ts'
 import type { SettingsRefusal } from '../review/settings.ts'
+import type { TakeBackRefusal } from '../review/take-back.ts'
 
 /** Why a command was not carried out. */
 export type CommandRefusal =
@@ -23,6 +24,7 @@ export type CommandRefusal =
   | 'already-closed'
   | 'already-open'
   | Exclude<MoveRefusal, 'already-there'>
+  | TakeBackRefusal
   | AgendaRefusal
   | SectionsRefusal
   | SettingsRefusal
@@ -40,6 +42,11 @@ export const commandRefusals: Readonly<Record<CommandRefusal, Refusal>> = {
   'no-next-phase': {
     status: 409,
     detail: 'This is the last phase. Finish the review, or go back to an earlier phase.',
+  },
+  'nothing-to-take-back': { status: 409, detail: 'There is no step to take back.' },
+  'too-late-to-take-back': {
+    status: 409,
+    detail: 'It is too late to take this step back. Go back to the earlier phase: nothing is lost by that.',
   },
   'no-phase-length': {
     status: 409,

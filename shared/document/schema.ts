@@ -32,6 +32,7 @@ export const boardSchema = {
     round: stamped<Session['round']>(),
     schema: stamped<number>(),
     origin: stampedOptional<NonNullable<Session['origin']>>(),
+    lastMove: stampedOptional<NonNullable<Session['lastMove']>>(),
   }),
   people: serverEntries({
     name: stamped<string>(),

@@ -91,6 +91,24 @@ export function countBallot(ballot: Ballot, rules: CountingRules): CountedBallot
   return { asCast, counted, left, returned }
 }
 
+/** Votes that count elsewhere than they were given, since their note went into a theme. */
+export interface FollowedVotes {
+  readonly from: Target
+  readonly to: Target
+  readonly votes: number
+}
+
+/** The votes of a ballot that followed their notes into themes. [VOTE17] */
+export function followedVotes(
+  { asCast }: Pick<CountedBallot, 'asCast'>,
+  countsFor: ReadonlyMap<Target, Target>,
+): readonly FollowedVotes[] {
+  return votesOf(asCast).flatMap(([from, votes]) => {
+    const to = countsFor.get(from)
+    return to === undefined || to === from ? [] : [{ from, to, votes }]
+  })
+}
+
 /** Votes that may still be cast. */
 export function whatIsLeft(ballot: Ballot, rules: CountingRules): number {
   return countBallot(ballot, rules).left

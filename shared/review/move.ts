@@ -89,7 +89,7 @@ export function describeMove(plan: MovePlan, counts: MoveCounts): string {
     plan.publishesDrafts && counts.drafts > 0 && `reveals ${count(counts.drafts, 'note')}`,
     plan.closes.length > 0 && 'counts the votes',
     plan.closes.length > 0 && votesLeft > 0 && `${count(votesLeft, 'vote')} not cast`,
-    plan.pauses !== null && 'pauses the vote',
+    plan.pauses !== null && 'pauses the vote, every vote stays',
     plan.enters.do === 'open' && 'opens the vote',
     plan.enters.do === 'resume' && !plan.enters.counted && 'resumes the vote',
     counts.writing > 0 && `${counts.writing} still writing`,

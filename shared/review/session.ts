@@ -66,6 +66,22 @@ export interface Spotlight {
   readonly target: Target
 }
 
+/** The last change of phase, and what it takes to take it back. */
+export interface LastMove {
+  /** Epoch milliseconds. */
+  readonly at: number
+  readonly from: string
+  readonly to: string
+  /** Who ordered it; null: it came by itself. */
+  readonly by: string | null
+  /** As they were before it. */
+  readonly timer: TimerRecord | null
+  readonly spotlight: Spotlight | null
+  readonly round: string | null
+  /** Ids of the rounds that it counted. */
+  readonly counted: readonly string[]
+}
+
 export interface Session {
   readonly title: string
   readonly status: 'open' | 'closed'
@@ -82,4 +98,5 @@ export interface Session {
   readonly schema: number
   /** Id of the board whose file this one was made of; absent on a board that began here. */
   readonly origin?: string | undefined
+  readonly lastMove?: LastMove | undefined
 }

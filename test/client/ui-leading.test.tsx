@@ -3,6 +3,7 @@ import { act, fireEvent, screen } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { BoardTitle } from '../../client/app/BoardTitle.tsx'
 import { AgendaDialog } from '../../client/features/agenda/AgendaDialog.tsx'
+import { JumpDialog } from '../../client/features/agenda/JumpDialog.tsx'
 import { NextStep } from '../../client/features/agenda/NextStep.tsx'
 import { phaseMessage } from '../../client/features/agenda/phase-message.ts'
 import { paceWords } from '../../client/features/dock/Pace.tsx'
@@ -29,7 +30,7 @@ const agendaItem = (kind: PhaseKind, change: Partial<AgendaItem> = {}): AgendaIt
   ...change,
 })
 const people = [person('fay', 'facilitator'), person('ana', 'participant'), person('olga', 'observer')]
-const shows = (of: string, patch: Partial<PersonPresence> = {}): [string, PersonPresence] => [
+const shown = (of: string, patch: Partial<PersonPresence> = {}): [string, PersonPresence] => [
   of,
   { person: of, at: null, editing: null, dragging: null, hand: null, away: false, ...patch },
 ]
@@ -49,7 +50,34 @@ describe('the next step', () => {
     const { user } = show(session, <NextStep onFinish={() => {}} />)
     await user.click(screen.getByRole('button', { name: 'Next: Wrap up' }))
     expect(commands).toEqual([{ type: 'phase.go', phase: 'close', from: 'act', timer: true }])
-    expect(await screen.findByRole('button', { name: 'Go back' })).toBeTruthy()
+    await user.click(await screen.findByRole('button', { name: 'Take back' }))
+    expect(commands.at(-1)).toEqual({ type: 'phase.undo', from: 'close' })
+  })
+
+  it('[TAKEBACK4] can be taken back by every facilitator, whoever took it or if it came by itself', async () => {
+    const { board, session, commands } = boardAlone({ phase: 'act', as: 'fay' })
+    const { user } = show(session, <NextStep onFinish={() => {}} />)
+    const move = { at: 1000, from: 'before', to: 'act', timer: null, spotlight: null, round: null, counted: [] }
+    act(() => setFlat(board, 'session', { lastMove: { ...move, by: null } }))
+    expect(await screen.findByText('By itself: act')).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Take back' }))
+    expect(commands).toEqual([{ type: 'phase.undo', from: 'act' }])
+  })
+
+  it('[PHASE7] names who is not done where the board tells, and what stays on the way back', async () => {
+    const { board, session, shows } = boardAlone({ phase: 'act', as: 'fay' })
+    act(() =>
+      setFlat(board, 'session', {
+        agenda: [
+          { id: 'discuss', kind: 'discuss', title: 'Discuss', minutes: 11 },
+          { id: 'act', kind: 'act', title: 'Plan actions', minutes: 11 },
+        ],
+      }),
+    )
+    shows('ben', { editing: 'field:summary' })
+    show(session, <JumpDialog phase="discuss" onClose={() => {}} />)
+    expect(await screen.findByText('Not done yet: ben.')).toBeTruthy()
+    expect(screen.getByText('Every note, theme and vote stays, and votes follow their notes.')).toBeTruthy()
   })
 
   it('[UI10] is finishing the review in the last phase', async () => {
@@ -180,7 +208,7 @@ describe('the name of the page', () => {
 
 describe('the people of a board', () => {
   it('[UI13] stand with raised hands first, whoever is not here last, and observers apart', () => {
-    const here = new Map([shows('ana', { hand: 5 }), shows('olga')])
+    const here = new Map([shown('ana', { hand: 5 }), shown('olga')])
     const everybody = attendance(people, here, undefined)
     expect(everybody.taking.map(({ person, standing }) => [person.id, standing])).toEqual([
       ['ana', 'hand'],

@@ -170,6 +170,16 @@ describe('voting', () => {
     expect(commands).toEqual([{ type: 'round.open', votes: 2, maxPerTarget: 2, targets: ['theme:paging'] }])
   })
 
+  it('[VOTE17] tells a voter which votes followed their note into its theme', async () => {
+    const { session, board } = boardAlone(open)
+    const { user } = show(session, <VoteView />)
+    await user.click(giveTo('alerts were late'))
+    await user.click(giveTo('alerts were late'))
+    expect(screen.queryByText(/followed/)).toBeNull()
+    act(() => void setFields(board, 'notes', 'alerts', { theme: 'paging' }))
+    expect(screen.getByText('2 of your votes followed its note into “Paging”.')).toBeTruthy()
+  })
+
   it('[VOTEUI6] lets observers look, not vote', () => {
     const { session } = boardAlone({ ...open, as: 'olga' })
     show(session, <VoteView />)

@@ -144,7 +144,7 @@ describe('a move to another phase', () => {
     }
     expect(sentence('reflect', 'discuss')).toBe('Next: Discuss · reveals 31 notes · 2 still writing')
     expect(sentence('first-vote', 'discuss', { r1: open('first-vote') })).toBe(
-      'Back to: Discuss · reveals 31 notes · pauses the vote · 2 still writing',
+      'Back to: Discuss · reveals 31 notes · pauses the vote, every vote stays · 2 still writing',
     )
     expect(sentence('first-vote', 'act', { r1: open('first-vote') })).toBe(
       'Next: act · reveals 31 notes · counts the votes · 4 votes not cast · 2 still writing',

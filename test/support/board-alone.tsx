@@ -2,7 +2,7 @@ import { cleanup, configure, render } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import type { ReactNode } from 'react'
 import { afterEach } from 'vitest'
-import { Awareness } from 'y-protocols/awareness'
+import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { LinksProvider } from '../../client/features/links/LinksProvider.tsx'
 import { assemble } from '../../client/session/assemble.ts'
@@ -17,6 +17,7 @@ import { UiProvider } from '../../client/ui/UiProvider.tsx'
 import type { Command } from '../../shared/api/commands.ts'
 import type { Entry } from '../../shared/document/schema.ts'
 import { createEntry, createFlatTexts, setFlat } from '../../shared/document/write.ts'
+import { isServerPresence, type Presence, type ServerPresence } from '../../shared/protocol/presence.ts'
 import type { Role } from '../../shared/review/people.ts'
 import { defaultSections } from '../../shared/review/sections.ts'
 import { defaultSettings, type PhaseKind, type Session, type Settings } from '../../shared/review/session.ts'
@@ -82,10 +83,20 @@ export function boardAlone({ phase = 'discuss', as = 'ana', settings, notes = []
   let ids = 0
   const now = () => 1000
   const documents = cell({ board, desk })
+  const awareness = new Awareness(board)
+  const others = new Map<string, Awareness>()
+  /** Another person, or the server, shows something of themselves. */
+  function shows(who: string, state: Omit<Presence, 'person'> | ServerPresence): void {
+    const theirs = others.get(who) ?? new Awareness(new Y.Doc())
+    others.set(who, theirs)
+    theirs.setLocalState(isServerPresence(state) ? { ...state } : { ...state, person: who })
+    applyAwarenessUpdate(awareness, encodeAwarenessUpdate(theirs, [theirs.clientID]), 'server')
+  }
+
   const parts = assemble({
     me: { id: as, name: as, role: roles[as] ?? 'participant' },
     documents,
-    awareness: cell(new Awareness(board)),
+    awareness: cell(awareness),
     now,
     newId: () => `new${++ids}`,
     timers: noTimers,
@@ -105,7 +116,7 @@ export function boardAlone({ phase = 'discuss', as = 'ana', settings, notes = []
     },
     close: async () => parts.close(),
   }
-  return { board, desk, session: boardSession, commands, addNote }
+  return { board, desk, session: boardSession, commands, addNote, shows }
 }
 
 /** Shows a view of a board, and hands out a person's keyboard and pointer. */

@@ -12,7 +12,7 @@ export interface VoteStep {
   readonly what:
     | ('vote' | 'vote' | 'vote' | 'vote' | 'abstain' | 'leave' | 'return')
     | ('group' | 'ungroup' | 'bin' | 'restore' | 'drop-theme')
-    | ('budget' | 'open' | 'open-chosen' | 'between' | 'count' | 'recount' | 'go' | 'go')
+    | ('budget' | 'open' | 'open-chosen' | 'between' | 'count' | 'recount' | 'go' | 'go' | 'undo')
   readonly who: number
   readonly a: number
   readonly b: number
@@ -22,7 +22,7 @@ export const aVoteStep: fc.Arbitrary<VoteStep> = fc.record({
   what: fc.constantFrom<VoteStep['what']>(
     ...(['vote', 'vote', 'vote', 'vote', 'vote', 'abstain', 'leave', 'return'] as const),
     ...(['group', 'ungroup', 'bin', 'restore', 'drop-theme'] as const),
-    ...(['budget', 'open', 'open-chosen', 'between', 'count', 'count', 'recount', 'go', 'go'] as const),
+    ...(['budget', 'open', 'open-chosen', 'between', 'count', 'count', 'recount', 'go', 'go', 'undo'] as const),
   ),
   who: fc.nat(2),
   a: fc.nat(99),
@@ -84,6 +84,7 @@ export class Voters {
       between: () => this.#openBetween(targets, a, b),
       count: () => this.review.command({ type: 'round.close' }),
       recount: () => this.review.command({ type: 'round.recount' }),
+      undo: () => this.review.command({ type: 'phase.undo' }),
       go: () => this.review.command({ type: 'phase.go', phase: phaseAt(doc, a) }),
     }
     await works[what]()

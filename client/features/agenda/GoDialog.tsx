@@ -28,6 +28,10 @@ export function GoDialog({ move, open, onOpenChange }: GoDialogProps) {
               ))}
             </ul>
           )}
+          {move.notDone.length > 0 && <p className="mb-2">Not done yet: {move.notDone.join(', ')}.</p>}
+          {!move.plan.forward && (
+            <p className="mb-2">Every note, theme and vote stays, and votes follow their notes.</p>
+          )}
           <p>Everybody’s screen follows. What is half typed stays where it is, and nothing is lost.</p>
         </>
       }

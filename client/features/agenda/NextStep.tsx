@@ -8,6 +8,7 @@ import { useShortcut } from '../../ui/shortcuts.tsx'
 import { whenOpen } from '../../ui/when-open.tsx'
 import type { GoDialogProps } from './GoDialog.tsx'
 import { useGo, useMoveTo } from './use-move.ts'
+import { useStepsOfOthers } from './use-steps-of-others.ts'
 
 const GoDialog = whenOpen<GoDialogProps>(async () => (await import('./GoDialog.tsx')).GoDialog)
 
@@ -20,6 +21,7 @@ export function NextStep({ onFinish }: { readonly onFinish: () => void }) {
   const [asks, setAsks] = useState(false)
   const [busy, setBusy] = useState(false)
   useEffect(() => loadAhead(GoDialog.preload), [])
+  useStepsOfOthers()
 
   const run = async () => {
     if (move === null) return onFinish()

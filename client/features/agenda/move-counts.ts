@@ -1,5 +1,6 @@
 import type { ServerPresence } from '../../../shared/protocol/presence.ts'
 import type { MoveCounts } from '../../../shared/review/move.ts'
+import type { Person } from '../../../shared/review/people.ts'
 import type { Progress } from '../../../shared/review/progress.ts'
 import type { PersonPresence } from '../../session/presence.ts'
 
@@ -27,4 +28,25 @@ export function votesLeftOf(progress: Progress): number | null {
   if (progress.attribution === 'anonymous') return progress.votesLeft
   const left = Object.values(progress.people).flatMap(({ votesLeft }) => (votesLeft === null ? [] : [votesLeft]))
   return left.length === 0 ? null : left.reduce((sum, each) => sum + each, 0)
+}
+
+/** Names of people who are not done; none where the board tells nobody's. */
+export interface NotDone {
+  readonly writing: readonly string[]
+  readonly voting: readonly string[]
+}
+
+export function notDone(
+  people: readonly Person[],
+  byPerson: ReadonlyMap<string, PersonPresence>,
+  server: ServerPresence | undefined,
+  me: string,
+): NotDone {
+  const progress = server?.progress
+  const left = (id: string) => (progress?.attribution === 'named' ? (progress.people[id]?.votesLeft ?? 0) : 0)
+  const namesOf = (is: (id: string) => boolean) => people.filter(({ id }) => is(id)).map(({ name }) => name)
+  return {
+    writing: namesOf((id) => id !== me && (byPerson.get(id)?.editing ?? null) !== null),
+    voting: namesOf((id) => left(id) > 0),
+  }
 }

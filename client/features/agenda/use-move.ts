@@ -1,9 +1,11 @@
 import { useCallback } from 'react'
 import { describeMove, endsForOthers, type MoveCounts, type MovePlan, planMove } from '../../../shared/review/move.ts'
+import { takeBackMs } from '../../../shared/review/take-back.ts'
+import type { BoardSession } from '../../session/board-session.ts'
 import { useSession } from '../../session/context.tsx'
-import { useEntries, usePresence, useSessionFacts } from '../../session/hooks.ts'
+import { useEntries, usePeople, usePresence, useSessionFacts } from '../../session/hooks.ts'
 import { toast } from '../../ui/toast.ts'
-import { moveCounts } from './move-counts.ts'
+import { moveCounts, type NotDone, notDone } from './move-counts.ts'
 
 /** A phase one could go to, and what going there would do. */
 export interface Move {
@@ -12,6 +14,8 @@ export interface Move {
   readonly sentence: string
   /** It ends something for somebody who is not done: ask first. */
   readonly endsForOthers: boolean
+  /** Names of who is still at it, where the board tells. */
+  readonly notDone: readonly string[]
 }
 
 /** The move to a phase as things stand; null where there is nothing to move to. */
@@ -20,7 +24,9 @@ export function useMoveTo(phase: string | null): Move | null {
   const facts = useSessionFacts(({ agenda, phase, settings }) => ({ agenda, phase, settings }))
   const rounds = useEntries('results', (all) => all, Object.is)
   const counts = usePresence((byPerson, server) => moveCounts(byPerson, server, me.id))
-  return phase === null ? null : moveTo(facts, rounds, phase, counts)
+  const people = usePeople()
+  const names = usePresence((byPerson, server) => notDone(people, byPerson, server, me.id))
+  return phase === null ? null : moveTo(facts, rounds, phase, counts, names)
 }
 
 function moveTo(
@@ -28,6 +34,7 @@ function moveTo(
   rounds: Parameters<typeof planMove>[1],
   phase: string,
   counts: MoveCounts,
+  names: NotDone,
 ): Move | null {
   const plan = planMove(facts, rounds, phase)
   if (!plan.allowed) return null
@@ -35,11 +42,19 @@ function moveTo(
     plan: plan.value,
     sentence: describeMove(plan.value, counts),
     endsForOthers: endsForOthers(plan.value, counts),
+    notDone: plan.value.closes.length > 0 ? names.voting : plan.value.publishesDrafts ? names.writing : [],
   }
 }
 
-/** For how long a move can be taken back from the toast. Later the stepper still leads back. */
-const takeBackMs = 10_000
+/** Later the stepper still leads back. */
+export function offerToTakeBack(session: BoardSession, title: string, from: string, forMs: number): void {
+  const takeBack = async () => {
+    const answer = await session.command({ type: 'phase.undo', from })
+    if (!answer.allowed)
+      toast({ title: 'The step was not taken back', description: answer.reason.detail, tone: 'danger' })
+  }
+  toast({ id: 'phase', title, forMs, action: { label: 'Take back', onClick: () => void takeBack() } })
+}
 
 /** Goes to a phase, says so, and offers the way back. The timer starts along with it when going forward. */
 export function useGo(): (plan: MovePlan) => Promise<void> {
@@ -60,17 +75,7 @@ export function useGo(): (plan: MovePlan) => Promise<void> {
         return
       }
       if (from === undefined) return
-      toast({
-        id: 'phase',
-        title: `Now: ${to.title}`,
-        forMs: takeBackMs,
-        action: {
-          label: 'Go back',
-          onClick: () => {
-            void session.command({ type: 'phase.go', phase: from.id, from: to.id })
-          },
-        },
-      })
+      offerToTakeBack(session, `Now: ${to.title}`, to.id, takeBackMs)
     },
     [session, agenda, phase],
   )

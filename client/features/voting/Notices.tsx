@@ -1,13 +1,15 @@
-import { CircleAlert } from 'lucide-react'
+import { CircleAlert, CornerDownRight } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { followedVotes } from '../../../shared/review/ballot.ts'
 import type { RoundResult } from '../../../shared/review/entries.ts'
 import { showsWhose } from '../../../shared/review/late-ballots.ts'
 import { useSession } from '../../session/context.tsx'
 import { useLateVotes, useMe } from '../../session/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
+import { classes } from '../../ui/classes.ts'
 import { toast } from '../../ui/toast.ts'
 import type { Round } from './use-round.ts'
-import { useReturned } from './use-round.ts'
+import { useReturned, useTargetTexts } from './use-round.ts'
 
 /** Votes of mine that came back because what they lay on was removed. */
 export function ReturnedNotice({ round }: { readonly round: Round }) {
@@ -39,6 +41,21 @@ export function TooManyNotice({ round }: { readonly round: Round }) {
     <Notice>
       {votes === 1 ? 'One of your votes does' : `${votes} of your votes do`} not count for now: everybody has {each},
       and at most {Math.min(each, maxPerTarget)} on one. Take some back to choose which.
+    </Notice>
+  )
+}
+
+/** Votes of mine that count for a theme by now, since their note was put there. */
+export function FollowedNotice({ round }: { readonly round: Round }) {
+  const followed = followedVotes(round.mine, round.rules.countsFor)
+  const themes = new Set(followed.map(({ to }) => to))
+  const labels = useTargetTexts([...themes])
+  const votes = followed.reduce((sum, each) => sum + each.votes, 0)
+  if (votes === 0) return null
+  return (
+    <Notice tone="quiet">
+      {votes === 1 ? 'A vote of yours' : `${votes} of your votes`} followed{' '}
+      {followed.length === 1 ? 'its note' : 'their notes'} into {labels.map((label) => `“${label}”`).join(', ')}.
     </Notice>
   )
 }
@@ -79,13 +96,25 @@ function Recount() {
   )
 }
 
-function Notice({ children, action }: { readonly children: ReactNode; readonly action?: ReactNode }) {
+function Notice({
+  children,
+  action,
+  tone = 'amber',
+}: {
+  readonly children: ReactNode
+  readonly action?: ReactNode
+  readonly tone?: 'amber' | 'quiet'
+}) {
+  const Mark = tone === 'amber' ? CircleAlert : CornerDownRight
   return (
     <div
       role="status"
-      className="mb-4 flex flex-wrap items-center gap-3 rounded-lg bg-amber-soft px-3 py-2.5 text-amber"
+      className={classes(
+        'mb-4 flex flex-wrap items-center gap-3 rounded-lg px-3 py-2.5',
+        tone === 'amber' ? 'bg-amber-soft text-amber' : 'bg-sunken text-ink-soft',
+      )}
     >
-      <CircleAlert aria-hidden="true" className="size-4 shrink-0" />
+      <Mark aria-hidden="true" className="size-4 shrink-0" />
       <p className="min-w-0 flex-1">{children}</p>
       {action}
     </div>

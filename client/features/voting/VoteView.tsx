@@ -7,7 +7,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import { useShortcut } from '../../ui/shortcuts.tsx'
 import { BudgetBar } from './BudgetBar.tsx'
 import { Counted } from './Counted.tsx'
-import { ReturnedNotice, TooManyNotice } from './Notices.tsx'
+import { FollowedNotice, ReturnedNotice, TooManyNotice } from './Notices.tsx'
 import { type Round, useMyVoting, useRound } from './use-round.ts'
 import { VoteTarget } from './VoteTarget.tsx'
 
@@ -21,6 +21,7 @@ export function VoteView() {
       <div data-scroller className="min-h-0 flex-1 overflow-y-auto px-4 pt-4 pb-10 @min-[40rem]:px-5 @min-[86rem]:px-6">
         {round.state === 'open' && <ReturnedNotice round={round} />}
         {round.state === 'open' && <TooManyNotice round={round} />}
+        {round.state === 'open' && <FollowedNotice round={round} />}
         {round.state === 'counted' && round.result ? (
           <Counted round={round} result={round.result} />
         ) : (

@@ -13,7 +13,7 @@ import type { Settings, Target } from '../../../shared/review/session.ts'
 import { onlyChosen } from '../../../shared/review/tally.ts'
 import { parseTarget } from '../../../shared/review/target.ts'
 import { useSession } from '../../session/context.tsx'
-import { useEntry, useEntryValue, useMay, useMe, useSessionFacts, useVoting } from '../../session/hooks.ts'
+import { useEntries, useEntry, useEntryValue, useMay, useMe, useSessionFacts, useVoting } from '../../session/hooks.ts'
 import { useWatched } from '../../session/use-watched.ts'
 
 /** The round on this screen. */
@@ -41,6 +41,13 @@ export function useTargetText(on: Target): string {
   const note = useEntryValue('notes', isTheme ? '' : (parsed?.id ?? ''), (entry) => entry?.text)
   const theme = useEntryValue('themes', isTheme ? parsed.id : '', (entry) => entry?.label)
   return (isTheme ? theme || 'Theme without a name' : note) ?? ''
+}
+
+/** The names of some themes, as they are now. */
+export function useTargetTexts(themes: readonly Target[]): readonly string[] {
+  return useEntries('themes', (all) =>
+    themes.map((on) => all.get(parseTarget(on)?.id ?? '')?.label || 'a theme without a name'),
+  )
 }
 
 /** Votes that went back to me because what they lay on is no longer there. */

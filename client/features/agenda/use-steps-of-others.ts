@@ -1,0 +1,22 @@
+import { useEffect, useRef } from 'react'
+import { currentItem } from '../../../shared/review/agenda.ts'
+import { takeBackLeft } from '../../../shared/review/take-back.ts'
+import { useSession } from '../../session/context.tsx'
+import { useSessionFacts } from '../../session/hooks.ts'
+import { offerToTakeBack } from './use-move.ts'
+
+/** A step that another facilitator took, or that came by itself, can be taken back from here, too. */
+export function useStepsOfOthers(): void {
+  const session = useSession()
+  const move = useSessionFacts((facts) => facts.lastMove ?? null)
+  const before = useRef(move?.at)
+  useEffect(() => {
+    if (move === null || move.at === before.current) return
+    before.current = move.at
+    const facts = session.view.session.get()
+    const left = takeBackLeft(facts, session.clock.now())
+    const item = currentItem(facts)
+    if (move.by === session.me.id || left === 0 || item === null) return
+    offerToTakeBack(session, move.by === null ? `By itself: ${item.title}` : `Now: ${item.title}`, item.id, left)
+  }, [session, move])
+}
