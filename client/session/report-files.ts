@@ -11,7 +11,8 @@ export const reportFiles: readonly {
   { format: 'html', label: 'HTML', use: 'to read and print, without Hindsight' },
   { format: 'board.html', label: 'Board as one file', use: 'to read anywhere, and to import again' },
   { format: 'json', label: 'JSON', use: 'everything, for programs and to import again' },
-  { format: 'csv', label: 'CSV', use: 'the actions, for a spreadsheet' },
+  { format: 'csv', label: 'Actions as CSV', use: 'for a spreadsheet' },
+  { format: 'timeline.csv', label: 'Timeline as CSV', use: 'for a spreadsheet, and to import again' },
   { format: 'ics', label: 'Calendar', use: 'due dates and check-ins' },
 ]
 

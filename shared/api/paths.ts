@@ -1,6 +1,6 @@
 import type { Role } from '../review/people.ts'
 
-export const reportFormats = ['md', 'html', 'json', 'csv', 'ics', 'board.html'] as const
+export const reportFormats = ['md', 'html', 'json', 'csv', 'timeline.csv', 'ics', 'board.html'] as const
 export type ReportFormat = (typeof reportFormats)[number]
 
 export const apiPaths = {

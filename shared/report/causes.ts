@@ -4,12 +4,15 @@ import { type Fishbone, fishbone } from '../incident/fishbone.ts'
 import { whyRows } from '../incident/why-tree.ts'
 import { isLive } from '../review/placement.ts'
 import { byRank } from '../review/rank.ts'
+import { target } from '../review/target.ts'
+import type { LinkedTo, ReportLink } from './linked.ts'
 
 export interface ReportWhy {
   readonly id: string
   readonly text: string
   readonly evidence: string
   readonly category: Category | null
+  readonly linkedTo: readonly ReportLink[]
   /** What explains it. */
   readonly because: readonly ReportWhy[]
 }
@@ -20,6 +23,7 @@ export interface ReportFactor {
   readonly how: string
   readonly weight: Entry<'causes'>['weight']
   readonly evidence: string
+  readonly linkedTo: readonly ReportLink[]
 }
 
 /** The factors of one sort. */
@@ -47,17 +51,17 @@ const mostOnBone = 14
 const letters = 1.14
 
 /** The whys as a tree, the contributing factors by category, and both drawn. */
-export function reportCauses(causes: readonly Entry<'causes'>[], title: string): ReportCauses {
+export function reportCauses(causes: readonly Entry<'causes'>[], title: string, linked: LinkedTo): ReportCauses {
   const drawn = (width: number) => fishbone(causes, title, width, { mostOnBone, letters })
   const [page, phone] = [drawn(wide), drawn(narrow)]
   return {
-    whys: treeOf(causes),
-    factors: factorsOf(causes),
+    whys: treeOf(causes, linked),
+    factors: factorsOf(causes, linked),
     drawing: page === null || phone === null ? null : { wide: page, narrow: phone },
   }
 }
 
-function treeOf(causes: readonly Entry<'causes'>[]): readonly ReportWhy[] {
+function treeOf(causes: readonly Entry<'causes'>[], linked: LinkedTo): readonly ReportWhy[] {
   const byId = new Map(causes.map((cause) => [cause.id, cause]))
   const under = new Map<string | null, ReportWhy[]>([[null, []]])
   for (const { id, parent } of whyRows(causes)) {
@@ -66,12 +70,12 @@ function treeOf(causes: readonly Entry<'causes'>[]): readonly ReportWhy[] {
     const { text, evidence, category } = cause
     const because: ReportWhy[] = []
     under.set(id, because)
-    under.get(parent)?.push({ id, text, evidence, category, because })
+    under.get(parent)?.push({ id, text, evidence, category, linkedTo: linked(target('cause', id)), because })
   }
   return under.get(null) ?? []
 }
 
-function factorsOf(causes: readonly Entry<'causes'>[]): readonly ReportFactors[] {
+function factorsOf(causes: readonly Entry<'causes'>[], linked: LinkedTo): readonly ReportFactors[] {
   const weight = (cause: Entry<'causes'>) => (cause.weight === null ? 3 : heaviness[cause.weight])
   const factors = causes
     .filter((cause) => cause.kind === 'factor' && isLive(cause))
@@ -81,7 +85,10 @@ function factorsOf(causes: readonly Entry<'causes'>[]): readonly ReportFactors[]
       title: categoryTitle(category),
       factors: factors
         .filter((factor) => factor.category === category)
-        .map(({ id, text, how = '', weight, evidence }) => ({ id, text, how, weight, evidence })),
+        .map(({ id, text, how = '', weight, evidence }) => ({
+          ...{ id, text, how, weight, evidence },
+          linkedTo: linked(target('cause', id)),
+        })),
     }))
     .filter((group) => group.factors.length > 0)
 }

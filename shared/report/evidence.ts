@@ -1,14 +1,9 @@
 import type { BoardSnapshot } from '../document/snapshot.ts'
-import { orderedTimeline } from '../incident/timeline.ts'
-import { whyRows } from '../incident/why-tree.ts'
-import { liveActions } from '../review/action.ts'
 import { kindOrder, linksByTarget } from '../review/links.ts'
-import { isLive, liveThemes, shownNotes } from '../review/placement.ts'
-import { byRank } from '../review/rank.ts'
+import { shownNotes } from '../review/placement.ts'
 import type { Target } from '../review/session.ts'
 import { target } from '../review/target.ts'
-import { unnamedTheme } from './findings.ts'
-import { utcText } from './utc-text.ts'
+import { type Things, thingsOf } from './things.ts'
 
 /** Something that was linked, with what it rests on. */
 export interface ReportEvidence {
@@ -60,31 +55,10 @@ export function reportEvidence(snapshot: BoardSnapshot): readonly ReportEvidence
   return chains
 }
 
-/** All that can be linked and is on the board, each kind in its order. */
-function thingsOf(snapshot: BoardSnapshot) {
-  const { notes, themes, timeline, causes, actions, session } = snapshot
-  const byId = new Map(causes.map((cause) => [cause.id, cause]))
-  const whys = whyRows(causes).flatMap(({ id }) => byId.get(id) ?? [])
-  const factors = causes.filter((cause) => cause.kind === 'factor' && isLive(cause)).sort(byRank)
-  return new Map<Target, { readonly label: string; readonly words: string }>([
-    ...orderedTimeline(timeline).map(
-      ({ id, at, event }) => [target('event', id), { label: utcText(at), words: event }] as const,
-    ),
-    ...[...whys, ...factors].map(({ id, text }) => [target('cause', id), { label: 'Cause', words: text }] as const),
-    ...shownNotes({ notes, themes, sections: session.sections }).map(
-      ({ id, text }) => [target('note', id), { label: 'Note', words: text }] as const,
-    ),
-    ...liveThemes(themes).map(
-      ({ id, label }) => [target('theme', id), { label: 'Theme', words: label.trim() || unnamedTheme }] as const,
-    ),
-    ...liveActions(actions).map(({ id, title }) => [target('action', id), { label: 'Action', words: title }] as const),
-  ])
-}
-
 /** Each thing with what it rests on: the end of a link that is nearer to what was seen. */
 function restingOn(
   { links, actions, notes, themes, session }: BoardSnapshot,
-  things: ReadonlyMap<Target, unknown>,
+  things: Things,
 ): ReadonlyMap<Target, ReadonlySet<Target>> {
   const below = new Map<Target, Set<Target>>()
   const add = (upper: Target, lower: Target) => {

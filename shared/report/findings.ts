@@ -7,6 +7,7 @@ import { type Ranking, ranking, type Standing, standingOf } from '../review/rank
 import type { Section, Target } from '../review/session.ts'
 import { votableTargets } from '../review/tally.ts'
 import { target } from '../review/target.ts'
+import type { LinkedTo, ReportLink } from './linked.ts'
 
 export interface ReportNote {
   readonly id: string
@@ -18,6 +19,7 @@ export interface ReportNote {
   readonly section: string
   /** Label of the theme; null while ungrouped. */
   readonly theme: string | null
+  readonly linkedTo: readonly ReportLink[]
 }
 
 export interface ReportSection {
@@ -31,6 +33,7 @@ export interface ReportTheme {
   readonly discussion: string
   /** Null before the first count. */
   readonly votes: number | null
+  readonly linkedTo: readonly ReportLink[]
   readonly notes: readonly ReportNote[]
 }
 
@@ -66,7 +69,7 @@ export interface ReportFindings {
 export const unnamedTheme = 'Theme without a name'
 
 /** What the team found: notes as placed on the board, themes, and how the votes fell. */
-export function reportFindings(snapshot: BoardSnapshot): ReportFindings {
+export function reportFindings(snapshot: BoardSnapshot, linked: LinkedTo): ReportFindings {
   const pinboard = { notes: snapshot.notes, themes: snapshot.themes, sections: snapshot.session.sections }
   const names = new Map(snapshot.people.map((person) => [person.id, person.name]))
   const labels = new Map(snapshot.themes.map((theme) => [theme.id, theme.label.trim() || unnamedTheme]))
@@ -80,6 +83,7 @@ export function reportFindings(snapshot: BoardSnapshot): ReportFindings {
     author: note.author === null ? null : (names.get(note.author) ?? null),
     section: titles.get(note.section) ?? '',
     theme: note.theme === null ? null : (labels.get(note.theme) ?? null),
+    linkedTo: linked(target('note', note.id)),
   })
 
   const standing = lastStanding(snapshot)
@@ -98,6 +102,7 @@ export function reportFindings(snapshot: BoardSnapshot): ReportFindings {
         label: theme.label.trim() || unnamedTheme,
         discussion: theme.discussion,
         votes: round === null ? null : votesIn(votesOn, theme.id),
+        linkedTo: linked(target('theme', theme.id)),
         notes: (grouped.get(theme.id) ?? []).map(reportNote),
       })),
     vote: round === null ? null : reportVote(round, ranked, (on) => wordsOf(snapshot, on) ?? round.labels[on] ?? ''),

@@ -1,6 +1,8 @@
 import { type Fishbone, type FishboneText, fishboneType } from '../incident/fishbone.ts'
+import { target } from '../review/target.ts'
 import type { ReportCauses, ReportFactor, ReportWhy } from './causes.ts'
 import type { ReportEvidence } from './evidence.ts'
+import { htmlLinkedTo, htmlPlace } from './html-links.ts'
 import { htmlLines, htmlText } from './html-text.ts'
 
 /** The whys as nested lists. */
@@ -26,15 +28,18 @@ export function htmlEvidence(chains: readonly ReportEvidence[]): string {
   return chains.length === 0 ? '' : `<ul class="tree">${chains.map(chainItem).join('')}</ul>`
 }
 
-function whyItem({ text, evidence, because }: ReportWhy): string {
+function whyItem(why: ReportWhy): string {
+  const { id, text, evidence, because } = why
   const below = because.length === 0 ? '' : `<ul>${because.map(whyItem).join('')}</ul>`
-  return `<li>${htmlLines(text)}${shows(evidence)}${below}</li>`
+  return `<li${htmlPlace(target('cause', id), why)}>${htmlLines(text)}${shows(evidence)}${htmlLinkedTo(why)}${below}</li>`
 }
 
-function factorItem({ text, how, weight, evidence }: ReportFactor): string {
+function factorItem(factor: ReportFactor): string {
+  const { id, text, how, weight, evidence } = factor
   const heavy = weight === null ? '' : ` <small>weight ${weight}</small>`
   const by = how.trim() === '' ? '' : `<br>${htmlLines(how)}`
-  return `<li><strong>${htmlText(text)}</strong>${heavy}${by}${shows(evidence)}</li>`
+  const name = `<strong>${htmlText(text)}</strong>${heavy}`
+  return `<li${htmlPlace(target('cause', id), factor)}>${name}${by}${shows(evidence)}${htmlLinkedTo(factor)}</li>`
 }
 
 function shows(evidence: string): string {

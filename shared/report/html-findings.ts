@@ -1,4 +1,6 @@
+import { target } from '../review/target.ts'
 import type { ReportFindings, ReportNote, ReportTheme, ReportVote } from './findings.ts'
+import { htmlLinkedTo, htmlPlace } from './html-links.ts'
 import { htmlLines, htmlProse, htmlText } from './html-text.ts'
 import { votersText, votesText } from './votes-text.ts'
 
@@ -15,16 +17,24 @@ export function htmlFindings({ sections, themes, vote }: ReportFindings): string
   ].join('\n')
 }
 
-function noteItem({ text, author, discussion }: ReportNote): string {
+function noteItem(note: ReportNote): string {
+  const { id, text, author, discussion } = note
   const by = author === null ? '' : ` <small>${htmlText(author)}</small>`
   const said = discussion.trim() === '' ? '' : `<div class="soft">${htmlProse(discussion)}</div>`
-  return `<li>${htmlLines(text)}${by}${said}</li>`
+  return `<li${htmlPlace(target('note', id), note)}>${htmlLines(text)}${by}${said}${htmlLinkedTo(note)}</li>`
 }
 
-function themePart({ label, votes, notes, discussion }: ReportTheme): string {
+function themePart(theme: ReportTheme): string {
+  const { id, label, votes, notes, discussion } = theme
   const counted = votes === null ? '' : ` <small>${votesText(votes)}</small>`
   const items = notes.map(({ text, section }) => `<li>${htmlLines(text)} <small>${htmlText(section)}</small></li>`)
-  return `<h3>${htmlText(label)}${counted}</h3>${items.length === 0 ? '' : `<ul>${items.join('')}</ul>`}${htmlProse(discussion)}`
+  const linked = htmlLinkedTo(theme)
+  return [
+    `<h3${htmlPlace(target('theme', id), theme)}>${htmlText(label)}${counted}</h3>`,
+    items.length === 0 ? '' : `<ul>${items.join('')}</ul>`,
+    htmlProse(discussion),
+    linked === '' ? '' : `<p>${linked}</p>`,
+  ].join('')
 }
 
 function votePart(vote: ReportVote): string {
@@ -35,7 +45,7 @@ function votePart(vote: ReportVote): string {
   )
   const people = votersText(vote)
   const waiting = late === 0 ? '' : ` ${late === 1 ? 'One late ballot waits' : `${late} late ballots wait`} uncounted.`
-  const head = '<thead><tr><th>Place</th><th>What</th><th>Votes</th><th></th></tr></thead>'
+  const head = '<thead><tr><th>Place</th><th>What</th><th>Votes</th><th>Share</th></tr></thead>'
   return [
     '<h2>What matters most</h2>',
     rows.length === 0 ? '' : `<table>${head}<tbody>${rows.join('')}</tbody></table>`,

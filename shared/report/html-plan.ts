@@ -1,4 +1,6 @@
 import { horizonTitles, reviewRhythm } from '../review/action.ts'
+import { target } from '../review/target.ts'
+import { htmlLinkedTo, htmlPlace } from './html-links.ts'
 import { htmlLink, htmlText } from './html-text.ts'
 import {
   checkInText,
@@ -40,14 +42,14 @@ function actionRow(action: ReportAction): string {
   const told = details.map((part) => `<br><small>${htmlText(part)}</small>`).join('')
   const more = link === null ? '' : ` ${htmlLink('link', link)}`
   const cells = [
-    `${htmlText(title)}${more}${told}${from}`,
+    `${htmlText(title)}${more}${told}${from}${htmlLinkedTo(action)}`,
     owner === null ? '<span class="lack">nobody yet</span>' : htmlText(owner),
     due === null ? '<span class="lack">no date yet</span>' : `${htmlText(due)}${isOverdue ? ' (overdue)' : ''}`,
     priorityTitles[priority],
     statusText(action),
     proof(action),
   ]
-  return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
+  return `<tr${htmlPlace(target('action', action.id))}>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
 }
 
 function proof({ verification, evidence }: ReportAction): string {

@@ -1,14 +1,26 @@
+import { classificationTitles } from '../incident/record-titles.ts'
+
+/** Who may read it, at the head of every page that is printed: pages are named for it. */
+const marks = Object.entries(classificationTitles)
+  .map(
+    ([id, title]) =>
+      `@page ${id} { @top-right { content: "${title}"; font: 600 9pt system-ui, sans-serif; color: #444; } } .${id} { page: ${id}; }`,
+  )
+  .join('\n')
+
 /**
  * The text of the one `<style>` element of the HTML report, to the letter: nothing stands around it.
  *
  * Under a strict policy its SHA-256 goes into `style-src`; no other style and no script is in the report.
  */
 export const reportStyle = `
+${marks}
 @page { size: auto; margin: 18mm 16mm 20mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt system-ui, sans-serif; color: #666; } }
 :root { color-scheme: light dark; --ink: #1d1d1b; --soft: #5c5b57; --line: #dddbd4; --paper: #fff; --tint: #f6f5f1; --risk: #a3400f; }
 @media (prefers-color-scheme: dark) { :root { --ink: #ecebe6; --soft: #a9a7a0; --line: #3c3b38; --paper: #191918; --tint: #232321; --risk: #f0a37a; } }
 * { box-sizing: border-box; }
 body { margin: 0 auto; padding: 48px 24px 80px; max-width: 860px; background: var(--paper); color: var(--ink); font: 16px/1.6 system-ui, -apple-system, "Segoe UI", sans-serif; overflow-wrap: break-word; }
+.mark { font-weight: 600; font-size: 14px; letter-spacing: 0.04em; margin: 0 0 4px; color: var(--soft); }
 h1 { font-size: 34px; line-height: 1.15; letter-spacing: -0.02em; margin: 0 0 12px; text-wrap: balance; }
 h2 { font-size: 21px; line-height: 1.3; margin: 44px 0 12px; padding-top: 16px; border-top: 1px solid var(--line); break-after: avoid; }
 h3 { font-size: 16px; margin: 24px 0 6px; break-after: avoid; }
@@ -19,7 +31,8 @@ li { margin: 4px 0; }
 a { color: inherit; }
 blockquote { margin: 24px 0; padding: 4px 0 4px 20px; border-left: 3px solid var(--line); color: var(--soft); }
 blockquote p { margin: 0 0 4px; }
-small, .soft { color: var(--soft); font-size: 14px; }
+.linked { display: block; } .linked a { text-decoration-color: var(--line); text-underline-offset: 3px; }
+small, .soft { color: var(--soft); font-size: 0.875em; } td small { font-size: inherit; } p:has(> .linked) { break-before: avoid; }
 .lack { color: var(--risk); font-weight: 600; break-after: avoid; }
 dl.facts { display: grid; grid-template-columns: max-content 1fr; gap: 4px 20px; }
 dl.facts dt { color: var(--soft); }
@@ -38,7 +51,7 @@ table.actions th:nth-child(1) { width: 34%; } table.actions th:nth-child(2) { wi
 td.time, td.number { font-variant-numeric: tabular-nums; white-space: nowrap; }
 .bar { display: block; width: 100%; height: 20px; margin: 8px 0 4px; }
 .unnoticed { fill: #c2410c; } .responding { fill: #e08a1e; } .mitigating { fill: #7aa5c9; } .after { fill: #b9c6b3; }
-.tree, .tree ul { list-style: none; padding-left: 0; } .tree ul { margin: 0 0 0 6px; padding-left: 16px; border-left: 1px solid var(--line); } .tree li { break-inside: avoid-page; }
+.tree, .tree ul { list-style: none; padding-left: 0; } .tree ul { margin: 0 0 0 6px; padding-left: 16px; border-left: 1px solid var(--line); } .tree li:not(:has(ul)) { break-inside: avoid-page; }
 .fishbone { margin: 8px 0 16px; } .fishbone svg { display: block; width: 100%; height: auto; } .fishbone .narrow { display: none; }
 .fishbone text { fill: var(--ink); } .fishbone .strong { font-weight: 600; } .fishbone .head { fill: var(--tint); stroke: var(--soft); }
 .spine, .bone { stroke: var(--soft); stroke-width: 1.75; stroke-linecap: round; } .spine { stroke-width: 2.5; } .twig { stroke: var(--soft); stroke-width: 0.6; }

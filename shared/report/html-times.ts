@@ -1,5 +1,7 @@
 import { durationText } from '../incident/durations.ts'
 import type { TimeBar } from '../incident/time-bar.ts'
+import { target } from '../review/target.ts'
+import { htmlLinkedTo, htmlPlace } from './html-links.ts'
 import { htmlLink, htmlText } from './html-text.ts'
 import type { ReportRecord } from './record.ts'
 import { utcText } from './utc-text.ts'
@@ -28,11 +30,14 @@ function htmlBar({ segments }: TimeBar): string {
 }
 
 function eventTable(timeline: ReportRecord['timeline']): string {
-  const rows = timeline.map(({ at, event, actor, action, milestone, link }) => {
+  const rows = timeline.map((told) => {
+    const { id, at, event, actor, action, milestone, link } = told
     const mark = milestone === null ? '' : `<strong>${milestone}.</strong> `
     const more = link === null ? '' : ` ${htmlLink('link', link)}`
     const time = utcText(at).replace(' UTC', '')
-    return `<tr><td class="time">${time}</td><td>${mark}${htmlText(event)}${more}</td><td>${htmlText(actor)}</td><td>${htmlText(action)}</td></tr>`
+    const cells = [`${mark}${htmlText(event)}${more}${htmlLinkedTo(told)}`, htmlText(actor), htmlText(action)]
+    const row = `<td class="time">${time}</td>${cells.map((cell) => `<td>${cell}</td>`).join('')}`
+    return `<tr${htmlPlace(target('event', id), told)}>${row}</tr>`
   })
   const head = '<thead><tr><th>Time (UTC)</th><th>Event</th><th>Actor</th><th>Action taken</th></tr></thead>'
   return `<table>${head}<tbody>${rows.join('\n')}</tbody></table>`

@@ -1,3 +1,4 @@
+import { classificationTitles } from '../incident/record-titles.ts'
 import { htmlEvidence, htmlFactors, htmlFishbone, htmlWhys } from './html-causes.ts'
 import { htmlFindings } from './html-findings.ts'
 import { htmlPlan } from './html-plan.ts'
@@ -12,8 +13,10 @@ import { utcMinuteText } from './utc-text.ts'
 /** The whole report as one HTML file that needs nothing else, to read and to print. What is empty is left out. */
 export function htmlReport(model: ReportModel): string {
   const { record } = model
+  const { classification } = record
   const sections = recordSections(record)
   const parts = [
+    classification === null ? '' : `<p class="mark">${classificationTitles[classification]}</p>`,
     `<h1>${htmlText(model.title)}</h1>`,
     facts(model),
     reminder(model),
@@ -34,9 +37,8 @@ export function htmlReport(model: ReportModel): string {
     prose(record, 'appendix'),
     recordSection(sections.documents),
     recordSection(sections.control),
-    footer(model),
   ]
-  return `<!doctype html>
+  return `<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -44,8 +46,11 @@ export function htmlReport(model: ReportModel): string {
 <title>${htmlText(model.title)}</title>
 <style>${reportStyle}</style>
 </head>
-<body>
+<body${classification === null ? '' : ` class="${classification}"`}>
+<main>
 ${parts.filter((part) => part !== '').join('\n')}
+</main>
+${footer(model)}
 </body>
 </html>
 `

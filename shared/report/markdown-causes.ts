@@ -1,5 +1,6 @@
 import type { ReportCauses, ReportFactor, ReportWhy } from './causes.ts'
 import type { ReportEvidence } from './evidence.ts'
+import { markdownLinkedTo } from './markdown-links.ts'
 import { markdownLine } from './markdown-text.ts'
 
 /** The whys as a nested list. */
@@ -24,18 +25,25 @@ function indent(depth: number): string {
   return '  '.repeat(Math.min(depth, deepest))
 }
 
-function whyItem({ text, evidence, because }: ReportWhy, depth: number): string {
-  const shows = evidence.trim() === '' ? '' : ` *Evidence: ${markdownLine(evidence)}*`
-  return [`${indent(depth)}- ${markdownLine(text)}${shows}`, ...because.map((why) => whyItem(why, depth + 1))].join(
-    '\n',
-  )
+function whyItem(why: ReportWhy, depth: number): string {
+  const below = why.because.map((each) => whyItem(each, depth + 1))
+  return [`${indent(depth)}- ${markdownLine(why.text)}${shows(why)}`, ...below].join('\n')
 }
 
-function factorItem({ text, how, weight, evidence }: ReportFactor): string {
+function factorItem(factor: ReportFactor): string {
+  const { text, how, weight } = factor
   const heavy = weight === null ? '' : ` (weight ${weight})`
   const by = how.trim() === '' ? '' : `: ${markdownLine(how)}`
-  const shows = evidence.trim() === '' ? '' : ` *Evidence: ${markdownLine(evidence)}*`
-  return `- **${markdownLine(text)}**${heavy}${by}${shows}`
+  return `- **${markdownLine(text)}**${heavy}${by}${shows(factor)}`
+}
+
+/** What shows that it is so, and what it is linked to. */
+function shows(cause: ReportWhy | ReportFactor): string {
+  const told = [
+    cause.evidence.trim() === '' ? '' : `Evidence: ${markdownLine(cause.evidence)}`,
+    markdownLinkedTo(cause),
+  ]
+  return told.map((each) => (each === '' ? '' : ` *${each}*`)).join('')
 }
 
 function chainItem({ label, words, restsOn }: ReportEvidence, depth: number): string {

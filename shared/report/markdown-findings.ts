@@ -1,4 +1,5 @@
 import type { ReportFindings, ReportNote, ReportTheme, ReportVote } from './findings.ts'
+import { markdownLinkedTo } from './markdown-links.ts'
 import { markdownItem, markdownLine, markdownProse } from './markdown-text.ts'
 import { votersText, votesText } from './votes-text.ts'
 
@@ -15,20 +16,23 @@ export function markdownFindings({ sections, themes, vote }: ReportFindings): re
   ]
 }
 
-function noteItem({ text, author, discussion }: ReportNote): string {
+function noteItem(note: ReportNote): string {
+  const { text, author, discussion } = note
+  const linked = markdownLinkedTo(note)
   const by = author === null ? '' : ` — ${markdownLine(author)}`
   const said = discussion.trim() === '' ? '' : `\n  - Said about it: ${indented(markdownItem(discussion))}`
-  return `- ${markdownItem(text)}${by}${said}`
+  return `- ${markdownItem(text)}${by}${said}${linked === '' ? '' : `\n  - ${linked}`}`
 }
 
 function indented(item: string): string {
   return item.replaceAll('\n', '\n  ')
 }
 
-function themePart({ label, votes, notes, discussion }: ReportTheme): string {
+function themePart(theme: ReportTheme): string {
+  const { label, votes, notes, discussion } = theme
   const counted = votes === null ? '' : ` (${votesText(votes)})`
   const items = notes.map(({ text, section }) => `- ${markdownItem(text)} *(${markdownLine(section)})*`)
-  return [`### ${markdownLine(label)}${counted}`, items.join('\n'), markdownProse(discussion)]
+  return [`### ${markdownLine(label)}${counted}`, items.join('\n'), markdownProse(discussion), markdownLinkedTo(theme)]
     .filter((part) => part !== '')
     .join('\n\n')
 }

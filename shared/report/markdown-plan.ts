@@ -1,4 +1,5 @@
 import { horizonTitles, reviewRhythm } from '../review/action.ts'
+import { markdownLinkedTo } from './markdown-links.ts'
 import { markdownLine, markdownLink } from './markdown-text.ts'
 import {
   checkInText,
@@ -37,11 +38,13 @@ function horizonPart({ horizon, actions }: ReportHorizon): string {
 
 function actionRow(action: ReportAction): string {
   const { title, owner, due, priority, source, link, sort, metric } = action
+  const linked = markdownLinkedTo(action)
   const more = [
     sort === '' ? '' : `<br>${markdownLine(sort)}`,
     metric.trim() === '' ? '' : `<br>Success: ${markdownLine(metric)}`,
     source === null ? '' : `<br>From: ${markdownLine(source.words)}`,
     link === null ? '' : ` ${markdownLink('link', link)}`,
+    linked === '' ? '' : `<br>${linked}`,
   ].join('')
   const cells = [
     `${markdownLine(title)}${more}`,

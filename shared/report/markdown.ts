@@ -1,6 +1,8 @@
 import { durationText } from '../incident/durations.ts'
+import { classificationTitles } from '../incident/record-titles.ts'
 import { markdownEvidence, markdownFactors, markdownWhys } from './markdown-causes.ts'
 import { markdownFindings } from './markdown-findings.ts'
+import { markdownLinkedTo } from './markdown-links.ts'
 import { markdownPlan } from './markdown-plan.ts'
 import { markdownLine, markdownLink, markdownProse } from './markdown-text.ts'
 import type { ReportModel } from './model.ts'
@@ -49,6 +51,7 @@ function recordList({ record, people }: ReportModel): string {
     ['Incident', markdownLine(record.incidentId ?? '')],
     ['Kind', record.kind ?? ''],
     ['Issue', record.issueLink === null ? '' : markdownLink(record.issueLink, record.issueLink)],
+    ['Confidentiality', record.classification === null ? '' : classificationTitles[record.classification]],
     ['Severity', severity === null ? '' : `${severity.id}, ${severity.label}`],
     ['Status', record.status],
     ['Services', record.services.map((service) => markdownLine(service.name)).join(', ')],
@@ -99,10 +102,13 @@ function times(record: ReportRecord): string {
 
 function timeline({ timeline }: ReportRecord): string {
   if (timeline.length === 0) return ''
-  const rows = timeline.map(({ at, event, actor, action, milestone, link }) => {
+  const rows = timeline.map((told) => {
+    const { at, event, actor, action, milestone, link } = told
     const mark = milestone === null ? '' : `**${milestone}.** `
     const more = link === null ? '' : ` ${markdownLink('link', link)}`
-    return `| ${utcText(at).replace(' UTC', '')} | ${mark}${markdownLine(event)}${more} | ${markdownLine(actor)} | ${markdownLine(action)} |`
+    const linked = markdownLinkedTo(told)
+    const what = `${mark}${markdownLine(event)}${more}${linked === '' ? '' : `<br>${linked}`}`
+    return `| ${utcText(at).replace(' UTC', '')} | ${what} | ${markdownLine(actor)} | ${markdownLine(action)} |`
   })
   return headed('Timeline', [
     ['| Time (UTC) | Event | Actor | Action taken |', '|---|---|---|---|', ...rows].join('\n'),

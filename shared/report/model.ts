@@ -5,6 +5,7 @@ import type { Role } from '../review/people.ts'
 import { type ReportCauses, reportCauses } from './causes.ts'
 import { type ReportEvidence, reportEvidence } from './evidence.ts'
 import { type ReportFindings, reportFindings } from './findings.ts'
+import { linkedTo } from './linked.ts'
 import { type ReportPlan, reportPlan } from './plan.ts'
 import { type ReportRecord, reportRecord } from './record.ts'
 import { utcDate } from './utc-text.ts'
@@ -42,6 +43,7 @@ export interface ReportModel {
 export function reportModel(snapshot: BoardSnapshot, context: ReportContext): ReportModel {
   const { session, people } = snapshot
   const byJoining = [...people].sort((a, b) => a.joinedAt - b.joinedAt)
+  const linked = linkedTo(snapshot)
   const named = (role: Role) => byJoining.filter((person) => person.role === role).map((person) => person.name)
   return {
     boardId: context.boardId,
@@ -52,11 +54,11 @@ export function reportModel(snapshot: BoardSnapshot, context: ReportContext): Re
     isAnonymous: session.settings.attribution === 'anonymous',
     phaseEnds: session.agenda.flatMap(({ id, title, endsAt }) => (endsAt === undefined ? [] : [{ id, title, endsAt }])),
     reminder: { directive: primeDirective, tips: blamelessTips },
-    record: reportRecord(snapshot),
-    causes: reportCauses(snapshot.causes, session.title),
+    record: reportRecord(snapshot, linked),
+    causes: reportCauses(snapshot.causes, session.title, linked),
     evidence: reportEvidence(snapshot),
-    findings: reportFindings(snapshot),
-    plan: reportPlan(snapshot, utcDate(context.now)),
+    findings: reportFindings(snapshot, linked),
+    plan: reportPlan(snapshot, utcDate(context.now), linked),
     people: { facilitator: named('facilitator'), participant: named('participant'), observer: named('observer') },
   }
 }

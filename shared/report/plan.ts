@@ -14,8 +14,9 @@ import { ownerName } from '../review/owner.ts'
 import { isLive } from '../review/placement.ts'
 import { compareText } from '../review/rank.ts'
 import type { Target } from '../review/session.ts'
-import { parseTarget } from '../review/target.ts'
+import { parseTarget, target } from '../review/target.ts'
 import { wordsOf } from './findings.ts'
+import type { LinkedTo, ReportLink } from './linked.ts'
 import { utcText } from './utc-text.ts'
 
 export interface ReportAction {
@@ -38,6 +39,7 @@ export interface ReportAction {
   readonly link: string | null
   /** What it came from; null where that is gone or nothing. */
   readonly source: { readonly target: Target; readonly words: string } | null
+  readonly linkedTo: readonly ReportLink[]
   readonly missing: readonly ('owner' | 'due')[]
 }
 
@@ -83,11 +85,11 @@ export const priorityTitles: Readonly<Record<Entry<'actions'>['priority'], strin
 }
 
 /** What the team leaves with. `today` is YYYY-MM-DD. */
-export function reportPlan(snapshot: BoardSnapshot, today: string): ReportPlan {
+export function reportPlan(snapshot: BoardSnapshot, today: string, linked: LinkedTo): ReportPlan {
   const live = snapshot.actions.filter(isLive)
   const horizons = actionsByHorizon(live, today).map(({ horizon, actions }) => ({
     horizon,
-    actions: actions.map((action) => reportAction(snapshot, action, today)),
+    actions: actions.map((action) => reportAction(snapshot, action, today, linked)),
   }))
   return {
     horizons,
@@ -115,7 +117,12 @@ export function targetWords(
   return wordsOf(snapshot, parsed.target)
 }
 
-function reportAction(snapshot: BoardSnapshot, action: Entry<'actions'>, today: string): ReportAction {
+function reportAction(
+  snapshot: BoardSnapshot,
+  action: Entry<'actions'>,
+  today: string,
+  linked: LinkedTo,
+): ReportAction {
   const words = action.source === null ? null : targetWords(snapshot, action.source)
   return {
     id: action.id,
@@ -132,6 +139,7 @@ function reportAction(snapshot: BoardSnapshot, action: Entry<'actions'>, today: 
     metric: action.metric ?? '',
     link: action.link,
     source: action.source === null || words === null ? null : { target: action.source, words },
+    linkedTo: linked(target('action', action.id)),
     missing: whatIsMissing(action),
   }
 }

@@ -1,7 +1,7 @@
 import type { BoardSchema, Entry, FlatValues, TextFieldsOf } from '../document/schema.ts'
 import type { BoardSnapshot } from '../document/snapshot.ts'
 import { type Durations, durationLabels, durations, effectiveTimes } from '../incident/durations.ts'
-import { recordStatusTitles } from '../incident/record.ts'
+import { type Classification, recordStatusTitles } from '../incident/record.ts'
 import { incidentKindTitles } from '../incident/record-titles.ts'
 import { type HeldInTime, heldAt, heldInTime } from '../incident/review-due.ts'
 import { needsReview, type SeverityLevel, severityLevel } from '../incident/severity.ts'
@@ -9,6 +9,7 @@ import { type TimeBar, timeBar } from '../incident/time-bar.ts'
 import { milestones, orderedTimeline } from '../incident/timeline.ts'
 import { isLive } from '../review/placement.ts'
 import { byRank, compareText } from '../review/rank.ts'
+import { target } from '../review/target.ts'
 import {
   changedSinceApproval,
   type ReportFigures,
@@ -16,6 +17,7 @@ import {
   reportFigures,
   type SinceApproval,
 } from './figures.ts'
+import type { LinkedTo, ReportLink } from './linked.ts'
 import type { ReportRow } from './record-sections.ts'
 import { utcDate } from './utc-text.ts'
 
@@ -69,6 +71,8 @@ export interface ReportRecord {
   /** The incident in another tracker. */
   readonly issueLink: string | null
   readonly severity: SeverityLevel | null
+  /** Who may read it; null where nothing is said. */
+  readonly classification: Classification | null
   /** As read on screen: `Draft`, `Final`. */
   readonly status: string
   readonly tags: readonly string[]
@@ -109,10 +113,11 @@ export interface ReportEvent {
   /** `Detected`; null where the event is none. */
   readonly milestone: string | null
   readonly link: string | null
+  readonly linkedTo: readonly ReportLink[]
 }
 
 /** The incident as the team wrote it down, with what follows from its times. */
-export function reportRecord(snapshot: BoardSnapshot): ReportRecord {
+export function reportRecord(snapshot: BoardSnapshot, linked: LinkedTo): ReportRecord {
   const { incident, session, timeline } = snapshot
   const times = effectiveTimes(incident, timeline)
   const derived = durations(incident, timeline)
@@ -122,6 +127,7 @@ export function reportRecord(snapshot: BoardSnapshot): ReportRecord {
     kind: incident.kind ? incidentKindTitles[incident.kind] : null,
     issueLink: incident.issueLink ?? null,
     severity: incident.severity ? (severityLevel(incident.severity) ?? null) : null,
+    classification: incident.classification ?? null,
     status: recordStatusTitles[incident.status ?? 'draft'],
     tags: incident.tags ?? [],
     times: milestones.flatMap(({ id, label }) => {
@@ -142,7 +148,7 @@ export function reportRecord(snapshot: BoardSnapshot): ReportRecord {
       .filter(isLive)
       .map(({ id, name, description, minutes }) => ({ id, name, description, minutes })),
     responders: snapshot.responders.filter(isLive).map(({ id, name, role, did }) => ({ id, name, role, did })),
-    timeline: orderedTimeline(timeline).map(reportEvent),
+    timeline: orderedTimeline(timeline).map((event) => reportEvent(event, linked)),
     figures: reportFigures(incident),
     communications: snapshot.communications
       .filter(isLive)
@@ -158,7 +164,10 @@ function proseOf(incident: FlatValues<'incident'>): Readonly<Record<ProseField, 
   return Object.fromEntries(proseFields.map((field) => [field, incident[field]])) as Record<ProseField, string>
 }
 
-function reportEvent({ id, at, event, actor, action, milestone, link }: Entry<'timeline'>): ReportEvent {
+function reportEvent(
+  { id, at, event, actor, action, milestone, link }: Entry<'timeline'>,
+  linked: LinkedTo,
+): ReportEvent {
   const label = milestones.find((each) => each.id === milestone)?.label ?? null
-  return { id, at, event, actor, action, milestone: label, link }
+  return { id, at, event, actor, action, milestone: label, link, linkedTo: linked(target('event', id)) }
 }

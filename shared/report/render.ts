@@ -7,6 +7,7 @@ import { jsonReport } from './json.ts'
 import { markdownReport } from './markdown.ts'
 import { type ReportContext, type ReportModel, reportModel } from './model.ts'
 import { oneFile } from './one-file.ts'
+import { timelineCsv } from './timeline-csv.ts'
 import { utcDate } from './utc-text.ts'
 
 export interface RenderedReport {
@@ -21,6 +22,7 @@ const contentTypes: Readonly<Record<ReportFormat, string>> = {
   html: 'text/html; charset=utf-8',
   json: 'application/json; charset=utf-8',
   csv: 'text/csv; charset=utf-8; header=present',
+  'timeline.csv': 'text/csv; charset=utf-8; header=present',
   ics: 'text/calendar; charset=utf-8',
   'board.html': 'text/html; charset=utf-8',
 }
@@ -40,6 +42,7 @@ function bodyOf(format: ReportFormat, snapshot: BoardSnapshot, model: ReportMode
   if (format === 'html') return htmlReport(model)
   if (format === 'board.html') return oneFile(htmlReport(model), jsonReport(snapshot, model))
   if (format === 'json') return jsonReport(snapshot, model)
+  if (format === 'timeline.csv') return timelineCsv(snapshot.timeline)
   return format === 'csv' ? csvReport(model) : icsReport(model)
 }
 

@@ -30,8 +30,10 @@ const pages: Readonly<Record<'html' | 'md', (text: string) => string>> = {
 }
 
 const attacks = Object.entries(payloads)
-const wordsIn = (format: 'html' | 'md') => skeletonOf(pages[format](rendered(format, (mark) => mark).body)).words
-const plainWords = { html: wordsIn('html'), md: wordsIn('md') }
+const wordsIn = (format: 'html' | 'md', fill: Fill) =>
+  skeletonOf(pages[format](unlinked(rendered(format, fill).body))).words
+const asIs: Fill = (mark) => mark
+const plainWords = { html: wordsIn('html', asIs), md: wordsIn('md', asIs) }
 
 describe('words in an export', () => {
   it('[INJECT1] are of every field that takes any', () => {
@@ -46,14 +48,13 @@ describe('words in an export', () => {
         const hostile = skeletonOf(pages[format](rendered(format, payload).body))
         const plain = skeletonOf(pages[format](rendered(format, (mark) => harmless(payload(mark), mark)).body))
         expect(hostile.shape).toEqual(plain.shape)
-        expect(hostile.links.filter((link) => !/^https:\/\/(links|hindsight)\.example\//.test(link))).toEqual([])
+        expect(hostile.links.filter((link) => !/^(#|https:\/\/(links|hindsight)\.example\/)/.test(link))).toEqual([])
 
+        const words = wordsIn(format, payload)
         const times = (text: string, part: string) => letters(text).split(letters(part)).length - 1
         const wanted = marks.filter((mark) => plainWords[format].includes(mark))
         expect(wanted.length).toBeGreaterThan(30)
-        const missing = wanted.filter(
-          (mark) => times(hostile.words, visible(payload(mark))) < times(plainWords[format], mark),
-        )
+        const missing = wanted.filter((mark) => times(words, visible(payload(mark))) < times(plainWords[format], mark))
         expect(missing).toEqual([])
       },
     )
@@ -83,7 +84,7 @@ describe('words in an export', () => {
       ).body
     for (const format of ['html', 'md'] as const) {
       const { shape, links } = skeletonOf(pages[format](render(format)))
-      const ours = (link: string) => link.startsWith('https://hindsight.example/')
+      const ours = (link: string) => /^(#|https:\/\/hindsight\.example\/)/.test(link)
       const safe = (link: string) => /^https?:\/\/links\.example/i.test(link)
       expect(links.filter((link) => !ours(link) && !safe(link))).toEqual([])
       expect(shape.filter((element) => /script|^\.*img\b|svg onload| on\w+=/.test(element))).toEqual([])
@@ -144,6 +145,11 @@ describe('words in an export', () => {
     }
   })
 })
+
+/** Without the other ends of links, which are told by their first words: in full they stand elsewhere. */
+function unlinked(report: string): string {
+  return report.replace(/Linked to: .*?(?=<\/small>|\*$| \|| \*\(|$)/gmu, '')
+}
 
 /** What of some words can be seen, on one line. */
 function visible(text: string): string {

@@ -10,9 +10,12 @@ import { note, person, phase } from './board.ts'
 
 const at = (moment: string) => Date.parse(moment)
 
-/** The GitHub review of 2018 after a whole session: fay facilitated, ana and ben took part, olga observed. */
-export async function reviewedBoard(change: Partial<BoardSnapshot> = {}): Promise<BoardSnapshot> {
-  const board = boardFromExample(await loadExample('github-2018-network-partition'), { withNotes: true })
+/** An incident, the one of GitHub in 2018 where none is named, after a whole session: fay facilitated, ana and ben took part, olga observed. */
+export async function reviewedBoard(
+  change: Partial<BoardSnapshot> = {},
+  slug: Parameters<typeof loadExample>[0] = 'github-2018-network-partition',
+): Promise<BoardSnapshot> {
+  const board = boardFromExample(await loadExample(slug), { withNotes: true })
   const agenda = (['welcome', 'facts', 'reflect', 'discuss', 'group', 'vote', 'act', 'close'] as const).map((kind) =>
     phase(kind),
   )

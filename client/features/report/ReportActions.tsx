@@ -1,6 +1,7 @@
 import { priorityTitles, type ReportAction, type ReportPlan, statusText } from '../../../shared/report/plan.ts'
 import { horizonTitles, reviewRhythm } from '../../../shared/review/action.ts'
 import { linkHost } from '../../ui/link-host.ts'
+import { LinkedTo } from './LinkedTo.tsx'
 
 /** What will be done, by whom and when, the nearest first. */
 export function ReportActions({ plan }: { readonly plan: ReportPlan }) {
@@ -64,6 +65,7 @@ function Action({ action }: { readonly action: ReportAction }) {
       {evidence.trim() !== '' && <p className="mt-0.5 whitespace-pre-wrap">Evidence: {evidence}</p>}
       {metric.trim() !== '' && <p className="mt-0.5 whitespace-pre-wrap">Success: {metric}</p>}
       {source !== null && <p className="mt-0.5 text-sm text-ink-soft">From: {source.words}</p>}
+      <LinkedTo links={action.linkedTo} />
     </li>
   )
 }

@@ -2,6 +2,7 @@ import type { ReportCauses as Causes, ReportFactor, ReportWhy } from '../../../s
 import { proseTitles, type ReportRecord } from '../../../shared/report/record.ts'
 import { FishboneDrawing } from '../../session/fishbone/FishboneDrawing.tsx'
 import { Badge } from '../../ui/Badge.tsx'
+import { LinkedTo } from './LinkedTo.tsx'
 import { Prose, Sub } from './Prose.tsx'
 
 const weightTitles = { high: 'High weight', medium: 'Medium weight', low: 'Low weight' } as const
@@ -54,10 +55,11 @@ export function ReportCauses({ record, causes }: { readonly record: ReportRecord
 function Whys({ whys, isBelow = false }: { readonly whys: readonly ReportWhy[]; readonly isBelow?: boolean }) {
   return (
     <ul className={isBelow ? 'mt-1 ml-1.5 space-y-1 border-l border-line pl-4' : 'space-y-1'}>
-      {whys.map(({ id, text, evidence, because }) => (
+      {whys.map(({ id, text, evidence, linkedTo, because }) => (
         <li key={id} className="wrap-anywhere">
           <p className="whitespace-pre-wrap">{text}</p>
           <Evidence text={evidence} />
+          <LinkedTo links={linkedTo} />
           {because.length > 0 && <Whys whys={because} isBelow />}
         </li>
       ))}
@@ -65,13 +67,14 @@ function Whys({ whys, isBelow = false }: { readonly whys: readonly ReportWhy[]; 
   )
 }
 
-function Factor({ factor: { text, how, weight, evidence } }: { readonly factor: ReportFactor }) {
+function Factor({ factor: { text, how, weight, evidence, linkedTo } }: { readonly factor: ReportFactor }) {
   return (
     <li className="break-inside-avoid wrap-anywhere">
       <span className="mr-2 font-medium">{text}</span>
       {weight !== null && <Badge>{weightTitles[weight]}</Badge>}
       {how.trim() !== '' && <p>{how}</p>}
       <Evidence text={evidence} />
+      <LinkedTo links={linkedTo} />
     </li>
   )
 }

@@ -2,6 +2,7 @@ import type { ReportNote, ReportSection, ReportTheme, ReportVote } from '../../.
 import { votersText, votesText } from '../../../shared/report/votes-text.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { Meter } from '../../ui/Meter.tsx'
+import { LinkedTo } from './LinkedTo.tsx'
 import { Prose } from './Prose.tsx'
 
 /** The notes as they stand in their sections, with what was said about them. */
@@ -37,6 +38,7 @@ function Note({ note, aside }: { readonly note: ReportNote; readonly aside: stri
           <Prose text={note.discussion} />
         </div>
       )}
+      <LinkedTo links={note.linkedTo} />
     </li>
   )
 }
@@ -45,7 +47,7 @@ function Note({ note, aside }: { readonly note: ReportNote; readonly aside: stri
 export function ReportThemes({ themes }: { readonly themes: readonly ReportTheme[] }) {
   return (
     <div className="space-y-5">
-      {themes.map(({ id, label, votes, notes, discussion }) => (
+      {themes.map(({ id, label, votes, notes, discussion, linkedTo }) => (
         <div key={id}>
           <h3 className="mb-1 font-semibold print:break-after-avoid">
             {label}
@@ -55,10 +57,11 @@ export function ReportThemes({ themes }: { readonly themes: readonly ReportTheme
           </h3>
           <ul className="space-y-1">
             {notes.map((note) => (
-              <Note key={note.id} note={{ ...note, discussion: '' }} aside={note.section} />
+              <Note key={note.id} note={{ ...note, discussion: '', linkedTo: [] }} aside={note.section} />
             ))}
           </ul>
           <Prose text={discussion} />
+          <LinkedTo links={linkedTo} />
         </div>
       ))}
     </div>

@@ -1,3 +1,4 @@
+import { classificationTitles } from '../../../shared/incident/record-titles.ts'
 import type { SinceApproval } from '../../../shared/report/figures.ts'
 import type { ReportModel } from '../../../shared/report/model.ts'
 import { Badge, type BadgeTone } from '../../ui/Badge.tsx'
@@ -24,6 +25,11 @@ export function ReportHead({ model }: { readonly model: ReportModel }) {
   return (
     <>
       <div className="flex flex-wrap gap-2">
+        {record.classification !== null && (
+          <Badge tone={record.classification === 'public' ? 'neutral' : 'amber'}>
+            {classificationTitles[record.classification]}
+          </Badge>
+        )}
         {severity !== null && (
           <Badge tone={severityTones[severity.id] ?? 'neutral'}>
             {severity.id} {severity.label}

@@ -3,10 +3,14 @@ import { reportModel } from '../../../shared/report/model.ts'
 import { useSession } from '../../session/context.tsx'
 import { useClockNow } from '../../session/hooks.ts'
 import { useSnapshot } from '../../session/snapshot.ts'
+import { classes } from '../../ui/classes.ts'
 import { Contents } from './Contents.tsx'
 import { ReportHead } from './ReportHead.tsx'
 import { ReportTools } from './ReportTools.tsx'
 import { reportParts } from './report-parts.tsx'
+
+/** Names the printed pages for who may read them: see print.css. */
+const markOf = { none: '', internal: 'prints-internal', confidential: 'prints-confidential', public: 'prints-public' }
 
 /** The review as a page to read, print and pass on. It follows the board live. */
 export function ReportPage() {
@@ -16,7 +20,7 @@ export function ReportPage() {
   const model = reportModel(snapshot, { boardId, now, boardUrl: `${location.origin}${boardPage(boardId)}` })
   const parts = reportParts(model)
   return (
-    <div className="report min-h-dvh bg-paper">
+    <div className={classes('report min-h-dvh bg-paper', markOf[model.record.classification ?? 'none'])}>
       <ReportTools model={model} />
       <div className="mx-auto grid max-w-288 grid-cols-1 gap-x-12 px-4 pb-24 sm:px-8 xl:grid-cols-[12rem_minmax(0,1fr)] print:block print:max-w-none print:p-0">
         <Contents parts={parts} />

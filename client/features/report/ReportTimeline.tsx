@@ -2,6 +2,7 @@ import { timeInBothZones, wallTimeOf } from '../../../shared/incident/local-time
 import type { ReportEvent } from '../../../shared/report/record.ts'
 import { myZone } from '../../session/my-zone.ts'
 import { linkHost } from '../../ui/link-host.ts'
+import { LinkedTo } from './LinkedTo.tsx'
 
 /** What happened when, day by day, in UTC and in the reader's zone. */
 export function ReportTimeline({ timeline }: { readonly timeline: readonly ReportEvent[] }) {
@@ -43,6 +44,7 @@ function Event({ event }: { readonly event: ReportEvent }) {
             {linkHost(event.link)}
           </a>
         )}
+        <LinkedTo links={event.linkedTo} />
       </div>
     </div>
   )

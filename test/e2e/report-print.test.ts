@@ -1,0 +1,50 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Browser, chromium, type Page } from '@playwright/test'
+import { extractText } from 'unpdf'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { examples } from '../../shared/incident/examples.ts'
+import { renderReport } from '../../shared/report/render.ts'
+import { fullReview } from '../spec/full-review.ts'
+import { quiet } from '../support/stage.ts'
+
+const context = { boardId: 'board-1', now: Date.parse('2026-03-02T10:00:00Z') }
+
+describe('the HTML report in a browser', () => {
+  let browser: Browser
+  let page: Page
+
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: inject('chromium'), args: quiet })
+    page = await browser.newPage()
+  })
+
+  afterAll(() => browser.close())
+
+  it.each(examples.map(({ slug }) => slug))(
+    '[REPORT45] holds nothing that axe minds, light and dark: %s',
+    async (slug) => {
+      await page.setContent(renderReport('html', await fullReview(slug), context).body)
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme })
+        const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+        expect(violations.map(({ id, nodes }) => `${colorScheme} ${id}: ${nodes[0]?.html}`)).toEqual([])
+      }
+    },
+  )
+
+  it.each(['A4', 'Letter'])(
+    '[REPORT44] says on every sheet who may read it, and which one it is: %s',
+    async (format) => {
+      await page.setContent(renderReport('html', await fullReview('github-2018-network-partition'), context).body)
+      const { text, totalPages } = await extractText(
+        new Uint8Array(await page.pdf({ format, preferCSSPageSize: false })),
+      )
+      expect(totalPages).toBeGreaterThan(3)
+      // At the head of each sheet; over the title and in the document control, too.
+      const twice = (index: number) => index === 0 || index === totalPages - 1
+      const marks = text.map((sheet) => sheet.match(/\bConfidential\b/g)?.length)
+      expect(marks).toEqual(text.map((_, index) => (twice(index) ? 2 : 1)))
+      expect(text.map((sheet, index) => sheet.includes(`${index + 1} / ${totalPages}`))).not.toContain(false)
+    },
+  )
+})
