@@ -197,7 +197,9 @@ describe('wrapping up', () => {
     show(planning().session, <CloseView />)
     expect(screen.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual([
       '/b/board/report',
-      ...['md', 'html', 'board.html', 'json', 'csv', 'ics'].map((format) => `/api/boards/board/report.${format}`),
+      ...['md', 'html', 'board.html', 'json', 'csv', 'timeline.csv', 'ics'].map(
+        (format) => `/api/boards/board/report.${format}`,
+      ),
     ])
   })
 })
