@@ -1,9 +1,10 @@
-import type { Page } from '@playwright/test'
 import { buildIfStale } from '../../server/bin/freshness.mjs'
 import { findOrInstallChromium } from '../support/chromium.ts'
 import { openGallery } from '../support/gallery/gallery.ts'
 import { screens } from '../support/gallery/screens.ts'
-import { keysToPaint } from './key-to-paint.ts'
+import { quantile } from '../support/quantile.ts'
+import { framesDuring } from './browser/frames.ts'
+import { keyToPaint } from './browser/keys.ts'
 
 /** `npm run frames`: how smoothly 500 events scroll, take letters and zoom, and 200 causes are written, in Chromium. */
 
@@ -60,46 +61,15 @@ function presses(keys: string, times: number): () => Promise<void> {
 }
 
 async function keyed(what: string, work: () => Promise<void>): Promise<void> {
-  row(what, await keysToPaint(page, work))
+  row(what, await keyToPaint(page, work))
 }
 
 /** The time between frames while something is done. */
 async function measured(what: string, work: () => Promise<void>): Promise<void> {
-  await startCounting(page)
-  await work()
-  row(
-    what,
-    (await stopCounting(page)).sort((a, b) => a - b),
-  )
+  row(what, (await framesDuring(page, work)).gaps)
 }
 
-function row(what: string, sorted: readonly number[]): void {
-  const at = (share: number) => (sorted[Math.floor(share * (sorted.length - 1))] ?? 0).toFixed(1).padStart(8)
-  console.log(`${what.padEnd(24)} ${String(sorted.length).padStart(7)} ${at(0.5)} ${at(0.95)} ${at(1)}`)
-}
-
-/** A method, since what tsx makes of a named function needs what the page has not. */
-function startCounting(on: Page): Promise<void> {
-  return on.evaluate(() => {
-    const counting = {
-      gaps: [] as number[],
-      isOver: false,
-      last: performance.now(),
-      see(now: number) {
-        this.gaps.push(now - this.last)
-        this.last = now
-        if (!this.isOver) requestAnimationFrame((next) => this.see(next))
-      },
-    }
-    Object.assign(window, { counting })
-    requestAnimationFrame((now) => counting.see(now))
-  })
-}
-
-function stopCounting(on: Page): Promise<number[]> {
-  return on.evaluate(() => {
-    const { counting } = window as unknown as { counting: { gaps: number[]; isOver: boolean } }
-    counting.isOver = true
-    return counting.gaps.slice(1)
-  })
+function row(what: string, times: readonly number[]): void {
+  const at = (share: number) => quantile(times, share).toFixed(1).padStart(8)
+  console.log(`${what.padEnd(24)} ${String(times.length).padStart(7)} ${at(0.5)} ${at(0.95)} ${at(1)}`)
 }

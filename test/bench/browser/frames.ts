@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { quantile } from '../../support/quantile.ts'
 
 /** The times between the frames of a page while something was done, in milliseconds. */
 export interface Frames {
@@ -8,18 +9,26 @@ export interface Frames {
   quantile(share: number): number
 }
 
-/** Counts frames as the page itself sees them: one that is late for whatever reason is late. */
+/**
+ * Counts frames as the page itself sees them: one that is late for whatever reason is late.
+ *
+ * @remarks
+ * By a method, since what compiles this marks a function with its name, and not every page knows how.
+ */
 export async function framesDuring(page: Page, work: () => Promise<void>): Promise<Frames> {
   await page.evaluate(() => {
-    const counting = { gaps: [] as number[], isOver: false }
-    Object.assign(window, { counting })
-    let last = performance.now()
-    const frame = (now: number) => {
-      counting.gaps.push(now - last)
-      last = now
-      if (!counting.isOver) requestAnimationFrame(frame)
+    const counting = {
+      gaps: [] as number[],
+      isOver: false,
+      last: performance.now(),
+      see(now: number) {
+        this.gaps.push(now - this.last)
+        this.last = now
+        if (!this.isOver) requestAnimationFrame((next) => this.see(next))
+      },
     }
-    requestAnimationFrame(frame)
+    Object.assign(window, { counting })
+    requestAnimationFrame((now) => counting.see(now))
   })
   await work()
   const gaps = await page.evaluate(() => {
@@ -27,10 +36,9 @@ export async function framesDuring(page: Page, work: () => Promise<void>): Promi
     counting.isOver = true
     return counting.gaps.slice(1)
   })
-  const sorted = gaps.toSorted((a, b) => a - b)
   return {
     gaps,
     perSecond: (1000 * gaps.length) / gaps.reduce((sum, gap) => sum + gap, 0),
-    quantile: (share) => sorted[Math.floor(share * (sorted.length - 1))] ?? Number.NaN,
+    quantile: (share) => quantile(gaps, share),
   }
 }

@@ -1,3 +1,4 @@
+import { quantile } from '../../support/quantile.ts'
 import { framesDuring } from '../browser/frames.ts'
 import { keyToPaint } from '../browser/keys.ts'
 import { onBigBoards, openSharedShowing } from '../browser/showing.ts'
@@ -54,11 +55,9 @@ async function type({ page }: Sitting, seconds: number): Promise<Typed> {
 }
 
 function named(where: string, { times, framesPerSecond }: Typed): Measures {
-  const sorted = times.toSorted((a, b) => a - b)
-  const at = (share: number) => sorted[Math.floor(share * (sorted.length - 1))] ?? Number.NaN
   return {
-    [`${where}: key to paint p50 ms`]: at(0.5),
-    [`${where}: key to paint p99 ms`]: at(0.99),
+    [`${where}: key to paint p50 ms`]: quantile(times, 0.5),
+    [`${where}: key to paint p99 ms`]: quantile(times, 0.99),
     [`${where}: ms a frame`]: 1000 / framesPerSecond,
   }
 }
