@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import type { Target } from './assault.ts'
-import { assaults } from './assaults.ts'
+import { assaults } from './assaults/all.ts'
 
 /** One assault, as a process: `assault-process.ts <name> <target as JSON>`. */
 

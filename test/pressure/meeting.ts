@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import * as Y from 'yjs'
 import { flatTextOf } from '../../shared/document/write.ts'
 import type { PlainBoard } from '../support/world.ts'
@@ -54,11 +55,6 @@ export class Meeting {
   /** Those who were sent away, with the code. */
   get lost(): readonly string[] {
     return this.#people.flatMap(({ closed }) => (closed ? [`${closed.code} ${closed.reason}`] : []))
-  }
-
-  /** The board as somebody has it who kept up all the time. */
-  get doc(): Y.Doc {
-    return this.#people.at(-1)?.doc ?? new Y.Doc()
   }
 
   async close(): Promise<void> {
@@ -120,8 +116,4 @@ export class Meeting {
 
 function now(): number {
   return performance.timeOrigin + performance.now()
-}
-
-export function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms))
 }

@@ -1,12 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { readEntries } from '../../shared/document/read.ts'
 import { openDevice } from '../support/device.ts'
+import { quantile } from '../support/quantile.ts'
 import { startServerProcess } from '../support/server-process.ts'
 import { openPlainBoard } from '../support/world.ts'
-import { pause } from './meeting.ts'
-import { percentile } from './percentile.ts'
 
 const people = 40
 const writers = 10
@@ -55,7 +55,7 @@ export async function playRestart(): Promise<string[]> {
   return [
     'SIGTERM',
     `stopped in ${stopMs.toFixed(0)} ms with ${code}`,
-    `back ${seconds(Math.min(...back))}, ${seconds(percentile(back, 0.5))}, ${seconds(Math.max(...back))} s after the start (first, median, last of ${people})`,
+    `back ${seconds(Math.min(...back))}, ${seconds(quantile(back, 0.5))}, ${seconds(Math.max(...back))} s after the start (first, median, last of ${people})`,
     `at most ${mostAtOnce(tried)} in a tenth of a second`,
     `${written.length} written, ${lost.length} lost, ${labels.length - kept.size} doubled`,
   ]

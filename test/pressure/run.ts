@@ -1,16 +1,17 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import * as Y from 'yjs'
 import { buildIfStale } from '../../server/bin/freshness.mjs'
 import { createEntry } from '../../shared/document/write.ts'
+import { quantile } from '../support/quantile.ts'
 import { startServerProcess } from '../support/server-process.ts'
 import { openPlainBoard, type PlainBoard } from '../support/world.ts'
 import { startAssault } from './assault.ts'
-import { assaults } from './assaults.ts'
+import { assaults } from './assaults/all.ts'
 import { Attendee } from './attendee.ts'
-import { type Delays, Meeting, pause } from './meeting.ts'
-import { percentile } from './percentile.ts'
+import { type Delays, Meeting } from './meeting.ts'
 import { playRestart } from './restart.ts'
 import { memoryOf, watchMemory } from './server-memory.ts'
 
@@ -87,7 +88,7 @@ async function play(name: string): Promise<string[]> {
 
 /** Percentiles 50 and 99, and how many times as long the latter became. */
 function compared(quiet: readonly number[], loaded: readonly number[]): string {
-  const change = (share: number) => [percentile(quiet, share), percentile(loaded, share)] as const
+  const change = (share: number) => [quantile(quiet, share), quantile(loaded, share)] as const
   const words = ([before, during]: readonly [number, number]) => `${before.toFixed(0)} -> ${during.toFixed(0)}`
   const [before, during] = change(0.99)
   return `${words(change(0.5))}, ${words([before, during])} ms (x${(during / before).toFixed(1)})`

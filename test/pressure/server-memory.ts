@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises'
+
 /** Megabytes of the server's process. */
 export interface Memory {
   readonly resident: number
@@ -29,7 +31,7 @@ export function watchMemory(origin: string, everyMs = 250): () => Promise<Memory
         used: Math.max(most.used, now.used),
         late: Math.max(most.late, now.late),
       }
-      await new Promise((resolve) => setTimeout(resolve, everyMs))
+      await pause(everyMs)
     }
   })()
   return async () => {
