@@ -1,8 +1,11 @@
 import { Agent, type RequestOptions, request } from 'node:http'
 import * as fc from 'fast-check'
-import { aRequest, bytesOf, coresOf, type Request } from './bodies.ts'
+import { type Answer, checked } from './answers.ts'
+import { coresOf } from './cores.ts'
+import { fewAtATime } from './few-at-a-time.ts'
 import type { Findings } from './fuzz-messages.ts'
 import { orHung } from './patience.ts'
+import { aRequest, bytesOf, type Request } from './requests.ts'
 import { Tally } from './tally.ts'
 import type { Target } from './target.ts'
 
@@ -18,24 +21,13 @@ export async function fuzzRequests(target: Target, count: number, seed: number):
   const wrong: string[] = []
   const requests = fc.sample(aRequest, { seed, numRuns: count })
   const agents = addresses.map((localAddress) => new Agent({ keepAlive: true, maxSockets: 2, localAddress }))
-  let next = 0
-  await Promise.all(
-    Array.from({ length: 12 }, async () => {
-      for (let index = next++; index < requests.length; index = next++) {
-        const answer = await orHung(send(target, requests[index]!, agents[index % agents.length]!), noAnswer)
-        answers.count(`${answer.status} ${answer.type}`)
-        if (answer.wrong !== undefined) wrong.push(`${answer.wrong} (seed ${seed}, request ${index})`)
-      }
-    }),
-  )
+  await fewAtATime(requests, async (made, index) => {
+    const answer = await orHung(send(target, made, agents[index % agents.length]!), noAnswer)
+    answers.count(`${answer.status} ${answer.type}`)
+    if (answer.wrong !== undefined) wrong.push(`${answer.wrong} (seed ${seed}, request ${index})`)
+  })
   for (const agent of agents) agent.destroy()
   return { said: answers.all, answers, wrong }
-}
-
-interface Answer {
-  readonly status: number
-  readonly type: string
-  readonly wrong: string | undefined
 }
 
 const noAnswer: Answer = { status: 0, type: 'no answer', wrong: 'no answer' }
@@ -70,33 +62,4 @@ function exchange(options: RequestOptions, body: Buffer | undefined): Promise<An
     sent.on('error', (error) => (sent.reusedSocket ? resolve(exchange(options, body)) : cut(error)))
     sent.end(body)
   })
-}
-
-/** Every answer is JSON of ours; every error a problem in words that tell nothing of our insides. */
-export function checked(status: number, contentType: string, text: string): Answer {
-  const json = parsed(text)
-  const type = typeof json === 'object' && json !== null && 'type' in json ? String(json.type) : ''
-  const complaints = [
-    status >= 500 && 'an error of ours',
-    status >= 400 && !contentType.startsWith('application/problem+json') && `no problem but ${contentType}`,
-    status >= 400 && !isProblem(json, status) && 'a problem without its parts',
-    status < 400 && status !== 204 && !contentType.startsWith('application/json') && `no JSON but ${contentType}`,
-    /\n\s+at |node_modules|\/server\/|\.ts:|\.js:|TypeError|RangeError/.test(text) && 'a stack',
-    text.length > 20_000 && `${text.length} characters`,
-  ].filter((complaint) => complaint !== false)
-  return { status, type, wrong: complaints.length > 0 ? `${status} ${type}: ${complaints.join(', ')}` : undefined }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined // then it is no problem either
-  }
-}
-
-function isProblem(json: unknown, status: number): boolean {
-  if (typeof json !== 'object' || json === null) return false
-  const { type, title, detail, status: told } = json as Readonly<Record<string, unknown>>
-  return [type, title, detail].every((part) => typeof part === 'string' && part !== '') && told === status
 }

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Bystander, openBystander } from './bystander.ts'
 import { fuzzMessages } from './fuzz-messages.ts'
+import { fuzzRaw } from './fuzz-raw.ts'
 import { fuzzRequests } from './fuzz-requests.ts'
-import { fuzzRaw } from './raw.ts'
 import { type Memory, mostGrowth, openTarget, type Target } from './target.ts'
 
 const seed = 1

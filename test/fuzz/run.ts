@@ -2,8 +2,8 @@ import { parseArgs } from 'node:util'
 import { buildIfStale } from '../../server/bin/freshness.mjs'
 import { openBystander } from './bystander.ts'
 import { type Findings, fuzzMessages } from './fuzz-messages.ts'
+import { fuzzRaw } from './fuzz-raw.ts'
 import { fuzzRequests } from './fuzz-requests.ts'
-import { fuzzRaw } from './raw.ts'
 import { type Memory, mostGrowth, openTarget } from './target.ts'
 
 /**

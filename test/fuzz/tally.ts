@@ -20,8 +20,4 @@ export class Tally {
   of(what: string): number {
     return this.#counts.get(what) ?? 0
   }
-
-  toString(): string {
-    return this.rows.map(([what, count]) => `${what} ×${count}`).join(', ')
-  }
 }
