@@ -1,3 +1,4 @@
+import { isDeepStrictEqual as isSame } from 'node:util'
 import * as Y from 'yjs'
 import type { DocumentSchema } from '../../shared/document/schema.ts'
 import { contentEdit, type Edit } from '../../shared/incident/edits.ts'
@@ -95,10 +96,6 @@ function isStamp(before: Content, after: Content): boolean {
 
 const editsOf = ({ edits }: Content) => (edits ?? {}) as Readonly<Record<string, Edit | undefined>>
 
-function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(sorted(one)) === JSON.stringify(sorted(other))
-}
-
 function differencesBetween(expected: Y.Doc, shown: Y.Doc, schema: DocumentSchema): readonly string[] {
   const roots = [...shown.share.keys()].filter((root) => !Object.hasOwn(schema, root))
   const [before, after] = [contentOf(expected, schema), contentOf(shown, schema)]
@@ -108,12 +105,4 @@ function differencesBetween(expected: Y.Doc, shown: Y.Doc, schema: DocumentSchem
     ...(Y.equalSnapshots(Y.snapshot(expected), Y.snapshot(shown)) ? [] : ['what was inserted or deleted']),
     ...(shown.store.pendingStructs === null && shown.store.pendingDs === null ? [] : ['something pending']),
   ]
-}
-
-/** Keys of maps stand in the order in which they came. */
-function sorted(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
-  return Object.entries(value)
-    .map(([key, nested]) => [key, sorted(nested)])
-    .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1))
 }

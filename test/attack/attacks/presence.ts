@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { encodeAwareness } from '../../../shared/protocol/awareness.ts'
 import { encodeFrame, type Frame } from '../../../shared/protocol/frames.ts'
 import { isServerPresence } from '../../../shared/protocol/presence.ts'
@@ -56,15 +57,13 @@ async function untrue(scene: Scene): Promise<readonly string[]> {
     if (isServerPresence(state)) return client === serverClient(scene) ? [] : ['a second server']
     if (client === bensClient) {
       const expected = { person: scene.people.ben.id, at: 'lessons', hand: hands }
-      return JSON.stringify(sorted(state)) === JSON.stringify(sorted(expected)) ? [] : ['ben']
+      return isDeepStrictEqual(state, expected) ? [] : ['ben']
     }
     const isAnas = state.person === scene.people.ana.id || client === scene.witness.doc.clientID
     const isTidy = Object.values(state).every((value) => typeof value !== 'string' || value.length <= 120)
     return isAnas && isTidy ? [] : [`somebody else under ${client}`]
   })
 }
-
-const sorted = (state: object) => Object.entries(state).sort(([a], [b]) => (a < b ? -1 : 1))
 
 const forged: Kind = {
   kind: 'presence in the name of somebody else',
@@ -142,9 +141,7 @@ function shows(client: number, state: object): Attempt['run'] {
     const reception = await assailant.strike([encodeFrame(said(client, state)), nothing], 1)
     await isShown
     assailant.hangUp()
-    const found = awareness.getStates().get(client)
-    const isRight =
-      JSON.stringify(sorted({ ...found })) === JSON.stringify(sorted({ ...state, person: scene.people.ana.id }))
+    const isRight = isDeepStrictEqual(awareness.getStates().get(client), { ...state, person: scene.people.ana.id })
     return isRight ? passed('shown') : held(wordsFor(reception))
   }
 }
