@@ -20,6 +20,7 @@ import { PageTooOld } from './PageTooOld.tsx'
 import { useBoardPanels } from './use-board-panels.ts'
 
 const CopyInvitation = lazily(async () => (await import('../features/share/CopyInvitation.tsx')).CopyInvitation)
+const MovedByTwo = lazily(async () => (await import('../features/notes/MovedByTwo.tsx')).MovedByTwo)
 const BeforeSession = lazily(async () => (await import('../features/prepare/BeforeSession.tsx')).BeforeSession)
 
 /** One review, live: what everyone on it has in common around what the phase puts first. */
@@ -32,6 +33,9 @@ export function Board() {
           <BoardTitle />
           <BoardShortcuts />
           <BoardAnnouncements />
+          <Suspense>
+            <MovedByTwo />
+          </Suspense>
           <div className="relative flex h-dvh flex-col overflow-hidden">
             <BoardHeader />
             <PageTooOld />

@@ -5,6 +5,7 @@ import { askingOf } from './asking.ts'
 import type { BoardSession } from './board-session.ts'
 import type { Timers } from './environment.ts'
 import { sharePresence } from './presence.ts'
+import { watchRivals } from './rivals.ts'
 import type { Documents } from './salvage/differences.ts'
 import { openTexts } from './text/texts.ts'
 import { openUndo } from './undo/undo.ts'
@@ -24,7 +25,7 @@ export interface Parts {
   readonly timers: Timers
 }
 
-export type Assembled = Pick<BoardSession, 'view' | 'texts' | 'verbs' | 'undo' | 'presence' | 'asking'> & {
+export type Assembled = Pick<BoardSession, 'view' | 'texts' | 'verbs' | 'undo' | 'presence' | 'rivals' | 'asking'> & {
   close(): void
 }
 
@@ -36,14 +37,17 @@ export function assemble({ me, documents, awareness, now, newId, timers }: Parts
   const asking = () => askingOf(view, me)
   const undo = openUndo(documents, undoRules(documents, asking, view.voting, now))
   const presence = sharePresence(awareness, me.id, timers)
+  const rivals = watchRivals(board, awareness, me.id)
   return {
     view,
     texts: openTexts(board, desk, undo.track),
     verbs: verbsOf({ board, desk, view, asking, now, newId }),
     undo,
     presence,
+    rivals,
     asking,
     close: () => {
+      rivals.close()
       presence.close()
       undo.close()
       view.close()

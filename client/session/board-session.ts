@@ -5,6 +5,7 @@ import type { Answer } from './api.ts'
 import type { Clock } from './clock.ts'
 import type { KeptTexts } from './keep.ts'
 import type { PresenceSharing } from './presence.ts'
+import type { Rivals } from './rivals.ts'
 import type { UnsavedWords } from './salvage/unsaved.ts'
 import type { SavedState } from './saved-state.ts'
 import type { Texts } from './text/texts.ts'
@@ -23,6 +24,8 @@ export interface BoardSession {
   readonly verbs: Verbs
   readonly undo: Undo
   readonly presence: PresenceSharing
+  /** Tells of notes that somebody else moved at the same moment as I. */
+  readonly rivals: Rivals
   readonly saved: Watched<SavedState>
   /** What could not be put on the board, to be copied or kept. */
   readonly unsaved: UnsavedWords

@@ -9,6 +9,8 @@ export interface DialogProps {
   /** Buttons, the main one last. */
   readonly footer?: ReactNode
   readonly size?: 'sm' | 'md' | 'lg' | 'xl'
+  /** Whether the keyboard goes back where it came from, asked as the dialog closes; it always does without this. */
+  readonly givesFocusBack?: () => boolean
   readonly children?: ReactNode
 }
 

@@ -7,7 +7,16 @@ import type { DialogProps } from './Dialog.tsx'
 
 const widths = { sm: 'sm:max-w-104', md: 'sm:max-w-136', lg: 'sm:max-w-184', xl: 'sm:max-w-288' } as const
 
-export function DialogPopup({ title, open, onOpenChange, description, footer, size = 'md', children }: DialogProps) {
+export function DialogPopup({
+  title,
+  open,
+  onOpenChange,
+  description,
+  footer,
+  size = 'md',
+  givesFocusBack,
+  children,
+}: DialogProps) {
   const popup = useRef<HTMLDivElement>(null)
   return (
     <Base.Root open={open} onOpenChange={onOpenChange}>
@@ -17,6 +26,7 @@ export function DialogPopup({ title, open, onOpenChange, description, footer, si
           <Base.Popup
             ref={popup}
             initialFocus={(type) => (type === 'touch' ? popup.current : firstToFill(popup.current))}
+            finalFocus={() => givesFocusBack?.() ?? true}
             className={classes(
               'floating flex max-h-[92dvh] w-full flex-col rounded-b-none! sm:max-h-[86dvh] sm:rounded-b-lg!',
               widths[size],

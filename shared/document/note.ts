@@ -1,4 +1,5 @@
 import type * as Y from 'yjs'
+import { themeNow } from '../review/merging.ts'
 import { placeNotes } from '../review/placement.ts'
 import { byRank, type Ranked, rankAt, rankBetween } from '../review/rank.ts'
 import { allow, type Result, refuse } from '../review/result.ts'
@@ -47,10 +48,11 @@ export function groupNotes(
 ): Result<string, EntryRefusal> {
   const onto = readEntry(doc, 'notes', ontoId)
   if (onto === undefined || readEntry(doc, 'notes', id) === undefined || id === ontoId) return refuse('no-such-entry')
-  const joined = onto.theme === null ? undefined : readEntry(doc, 'themes', onto.theme)
-  if (joined !== undefined && joined.removed === undefined) {
-    const set = setNoteTheme(doc, asking, id, joined.id)
-    return set.allowed ? allow(joined.id) : set
+  const themes = new Map(readEntries(doc, 'themes').map((theme) => [theme.id, theme]))
+  const joined = onto.theme === null ? null : themeNow(themes, onto.theme)
+  if (joined !== null) {
+    const set = setNoteTheme(doc, asking, id, joined)
+    return set.allowed ? allow(joined) : set
   }
   const done = inOneGo(doc, [
     () => addEntry(doc, asking, 'themes', newTheme, { rank: rankAfterAll(readEntries(doc, 'themes')) }),

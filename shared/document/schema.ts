@@ -72,7 +72,13 @@ export const boardSchema = {
     },
     { create: 'server', remove: 'author-or-facilitator' },
   ),
-  themes: entries({ label: text(200), discussion: text(5000), rank: value(rank) }),
+  themes: entries({
+    label: text(200),
+    discussion: text(5000),
+    rank: value(rank),
+    /** Set together with `removed`: notes and votes that still name this theme belong to that one. */
+    mergedInto: optional(id),
+  }),
   actions: entries(
     {
       title: text(500, livesOn),

@@ -1,7 +1,7 @@
 import type { Entry } from '../document/schema.ts'
 import type { BoardSnapshot } from '../document/snapshot.ts'
 import type { Note } from '../review/entries.ts'
-import { isLive, notesByTheme, placeNotes } from '../review/placement.ts'
+import { isLive, liveThemes, notesByTheme, placeNotes } from '../review/placement.ts'
 import { byRank, compareText } from '../review/rank.ts'
 import { type Ranking, ranking, type Standing, standingOf } from '../review/ranking.ts'
 import type { Section, Target } from '../review/session.ts'
@@ -94,8 +94,7 @@ export function reportFindings(snapshot: BoardSnapshot, linked: LinkedTo): Repor
 
   return {
     sections: placed.map(({ section, notes }) => ({ section, notes: notes.map(reportNote) })),
-    themes: snapshot.themes
-      .filter(isLive)
+    themes: [...liveThemes(snapshot.themes)]
       .sort((a, b) => votesIn(votesOn, b.id) - votesIn(votesOn, a.id) || byRank(a, b))
       .map((theme) => ({
         id: theme.id,

@@ -29,6 +29,8 @@ export interface Theme {
   readonly discussion: string
   readonly rank: string
   readonly removed?: Removed | undefined
+  /** Id of the theme of which it is part since it was merged; counts only while it is removed. */
+  readonly mergedInto?: string | undefined
 }
 
 export interface ActionItem {

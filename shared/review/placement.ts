@@ -1,4 +1,5 @@
 import type { Note, Theme } from './entries.ts'
+import { themeNow } from './merging.ts'
 import { byRank } from './rank.ts'
 import { defaultSections } from './sections.ts'
 import type { Section } from './session.ts'
@@ -39,13 +40,13 @@ export function shownNotes<N extends Bone>(
 ): readonly N[] {
   const sections = shownSections(board.sections)
   const known = new Set(sections.map((section) => section.id))
-  const themes = new Set(liveThemes(board.themes).map((theme) => theme.id))
+  const themes = new Map(board.themes.map((theme) => [theme.id, theme]))
   const first = sections[0]?.id ?? ''
   return board.notes
     .filter(isLive)
     .map((note) => {
       const section = known.has(note.section) ? note.section : first
-      const theme = note.theme !== null && themes.has(note.theme) ? note.theme : null
+      const theme = note.theme === null ? null : themeNow(themes, note.theme)
       return section === note.section && theme === note.theme ? note : { ...note, section, theme }
     })
     .sort(byRank)
@@ -57,7 +58,8 @@ export function shownSections(sections: readonly Section[]): readonly Section[] 
 }
 
 export function liveThemes(themes: readonly Theme[]): readonly Theme[] {
-  return themes.filter(isLive).sort(byRank)
+  const byId = new Map(themes.map((theme) => [theme.id, theme]))
+  return themes.filter(({ id }) => themeNow(byId, id) === id).sort(byRank)
 }
 
 /** The shown notes of each theme that is shown, in order; also of themes without notes. */

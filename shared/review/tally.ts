@@ -1,5 +1,6 @@
 import { type Ballot, type CountedBallot, countBallot, votesOf } from './ballot.ts'
 import type { Budget, RoundResult } from './entries.ts'
+import { mergedThemes } from './merging.ts'
 import { liveThemes, type Pinboard, shownNotes, shownSections } from './placement.ts'
 import type { Target } from './session.ts'
 import { target } from './target.ts'
@@ -7,7 +8,7 @@ import { target } from './target.ts'
 export interface Votable {
   /** What can be voted on now: themes, then ungrouped notes of votable sections, section by section, each in order. */
   readonly targets: readonly Target[]
-  /** Those, and every grouped note -> its theme. */
+  /** Those, every grouped note -> its theme, and every merged theme -> the one it is part of. */
   readonly countsFor: ReadonlyMap<Target, Target>
   /** Text of each target. */
   readonly labels: ReadonlyMap<Target, string>
@@ -34,6 +35,7 @@ export function votableTargets(board: Pinboard): Votable {
   }
   const targets = [...countsFor.keys()]
   for (const note of notes) if (note.theme !== null) countsFor.set(target('note', note.id), target('theme', note.theme))
+  for (const [from, into] of mergedThemes(board.themes)) countsFor.set(target('theme', from), target('theme', into))
   return { targets, countsFor, labels }
 }
 

@@ -86,8 +86,10 @@ export function boardAlone({ phase = 'discuss', as = 'ana', settings, notes = []
   const awareness = new Awareness(board)
   const others = new Map<string, Awareness>()
   /** Another person, or the server, shows something of themselves. */
-  function shows(who: string, state: Omit<Presence, 'person'> | ServerPresence): void {
-    const theirs = others.get(who) ?? new Awareness(new Y.Doc())
+  function shows(who: string, state: Omit<Presence, 'person'> | ServerPresence, client?: number): void {
+    const doc = new Y.Doc()
+    if (client !== undefined) doc.clientID = client
+    const theirs = others.get(who) ?? new Awareness(doc)
     others.set(who, theirs)
     theirs.setLocalState(isServerPresence(state) ? { ...state } : { ...state, person: who })
     applyAwarenessUpdate(awareness, encodeAwarenessUpdate(theirs, [theirs.clientID]), 'server')

@@ -4,19 +4,45 @@ import { addEntry, removeEntry, restoreEntry } from '../../shared/document/entry
 import type { Asking } from '../../shared/document/may.ts'
 import { groupNotes, moveNote, setNoteTheme } from '../../shared/document/note.ts'
 import { readEntries } from '../../shared/document/read.ts'
+import { mergeThemes, splitTheme } from '../../shared/document/theme.ts'
 import { localEdit, textOf } from '../../shared/document/write.ts'
 
 /** Something that one of three people does to a note; `a` and `b` choose which, and where to. */
 export interface Work {
   readonly who: number
-  readonly what: 'group' | 'ungroup' | 'regroup' | 'move' | 'type' | 'theme' | 'remove' | 'restore' | 'drop-theme'
+  readonly what:
+    | 'group'
+    | 'ungroup'
+    | 'regroup'
+    | 'move'
+    | 'type'
+    | 'theme'
+    | 'remove'
+    | 'restore'
+    | 'drop-theme'
+    | 'merge'
+    | 'split'
+    | 'restore-theme'
   readonly a: number
   readonly b: number
 }
 
 export const someWork: fc.Arbitrary<Work> = fc.record({
   who: fc.nat(2),
-  what: fc.constantFrom('group', 'ungroup', 'regroup', 'move', 'type', 'theme', 'remove', 'restore', 'drop-theme'),
+  what: fc.constantFrom(
+    'group',
+    'ungroup',
+    'regroup',
+    'move',
+    'type',
+    'theme',
+    'remove',
+    'restore',
+    'drop-theme',
+    'merge',
+    'split',
+    'restore-theme',
+  ),
   a: fc.nat(999),
   b: fc.nat(999),
 })
@@ -59,6 +85,9 @@ export class Apart {
       theme: () => addEntry(doc, asking, 'themes', id, { label: 'Theme', rank: 'a0' }),
       remove: () => removeEntry(doc, asking, 'notes', note, a),
       restore: () => restoreEntry(doc, asking, 'notes', note),
+      merge: () => mergeThemes(doc, asking, pick(readEntries(doc, 'themes'), a), theme, b),
+      split: () => splitTheme(doc, asking, theme, [note], id),
+      'restore-theme': () => restoreEntry(doc, asking, 'themes', theme),
       'drop-theme': () => removeEntry(doc, asking, 'themes', theme, b),
     }
     works[what]()

@@ -11,7 +11,7 @@ import { aReview, type Review } from './review.ts'
 export interface VoteStep {
   readonly what:
     | ('vote' | 'vote' | 'vote' | 'vote' | 'abstain' | 'leave' | 'return')
-    | ('group' | 'ungroup' | 'bin' | 'restore' | 'drop-theme')
+    | ('group' | 'ungroup' | 'bin' | 'restore' | 'drop-theme' | 'merge')
     | ('budget' | 'open' | 'open-chosen' | 'between' | 'count' | 'recount' | 'go' | 'go' | 'undo')
   readonly who: number
   readonly a: number
@@ -21,7 +21,7 @@ export interface VoteStep {
 export const aVoteStep: fc.Arbitrary<VoteStep> = fc.record({
   what: fc.constantFrom<VoteStep['what']>(
     ...(['vote', 'vote', 'vote', 'vote', 'vote', 'abstain', 'leave', 'return'] as const),
-    ...(['group', 'ungroup', 'bin', 'restore', 'drop-theme'] as const),
+    ...(['group', 'ungroup', 'bin', 'restore', 'drop-theme', 'merge'] as const),
     ...(['budget', 'open', 'open-chosen', 'between', 'count', 'count', 'recount', 'go', 'go', 'undo'] as const),
   ),
   who: fc.nat(2),
@@ -77,6 +77,7 @@ export class Voters {
       bin: () => setRemoved(doc, 'notes', note, { by: 'fay', at: 1 }),
       restore: () => this.#restore(note, theme),
       'drop-theme': () => setRemoved(doc, 'themes', theme, { by: 'fay', at: 1 }),
+      merge: () => this.#merge(theme),
       budget: () => this.review.command({ type: 'settings.set', votes: 1 + (a % 6), maxPerTarget: 1 + (b % 4) }),
       open: () => this.review.command({ type: 'round.open' }),
       'open-chosen': () =>
@@ -106,10 +107,26 @@ export class Voters {
 
   #where(on: string): string | null {
     const [kind, id = ''] = on.split(':')
-    if (kind === 'theme') return this.#isThere('themes', id) ? on : null
+    if (kind === 'theme') return this.#themeOf(id)
     if (!this.#isThere('notes', id)) return null
     const theme = readEntry(this.#board.doc, 'notes', id)?.theme ?? null
-    return theme !== null && this.#isThere('themes', theme) ? `theme:${theme}` : on
+    return (theme === null ? null : this.#themeOf(theme)) ?? on
+  }
+
+  /** There are two themes alone: one is there, part of the other, both part of each other, or gone. */
+  #themeOf(id: string): string | null {
+    const theme = readEntry(this.#board.doc, 'themes', id)
+    if (this.#isThere('themes', id)) return `theme:${id}`
+    const into = theme?.mergedInto
+    if (into === undefined) return null
+    if (this.#isThere('themes', into)) return `theme:${into}`
+    return readEntry(this.#board.doc, 'themes', into)?.mergedInto === id ? 'theme:alerts' : null
+  }
+
+  #merge(into: string): void {
+    const from = into === 'alerts' ? 'deploys' : 'alerts'
+    setRemoved(this.#board.doc, 'themes', from, { by: 'fay', at: 1 })
+    setFields(this.#board.doc, 'themes', from, { mergedInto: into })
   }
 
   #isThere(root: 'notes' | 'themes', id: string): boolean {

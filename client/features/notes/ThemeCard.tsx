@@ -1,4 +1,4 @@
-import { Layers } from 'lucide-react'
+import { ChevronDown, ChevronRight } from 'lucide-react'
 import { memo, useState } from 'react'
 import { target } from '../../../shared/review/target.ts'
 import { CollaborativeText } from '../../session/CollaborativeText.tsx'
@@ -12,6 +12,7 @@ import { useIsOpen, useNoteActions } from './note-actions.ts'
 import { themeList } from './note-verbs.ts'
 import { PinnedNote } from './PinnedNote.tsx'
 import { ThemeTools } from './ThemeTools.tsx'
+import { useFolded } from './use-folded.ts'
 import { useSections } from './use-section.ts'
 
 interface Props {
@@ -26,6 +27,8 @@ export const ThemeCard = memo(function ThemeCard({ id, canSort }: Props) {
   const sections = useSections()
   const drop = useDropList(themeList(id), 'into')
   const [last, setLast] = useState<string | null>(null)
+  const { isFolded, set } = useFolded()
+  const folded = isFolded(id)
   const tabStop = notes.some((note) => note.id === last) ? last : notes[0]?.id
   if (theme === undefined) return null
   return (
@@ -41,32 +44,45 @@ export const ThemeCard = memo(function ThemeCard({ id, canSort }: Props) {
       )}
     >
       <header className="flex items-start gap-2">
-        <Layers aria-hidden="true" className="mt-1.5 size-4 shrink-0 text-ink-soft" />
+        <button
+          type="button"
+          data-no-drag
+          aria-expanded={!folded}
+          aria-label={folded ? 'Show the notes' : 'Fold the notes away'}
+          onClick={() => set([id], !folded)}
+          className="tap mt-1 flex size-6 shrink-0 items-center justify-center rounded-sm text-ink-soft hover:text-ink"
+        >
+          {folded ? <ChevronRight className="size-4" /> : <ChevronDown className="size-4" />}
+        </button>
         <ThemeLabel id={id} label={theme.label} canName={canSort} />
         <span className="tabular mt-1 text-sm text-ink-soft">{notes.length}</span>
         <ThemeTools id={id} label={theme.label} />
       </header>
       <Links target={target('theme', id)} />
-      <ul aria-label="Notes in this theme" className="-mx-1 mt-1 px-1">
-        {notes.map((note) => (
-          <PinnedNote
-            key={note.id}
-            id={note.id}
-            list={themeList(id)}
-            joinable={false}
-            disabled={!canSort}
-            isTabStop={note.id === tabStop}
-            hue={sections.find((section) => section.id === note.section)?.color}
-            saysSection
-            saysTheme={false}
-          />
-        ))}
-      </ul>
-      <div className="[&>*]:border-line">
-        <Discussion root="themes" id={id} text={theme.discussion} />
-      </div>
-      {notes.length === 0 && (
-        <p className="mt-1 rounded-lg border border-dashed border-line px-3 py-3 text-ink-soft">Drop notes here.</p>
+      {!folded && (
+        <>
+          <ul aria-label="Notes in this theme" className="-mx-1 mt-1 px-1">
+            {notes.map((note) => (
+              <PinnedNote
+                key={note.id}
+                id={note.id}
+                list={themeList(id)}
+                joinable={false}
+                disabled={!canSort}
+                isTabStop={note.id === tabStop}
+                hue={sections.find((section) => section.id === note.section)?.color}
+                saysSection
+                saysTheme={false}
+              />
+            ))}
+          </ul>
+          <div className="[&>*]:border-line">
+            <Discussion root="themes" id={id} text={theme.discussion} />
+          </div>
+          {notes.length === 0 && (
+            <p className="mt-1 rounded-lg border border-dashed border-line px-3 py-3 text-ink-soft">Drop notes here.</p>
+          )}
+        </>
       )}
     </section>
   )

@@ -1,4 +1,16 @@
-import { ArrowDown, ArrowUp, Ellipsis, Link2, ListPlus, MessageSquareText, Presentation, Trash2 } from 'lucide-react'
+import {
+  ArrowDown,
+  ArrowUp,
+  Ellipsis,
+  Link2,
+  ListPlus,
+  Merge,
+  MessageSquareText,
+  Presentation,
+  Split,
+  Trash2,
+} from 'lucide-react'
+import { Suspense, useState } from 'react'
 import { target } from '../../../shared/review/target.ts'
 import { useSession } from '../../session/context.tsx'
 import { useMay, useMe, usePlacement, useSessionFacts } from '../../session/hooks.ts'
@@ -6,6 +18,7 @@ import { useLinking } from '../../session/linking.tsx'
 import { IconButton } from '../../ui/Button.tsx'
 import { Menu, type MenuDivider, type MenuItem } from '../../ui/Menu.tsx'
 import { toast } from '../../ui/toast.ts'
+import { MergeDialog, SplitDialog } from './later.ts'
 import { useNoteActions } from './note-actions.ts'
 
 /** What can be done with a theme. */
@@ -18,6 +31,7 @@ export function ThemeTools({ id, label }: { readonly id: string; readonly label:
   const isLit = useSessionFacts((session) => session.spotlight?.target === target('theme', id))
   const themes = usePlacement().themes
   const at = themes.findIndex((each) => each.id === id)
+  const [asked, ask] = useState<'merge' | 'split' | null>(null)
 
   const dissolve = () => {
     const notes = view.placement.get().themes.find((each) => each.id === id)?.notes ?? []
@@ -59,6 +73,13 @@ export function ThemeTools({ id, label }: { readonly id: string; readonly label:
     icon: <ArrowDown />,
     onSelect: () => verbs.moveTheme(id, at + 1),
   })
+  const notes = themes[at]?.notes.length ?? 0
+  put(mayChange && themes.length > 1, {
+    label: 'Merge into…',
+    icon: <Merge />,
+    onSelect: () => ask('merge'),
+  })
+  put(mayChange && notes > 1, { label: 'Split…', icon: <Split />, onSelect: () => ask('split') })
   if (may.change('themes', 'removed').allowed) {
     items.push(
       { divider: true },
@@ -67,9 +88,15 @@ export function ThemeTools({ id, label }: { readonly id: string; readonly label:
   }
   if (items.length === 0) return null
   return (
-    <Menu
-      items={items}
-      trigger={<IconButton size="sm" label="More for this theme" icon={<Ellipsis />} data-no-drag />}
-    />
+    <>
+      <Menu
+        items={items}
+        trigger={<IconButton size="sm" label="More for this theme" icon={<Ellipsis />} data-no-drag />}
+      />
+      <Suspense>
+        {asked === 'merge' && <MergeDialog id={id} onClose={() => ask(null)} />}
+        {asked === 'split' && <SplitDialog id={id} onClose={() => ask(null)} />}
+      </Suspense>
+    </>
   )
 }

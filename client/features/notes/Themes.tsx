@@ -9,15 +9,34 @@ import { useNoteActions } from './note-actions.ts'
 import { newThemeList } from './note-verbs.ts'
 import { usePane } from './pane.ts'
 import { ThemeCard } from './ThemeCard.tsx'
+import { useFolded } from './use-folded.ts'
 
 /** The themes found so far, and a place where one begins. */
 export function Themes({ isShown }: { readonly isShown: boolean }) {
   const { themes } = usePlacement()
   const canSort = useMay().create('themes').allowed
   const pane = usePane(isShown)
+  const folded = useFolded()
+  const areFolded = themes.every(({ id }) => folded.isFolded(id))
   return (
     <section aria-label="Themes" className={pane}>
-      <h2 className="pt-2 pb-2 font-semibold">Themes</h2>
+      <div className="flex items-center justify-between gap-3">
+        <h2 className="pt-2 pb-2 font-semibold">Themes</h2>
+        {themes.length > 1 && (
+          <Button
+            size="sm"
+            variant="ghost"
+            onClick={() =>
+              folded.set(
+                themes.map(({ id }) => id),
+                !areFolded,
+              )
+            }
+          >
+            {areFolded ? 'Show all notes' : 'Fold all'}
+          </Button>
+        )}
+      </div>
       {themes.length === 0 && (
         <EmptyState icon={<Layers />} title="No themes yet">
           Drag a note onto one that says something similar, or press <b>G</b> on a note.

@@ -1,8 +1,9 @@
 import { CircleAlert, CornerDownRight } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { followedVotes } from '../../../shared/review/ballot.ts'
+import { type FollowedVotes, followedVotes } from '../../../shared/review/ballot.ts'
 import type { RoundResult } from '../../../shared/review/entries.ts'
 import { showsWhose } from '../../../shared/review/late-ballots.ts'
+import { parseTarget } from '../../../shared/review/target.ts'
 import { useSession } from '../../session/context.tsx'
 import { useLateVotes, useMe } from '../../session/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -54,10 +55,17 @@ export function FollowedNotice({ round }: { readonly round: Round }) {
   if (votes === 0) return null
   return (
     <Notice tone="quiet">
-      {votes === 1 ? 'A vote of yours' : `${votes} of your votes`} followed{' '}
-      {followed.length === 1 ? 'its note' : 'their notes'} into {labels.map((label) => `“${label}”`).join(', ')}.
+      {votes === 1 ? 'A vote of yours' : `${votes} of your votes`} followed {followedWhat(followed)} into{' '}
+      {labels.map((label) => `“${label}”`).join(', ')}.
     </Notice>
   )
+}
+
+function followedWhat(followed: readonly FollowedVotes[]): string {
+  const kinds = new Set(followed.map(({ from }) => parseTarget(from)?.kind))
+  if (kinds.size > 1) return 'what they lay on'
+  const kind = kinds.has('theme') ? 'theme' : 'note'
+  return followed.length === 1 ? `its ${kind}` : `their ${kind}s`
 }
 
 /** Votes that came after the count: their voter is told, and the facilitator may count again. */

@@ -7,7 +7,7 @@ import type { Difference, Documents } from './differences.ts'
 export function wordsOf(difference: Difference, documents: Documents): { where: string; text: string } | null {
   if (difference.what === 'entry') return ofEntry(difference.root, difference.values, documents)
   if (difference.root === 'ballots') return ofVotes(difference.field, difference.after, documents)
-  const isOrder = ['rank', 'section', 'theme', 'removed', 'parent'].includes(difference.field)
+  const isOrder = ['rank', 'section', 'theme', 'removed', 'parent', 'mergedInto'].includes(difference.field)
   if (isOrder || difference.root === 'ready' || difference.root === 'abstained') return null
   const where = whereIs(difference.root, difference.id, difference.field, documents)
   const text = typeof difference.after === 'string' ? difference.after : shown(difference.after)

@@ -1,4 +1,5 @@
 import type { Note, Theme } from '../../../shared/review/entries.ts'
+import { mergedThemes } from '../../../shared/review/merging.ts'
 import { liveThemes, shownNotes, shownSections } from '../../../shared/review/placement.ts'
 import type { Section, Session } from '../../../shared/review/session.ts'
 import { sameMembers } from '../equal.ts'
@@ -17,6 +18,8 @@ export interface Placement {
   readonly themes: readonly { readonly id: string; readonly notes: readonly PlacedNote[] }[]
   /** Note id -> where it is shown; notes in the bin are not in it. */
   readonly notes: ReadonlyMap<string, PlacedNote>
+  /** Each theme that was merged -> the theme that it is part of now. */
+  readonly merged: ReadonlyMap<string, string>
 }
 
 export function viewPlacement(
@@ -27,6 +30,7 @@ export function viewPlacement(
   let last: { readonly notes: unknown; readonly themes: unknown; readonly sections: unknown } | undefined
   let bones: ReadonlyMap<string, Boned> = new Map()
   let order: readonly string[] = []
+  let merged: ReadonlyMap<string, string> = new Map()
   let placement: Placement | undefined
 
   return {
@@ -35,15 +39,22 @@ export function viewPlacement(
       if (placement && last?.notes === noted && last.themes === themed && last.sections === sections) return placement
       const nextBones = new Map([...noted].map(([id, note]) => [id, boned(note, bones.get(id))] as const))
       const nextOrder = last?.themes === themed ? order : liveThemes([...themed.values()]).map((theme) => theme.id)
-      const isSame = sameBones(nextBones, bones) && sameMembers(nextOrder, order) && last?.sections === sections
+      const nextMerged = last?.themes === themed ? merged : mergedThemes([...themed.values()])
+      const isSame =
+        sameBones(nextBones, bones) &&
+        sameMembers(nextOrder, order) &&
+        sameMembers(nextMerged, merged) &&
+        last?.sections === sections
       last = { notes: noted, themes: themed, sections }
       bones = nextBones
       order = nextOrder
+      merged = nextMerged
       if (!placement || !isSame)
         placement = place(
           [...bones.values()].map(({ bone }) => bone),
           [...themed.values()],
           sections,
+          merged,
           placement,
         )
       return placement
@@ -81,6 +92,7 @@ function place(
   bones: readonly PlacedNote[],
   themes: readonly Theme[],
   sections: readonly Section[],
+  merged: ReadonlyMap<string, string>,
   before: Placement | undefined,
 ): Placement {
   const shown = shownNotes({ notes: bones, themes, sections })
@@ -108,5 +120,6 @@ function place(
       ),
     })),
     notes: new Map(shown.map((note) => [note.id, note])),
+    merged,
   }
 }

@@ -82,5 +82,6 @@ function votable(placement: Placement, sections: readonly Section[]) {
   for (const { id, notes } of placement.themes) {
     for (const note of notes) countsFor.set(target('note', note.id), target('theme', id))
   }
+  for (const [from, into] of placement.merged) countsFor.set(target('theme', from), target('theme', into))
   return { countsFor, targets }
 }
