@@ -1,7 +1,9 @@
 import { useEffect, useRef } from 'react'
+import { handText } from '../features/people/hand-text.ts'
 import {
   useEntries,
   useEntryValue,
+  useMe,
   usePeople,
   usePhase,
   usePlacement,
@@ -9,6 +11,7 @@ import {
   useSessionFacts,
 } from '../session/hooks.ts'
 import { announce } from '../ui/announce.ts'
+import { toast } from '../ui/toast.ts'
 
 /** Tells a screen reader what the facilitator's moves brought, politely and together. */
 export function BoardAnnouncements() {
@@ -17,6 +20,7 @@ export function BoardAnnouncements() {
   const round = useSessionFacts((facts) => facts.round)
   const isCounted = useEntryValue('results', round ?? '', (result) => result !== undefined && result.closedAt !== null)
   const rounds = useEntries('results', (all) => all.size)
+  const isLocked = useSessionFacts((facts) => facts.locked === true)
   const isClosed = useSessionFacts((facts) => facts.status === 'closed')
 
   const phaseBefore = useRef(item.id)
@@ -31,6 +35,8 @@ export function BoardAnnouncements() {
   }, [item, notes])
 
   useRaisedHands()
+  useChangesOfHands()
+  useSaidOnChange(isLocked, isLocked ? 'The board is locked' : 'The board is unlocked')
   useSaidOnChange(isCounted, isCounted ? 'The votes are counted' : null)
   useSaidOnChange(rounds, rounds > 0 && !isCounted ? 'A vote is open' : null)
   useSaidOnChange(isClosed, isClosed ? 'The review is finished' : 'The review is open again')
@@ -45,6 +51,21 @@ function useSaidOnChange(value: unknown, words: string | null): void {
     before.current = value
     if (words !== null) announce(words)
   }, [value, words])
+}
+
+/** Everyone hears who leads from now on; who took over, and whom they gave back to, also see it. */
+function useChangesOfHands(): void {
+  const people = usePeople()
+  const me = useMe().id
+  const last = useSessionFacts((facts) => facts.hands?.at(-1) ?? null)
+  const before = useRef(last?.at)
+  useEffect(() => {
+    if (last === null || last.at === before.current) return
+    before.current = last.at
+    const words = handText(last, (id) => people.find((person) => person.id === id)?.name ?? 'nobody')
+    if (last.to === me || last.from === me) toast({ id: 'hands', title: words })
+    else announce(words)
+  }, [last, people, me])
 }
 
 function useRaisedHands(): void {

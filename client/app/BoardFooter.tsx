@@ -73,6 +73,10 @@ function FacilitatorDock() {
 function Hint() {
   const { kind } = usePhase()
   const isObserver = useMe().role === 'observer'
-  const words = isObserver ? 'You are watching. Ask a facilitator if you want to take part.' : phaseHints[kind]
+  const isLocked = useSessionFacts((facts) => facts.locked === true)
+  const open = isLocked
+    ? 'The board is locked: facilitators alone write. Votes and “I’m done” go on.'
+    : phaseHints[kind]
+  const words = isObserver ? 'You are watching. Ask a facilitator if you want to take part.' : open
   return <p className="min-w-0 flex-1 text-sm text-ink-soft sm:text-base">{words}</p>
 }

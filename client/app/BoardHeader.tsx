@@ -21,6 +21,7 @@ const WholeAgenda = lazily(async () => (await import('./WholeAgenda.tsx')).Whole
 /** What is reviewed, where the session stands, who is here. Two lines on a narrow screen. */
 export function BoardHeader() {
   const title = useSessionFacts((facts) => facts.title)
+  const isLocked = useSessionFacts((facts) => facts.locked === true)
   const isClosed = useSessionFacts((facts) => facts.status === 'closed')
   const severity = useFlat('incident', (record) => record.severity ?? null)
   const open = useOpenDialog()
@@ -37,6 +38,7 @@ export function BoardHeader() {
             {severity}
           </Badge>
         )}
+        {isLocked && <Badge>Locked</Badge>}
         {isClosed && <Badge className="max-sm:hidden">Finished</Badge>}
       </div>
       <div className="flex min-w-0 items-center max-lg:order-3 max-lg:col-span-2 max-lg:pb-2">

@@ -4,6 +4,8 @@ import {
   FileChartColumn,
   Flag,
   Keyboard,
+  Lock,
+  LockOpen,
   Monitor,
   Moon,
   PenLine,
@@ -35,6 +37,7 @@ export function BoardMenuPopup(opened: Opened) {
   const open = useOpenDialog()
   const [, navigate] = useLocation()
   const isFacilitator = useMe().role === 'facilitator'
+  const isLocked = useSessionFacts((facts) => facts.locked === true)
   const isClosed = useSessionFacts((facts) => facts.status === 'closed')
   const [theme, chooseTheme] = useTheme()
   const [projector, setProjector] = useProjector()
@@ -63,6 +66,12 @@ export function BoardMenuPopup(opened: Opened) {
     { label: 'Agenda', icon: <CalendarClock />, onSelect: () => open('agenda') },
     { label: 'Sections', icon: <Columns3 />, onSelect: () => open('sections') },
     { label: 'Send events by HTTP', icon: <Webhook />, onSelect: () => open('send-events') },
+    {
+      label: isLocked ? 'Unlock the board' : 'Lock the board',
+      hint: isLocked ? undefined : 'Facilitators alone write',
+      icon: isLocked ? <LockOpen /> : <Lock />,
+      onSelect: () => void session.command({ type: isLocked ? 'board.unlock' : 'board.lock' }),
+    },
     { label: 'Rename', icon: <PenLine />, onSelect: () => open('rename') },
     { divider: true },
     isClosed

@@ -2,14 +2,16 @@ import { useLocation } from 'wouter'
 import { reportPage } from '../../shared/api/paths.ts'
 import { useProjector, useTheme } from '../features/theme/theme.ts'
 import { useSession } from '../session/context.tsx'
-import { useMe, useUndo } from '../session/hooks.ts'
+import { useMe, useSessionFacts, useUndo } from '../session/hooks.ts'
 import { useShortcut } from '../ui/shortcuts.tsx'
 import { toast } from '../ui/toast.ts'
 import { useOpenDialog } from './board-dialogs.tsx'
 
 /** What can be done on any board by key or by name, apart from what the parts on screen add themselves. */
 export function BoardShortcuts() {
-  const { boardId } = useSession()
+  const session = useSession()
+  const { boardId } = session
+  const isLocked = useSessionFacts((facts) => facts.locked === true)
   const open = useOpenDialog()
   const [, navigate] = useLocation()
   const leads = useMe().role === 'facilitator'
@@ -37,6 +39,12 @@ export function BoardShortcuts() {
   useShortcut(null, 'Change the agenda', () => open('agenda'), facilitators)
   useShortcut(null, 'Change the settings', () => open('settings'), facilitators)
   useShortcut(null, 'Change the sections', () => open('sections'), facilitators)
+  useShortcut(
+    null,
+    isLocked ? 'Unlock the board' : 'Lock the board',
+    () => void session.command({ type: isLocked ? 'board.unlock' : 'board.lock' }),
+    facilitators,
+  )
   useShortcut(null, 'Rename the review', () => open('rename'), facilitators)
   useShortcut(null, 'Send events by HTTP', () => open('send-events'), facilitators)
   useShortcut(null, 'Finish the review', () => open('finish'), facilitators)

@@ -17,12 +17,13 @@ export function askingIn(board: Y.Doc, me: Me): Asking {
 
 function asked(
   me: Me,
-  session: Partial<Pick<Session, 'status' | 'settings'>>,
+  session: Partial<Pick<Session, 'status' | 'settings' | 'locked'>>,
   person: Pick<Asking['person'], 'role' | 'left'> | undefined,
 ): Asking {
   return {
     person: { id: me.id, role: person?.role ?? me.role, left: person?.left },
     status: session.status ?? 'open',
+    locked: session.locked,
     editing: (session.settings ?? defaultSettings).editing,
   }
 }

@@ -148,15 +148,16 @@ export function useMay(): May {
   // Selected only to re-render when one of them changes.
   const status = useSessionFacts((session) => session.status)
   const editing = useSessionFacts((session) => session.settings.editing)
+  const locked = useSessionFacts((session) => session.locked)
   const role = useEntryValue('people', me.id, (person) => person?.role ?? me.role)
   const left = useEntryValue('people', me.id, (person) => person?.left)
   return useMemo(() => {
-    const asking = { ...askingNow(), status, editing, person: { id: me.id, role, left } }
+    const asking = { ...askingNow(), status, editing, locked, person: { id: me.id, role, left } }
     return {
       create: (root) => mayCreate(asking, root),
       change: (root, field, author) => mayChange(asking, root, field, author),
     }
-  }, [askingNow, me, status, editing, role, left])
+  }, [askingNow, me, status, editing, locked, role, left])
 }
 
 export interface Phase {

@@ -10,7 +10,7 @@ export interface MenuItem {
   readonly disabled?: boolean
   readonly danger?: boolean
   /** A line that says more; for a disabled item: why. */
-  readonly hint?: string
+  readonly hint?: string | undefined
 }
 
 /** A line between groups of items, with a heading if it names the group that follows. */

@@ -26,7 +26,7 @@ export function carryOver(
   { person, told }: { readonly person: string; readonly told: Told },
   deps: FacilitationDeps,
 ): void {
-  if (isClosed(writer)) return
+  if (isClosed(writer) || readFlat(writer.board, 'session').locked === true) return
   const turn = { live, writer, deps, patience: aPatience() }
   carryDesk(turn, person, told === 'at-once' ? 'all' : 'named')
   for (const other of live.desks.keys()) if (other !== person) carryDesk(turn, other, 'anonymous')

@@ -8,6 +8,7 @@ import { attribute } from './attribution.ts'
 import { carryOver } from './carry-over.ts'
 import { changesOf, followUp } from './changes.ts'
 import type { FacilitationDeps } from './deps.ts'
+import { followLead } from './leading.ts'
 import { progressOn } from './progress.ts'
 import { publishDue } from './publish.ts'
 import { followBallots } from './rounds.ts'
@@ -39,6 +40,7 @@ export function facilitationHooks(deps: FacilitationDeps): BoardHooks {
       followBallots(live, writer)
       moveOnWhenAllDone(live, writer, deps)
     },
+    attended: (live, writer, here) => followLead(live, writer, here, deps),
     progress: progressOn,
   }
 }

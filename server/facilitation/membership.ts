@@ -1,6 +1,7 @@
 import type { Role } from '../../shared/review/people.ts'
 import { allow, refuse } from '../../shared/review/result.ts'
 import type { Member } from '../store/port.ts'
+import { recordRole } from './leading.ts'
 import type { Answer, Order } from './order.ts'
 
 export function setRole(order: Order, person: string, role: Role): Answer {
@@ -8,6 +9,7 @@ export function setRole(order: Order, person: string, role: Role): Answer {
   if (member === undefined || member.left !== undefined) return refuse('no-such-person')
   if (role !== 'facilitator' && isLastFacilitator(order, member)) return refuse('last-facilitator')
   order.writer.setMember({ ...member, role })
+  recordRole(order, person, member.role, role)
   return allow(true)
 }
 

@@ -4,6 +4,7 @@ import { createEntry, setDraftFields } from '../../shared/document/write.ts'
 import { currentItem, keepsDraftsPrivate } from '../../shared/review/agenda.ts'
 import { mayPublishAnonymously, type PlannedNote, planReveal, type WrittenDraft } from '../../shared/review/draft.ts'
 import { compareText } from '../../shared/review/rank.ts'
+import type { Settings } from '../../shared/review/session.ts'
 import { mergeWording } from '../../shared/review/wording.ts'
 import type { BoardWriter, LiveBoard } from '../rooms/live-board.ts'
 import { boardFacts } from './board-facts.ts'
@@ -19,9 +20,9 @@ export function publishDue(live: LiveBoard, writer: BoardWriter, how: Publishing
   const session = readFlat(writer.board, 'session')
   const item = currentItem(session)
   if (session.status === 'closed' || (item !== null && keepsDraftsPrivate(item.kind, session.settings))) return
-  const waiting = draftsWaiting(live)
-  if (waiting.length === 0) return
   const { attribution } = session.settings
+  const waiting = how === 'batch' && session.locked === true ? ofFacilitators(live, attribution) : draftsWaiting(live)
+  if (waiting.length === 0) return
   if (attribution === 'anonymous' && how === 'batch' && !mayPublishAnonymously(waiting)) return
 
   const planned = planReveal(waiting, {
@@ -42,6 +43,12 @@ export function draftsWaiting(live: LiveBoard): readonly WrittenDraft[] {
     if (waiting.length === 0 || member === undefined || member.left !== undefined) return []
     return waiting.filter((draft) => draft.text.trim() !== '').map((draft) => ({ person, draft }))
   })
+}
+
+/** On a locked board nobody else's drafts come out by themselves; on an anonymous one that would tell whose they are. */
+function ofFacilitators(live: LiveBoard, attribution: Settings['attribution']): readonly WrittenDraft[] {
+  if (attribution === 'anonymous') return []
+  return draftsWaiting(live).filter(({ person }) => live.members.get(person)?.role === 'facilitator')
 }
 
 function publish(writer: BoardWriter, planned: PlannedNote): void {

@@ -8,6 +8,7 @@ import { parseTarget } from '../../shared/review/target.ts'
 import type { LiveBoard } from '../rooms/live-board.ts'
 import { carryAllOver } from './carry-over.ts'
 import type { FacilitationDeps } from './deps.ts'
+import { setDeputy, setLead } from './leading.ts'
 import * as membership from './membership.ts'
 import { goTo, goToNext, takeLastMoveBack } from './move.ts'
 import type { Answer, Order } from './order.ts'
@@ -68,6 +69,14 @@ function carryOut(order: Order, command: Command): Answer {
       return setSpotlight(order, command.target)
     case 'role.set':
       return membership.setRole(order, command.person, command.role)
+    case 'lead.set':
+      return setLead(order, command.person)
+    case 'deputy.set':
+      return setDeputy(order, command.person, command.afterSeconds)
+    case 'board.lock':
+      return setLocked(order, true)
+    case 'board.unlock':
+      return setLocked(order, false)
     case 'person.remove':
       return membership.removePerson(order, command.person)
     case 'board.rename':
@@ -99,6 +108,16 @@ function exists(board: Order['writer']['board'], target: Target): boolean {
 
 function rename({ writer }: Order, title: string): Answer {
   setFlat(writer.board, 'session', { title: cleanTitle(title) })
+  return allow(true)
+}
+
+/** Locked, the board is written by facilitators alone; unlocked, what came meanwhile is let out. */
+function setLocked({ live, writer, deps }: Order, locked: boolean): Answer {
+  setFlat(writer.board, 'session', { locked: locked || undefined })
+  if (!locked) {
+    publishDue(live, writer, 'all', deps)
+    carryAllOver(live, writer, deps)
+  }
   return allow(true)
 }
 

@@ -14,6 +14,7 @@ import { readFlat } from '../../shared/document/read.ts'
 import { cleanName } from '../../shared/review/names.ts'
 import { type AdmissionRefusal, admit } from '../auth/admission.ts'
 import { inviteOf } from '../auth/invites.ts'
+import { recordArrival } from '../facilitation/leading.ts'
 import type { LiveBoard } from '../rooms/live-board.ts'
 import type { Member } from '../store/port.ts'
 import { boardAnswer, described, invitationAnswer, linkAnswer, meAnswer, meOf } from './answers.ts'
@@ -43,7 +44,10 @@ export function peopleRoutes({ asking, limits, httpLimits, now, newId, publicUrl
       const arrival = { person, secret: invite, name, at: now() }
       const door = { members: live.members, invites: live.invites.values(), mostPeople: httpLimits.peoplePerBoard }
       const admission = admit(arrival, door)
-      if (admission.allowed) writer.setMember(admission.value)
+      if (admission.allowed) {
+        recordArrival(writer, live.members.get(person), admission.value, now())
+        writer.setMember(admission.value)
+      }
       return admission
     })
     if (!outcome.allowed) throw admissionProblem[outcome.reason](httpLimits)

@@ -21,7 +21,7 @@ export function guardContext(
 ): GuardContext {
   const session = readFlat(doc, 'session')
   const common = {
-    asking: { person: member, status: session.status, editing: session.settings.editing },
+    asking: { person: member, status: session.status, editing: session.settings.editing, locked: session.locked },
     ownerOf: (client: number) => bindings.ownerOf(client),
     ownClients: bindings.countOf(member.id),
     space,

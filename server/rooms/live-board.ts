@@ -54,6 +54,11 @@ export interface BoardHooks {
   boardChanged(live: LiveBoard, by: string | null): void
   /** In the same turn and the same commit as a desk's change: publish what is due, count open rounds. */
   deskChanged(live: LiveBoard, writer: BoardWriter, change: { readonly person: string; readonly told: Told }): void
+  /**
+   * Somebody came or went, or it is time to look again: what follows from who is here. Answers in how many milliseconds it
+   * wants to be asked again; null: once somebody comes or goes.
+   */
+  attended(live: LiveBoard, writer: BoardWriter, here: ReadonlySet<string>): number | null
   /** How far everyone is, shown to all after the commit. */
   progress(live: LiveBoard): Progress
 }

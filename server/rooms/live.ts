@@ -27,6 +27,8 @@ export class OpenBoard implements LiveBoard {
   readonly #folding: Folding
   readonly #writer: BoardWriter
   #hasEnded = false
+  #attendAgain = () => {}
+  #isAttending = false
 
   constructor(stored: StoredBoard, parts: BoardParts) {
     const { timers, limits, log, store } = parts
@@ -59,6 +61,11 @@ export class OpenBoard implements LiveBoard {
       boardChanged: (by) => parts.hooks.boardChanged(this, by),
       deskChanged: (change) => this.#author((writer) => parts.hooks.deskChanged(this, writer, change)),
       progress: () => this.#progress(),
+      attend: () => {
+        if (this.#isAttending) return
+        this.#isAttending = true
+        timers.soon(() => this.#attend())
+      },
       broken: (error) => this.fail(error),
     })
     this.#derived = new Derived({
@@ -149,6 +156,7 @@ export class OpenBoard implements LiveBoard {
   tend(): void {
     this.rooms.sendSaved()
     this.#presence.tend()
+    this.#attend()
     this.rooms.look()
   }
 
@@ -175,6 +183,7 @@ export class OpenBoard implements LiveBoard {
   /** Sends everyone away and writes nothing more. Resolves once nothing of it is under way. */
   async end(code: CloseCode, reason: string): Promise<void> {
     this.#hasEnded = true
+    this.#attendAgain()
     this.rooms.closeAll(code, reason)
     await this.#journal.stop(new BoardEnded(`board ${this.id} is not in memory any more`))
     await this.#folding.quiet()
@@ -194,6 +203,20 @@ export class OpenBoard implements LiveBoard {
     } catch (error) {
       if (this.#journal.additions === before) throw error
       throw new MemoryBroken('the server wrote only half of something', { cause: error })
+    }
+  }
+
+  /** What follows from who is here, now and in a while. */
+  #attend(): void {
+    this.#attendAgain()
+    this.#isAttending = false
+    if (this.#hasEnded) return
+    const here = new Set([...this.rooms.board.connections].map(({ peer }) => peer.person))
+    try {
+      const againMs = this.#author((writer) => this.#parts.hooks.attended(this, writer, here))
+      if (againMs !== null) this.#attendAgain = this.#parts.timers.after(againMs, () => this.#attend())
+    } catch (error) {
+      this.fail(error)
     }
   }
 

@@ -26,6 +26,8 @@ interface RoomsParts extends Pick<BoardParts, 'judge' | 'timers' | 'limits' | 'l
   deskChanged(change: { readonly person: string; readonly told: Told }): void
   progress(): Progress | undefined
   broken(error: unknown): void
+  /** Somebody came to the board or left it. */
+  attend(): void
 }
 
 /** Which of a board's documents a person connects to: the board itself, or their own desk. */
@@ -91,9 +93,13 @@ export class Rooms {
       presence: (person) => presence.everyone(person),
       joined: () => {
         presence.arrived()
+        this.#parts.attend()
         if (!presence.showsProgress) this.#showProgress()
       },
-      left: (connection) => presence.left(connection),
+      left: (connection) => {
+        presence.left(connection)
+        this.#parts.attend()
+      },
     }
   }
 

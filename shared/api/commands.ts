@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { mostKeys } from '../document/root.ts'
 import { id, line, target } from '../document/values.ts'
+import { afterSecondsLimits } from '../review/lease.ts'
 
 const seconds = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(86_400))
 const minutes = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1440)))
@@ -89,6 +90,17 @@ export const command = v.variant('type', [
   bare('round.recount'),
   v.strictObject({ type: v.literal('spotlight.set'), target: v.nullable(target), ...once }),
   v.strictObject({ type: v.literal('role.set'), person: id, role, ...once }),
+  v.strictObject({ type: v.literal('lead.set'), person: id, ...once }),
+  v.strictObject({
+    type: v.literal('deputy.set'),
+    person: v.nullable(id),
+    afterSeconds: v.optional(
+      v.pipe(v.number(), v.integer(), v.minValue(afterSecondsLimits[0]), v.maxValue(afterSecondsLimits[1])),
+    ),
+    ...once,
+  }),
+  bare('board.lock'),
+  bare('board.unlock'),
   v.strictObject({ type: v.literal('person.remove'), person: id, ...once }),
   v.strictObject({ type: v.literal('board.rename'), title, ...once }),
   bare('board.close'),

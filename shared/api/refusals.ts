@@ -1,4 +1,5 @@
 import type { AgendaRefusal } from '../review/agenda.ts'
+import type { LeaseRefusal } from '../review/lease.ts'
 import type { MoveRefusal } from '../review/move.ts'
 import type { SectionsRefusal } from '../review/sections.ts'
 import type { SettingsRefusal } from '../review/settings.ts'
@@ -25,6 +26,7 @@ export type CommandRefusal =
   | 'already-open'
   | Exclude<MoveRefusal, 'already-there'>
   | TakeBackRefusal
+  | LeaseRefusal
   | AgendaRefusal
   | SectionsRefusal
   | SettingsRefusal
@@ -65,6 +67,8 @@ export const commandRefusals: Readonly<Record<CommandRefusal, Refusal>> = {
       'These votes were cast on another board, so their ballots are not here to be counted again. Open a new vote.',
   },
   'no-such-person': { status: 404, detail: 'This person is not on the board.' },
+  'deputy-is-lead': { status: 409, detail: 'Whoever leads can’t be their own deputy. Choose somebody else.' },
+  'observer-cannot-lead': { status: 409, detail: 'Observers don’t lead. Let them take part first.' },
   'no-such-target': { status: 409, detail: 'What you want to show is not on the board any more.' },
   'last-facilitator': { status: 409, detail: 'A board needs a facilitator. Make somebody else co-facilitator first.' },
   'already-closed': { status: 409, detail: 'This review is finished already.' },

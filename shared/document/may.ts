@@ -6,13 +6,21 @@ import type { Root } from './root.ts'
 import { type BoardRoot, boardSchema, type ContentRootName, type DocumentSchema } from './schema.ts'
 
 /** Why a person may not write something. The UI words them; the guard sends them as the reason of a 4403. */
-export type WriteRefusal = 'observer' | 'server-only' | 'not-the-author' | 'board-closed' | 'removed-from-board'
+export type WriteRefusal =
+  | 'observer'
+  | 'server-only'
+  | 'not-the-author'
+  | 'board-closed'
+  | 'board-locked'
+  | 'removed-from-board'
 
 /** Who is asking, and what about the board decides the answer. */
 export interface Asking {
   readonly person: Pick<Person, 'id' | 'role' | 'left'>
   readonly status: Session['status']
   readonly editing: Settings['editing']
+  /** Facilitators alone write. */
+  readonly locked?: boolean | undefined
 }
 
 /** What a write is about, apart from who writes. `author` is undefined where an entry has none. */
@@ -45,15 +53,16 @@ export function mayWriteField(asking: Asking, field: Field, author?: string | nu
 /** May this person create entries in (or set keys of) a root, by its declaration alone? */
 export function mayCreateIn(asking: Asking, root: Root): Result<true, WriteRefusal> {
   if (root.shape === 'entries') return decide(asking, { who: root.create, livesOn: root.livesOn })
-  if (root.shape === 'scalars') return decide(asking, { who: root.change, livesOn: false })
+  if (root.shape === 'scalars') return decide({ ...asking, locked: false }, { who: root.change, livesOn: false })
   return refuse('server-only')
 }
 
-function decide({ person, status, editing }: Asking, write: Write): Result<true, WriteRefusal> {
+function decide({ person, status, editing, locked }: Asking, write: Write): Result<true, WriteRefusal> {
   if (person.left !== undefined) return refuse('removed-from-board')
   if (write.who === 'server') return refuse('server-only')
   if (person.role === 'observer') return refuse('observer')
   if (status === 'closed' && !write.livesOn) return refuse('board-closed')
+  if (locked === true && person.role !== 'facilitator') return refuse('board-locked')
   if (write.who === 'participant') return allow(true)
   if (write.author === person.id) return allow(true)
   if (write.who === 'author-or-facilitator')

@@ -32,6 +32,9 @@ export const boardSchema = {
     round: stamped<Session['round']>(),
     schema: stamped<number>(),
     origin: stampedOptional<NonNullable<Session['origin']>>(),
+    lease: stampedOptional<NonNullable<Session['lease']>>(),
+    hands: stampedOptional<NonNullable<Session['hands']>>(),
+    locked: stampedOptional<NonNullable<Session['locked']>>(),
     lastMove: stampedOptional<NonNullable<Session['lastMove']>>(),
   }),
   people: serverEntries({

@@ -1,3 +1,5 @@
+import type { HandOver, Lease } from './lease.ts'
+
 /** The facts of a session that the server alone writes. Field names are those of the `session` root. */
 
 export type PhaseKind = 'welcome' | 'facts' | 'reflect' | 'discuss' | 'group' | 'vote' | 'act' | 'close'
@@ -99,4 +101,9 @@ export interface Session {
   /** Id of the board whose file this one was made of; absent on a board that began here. */
   readonly origin?: string | undefined
   readonly lastMove?: LastMove | undefined
+  readonly lease?: Lease | undefined
+  /** Every change of hands, the newest last. */
+  readonly hands?: readonly HandOver[] | undefined
+  /** Facilitators alone write on the board. */
+  readonly locked?: boolean | undefined
 }

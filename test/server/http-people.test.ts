@@ -45,6 +45,16 @@ describe('joining', () => {
     expect(await meIn(ana.post('/api/boards', { title: 'Alerts', name: 'Ana' }))).toMatchObject({ id })
   })
 
+  it('[LEASE5] has it on record that somebody leads too by a link, once', async () => {
+    const { fay, id, answer } = await app.board()
+    const ana = app.browser()
+    await ana.join(id, answer.invites!.facilitator, 'Ana')
+    await ana.join(id, answer.invites!.facilitator, 'Ana')
+    const report = await (await fay.get(`/api/boards/${id}/report.json`)).json()
+    const me = (await (await ana.get(`/api/boards/${id}`)).json()).me.id
+    expect(report.session.hands).toMatchObject([{ what: 'leads-too', from: null, to: me }])
+  })
+
   it('[HTTP5] refuses a wrong or rotated invite, and says what to do', async () => {
     const { fay, id, answer } = await app.board()
     await fay.command(id, { type: 'invite.rotate', role: 'participant' })

@@ -4,8 +4,9 @@ import { useMe, useSessionFacts } from '../../session/hooks.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { IconButton } from '../../ui/Button.tsx'
 import { Menu } from '../../ui/Menu.tsx'
-import { roleWords } from './PersonMenu.tsx'
+import { Hands } from './Hands.tsx'
 import { type Attendance, type Everybody, standingWords } from './standing.ts'
+import { roleText, useLease } from './use-lease.ts'
 import { usePersonMenu } from './use-person-menu.tsx'
 
 /** Everyone by name, with what they are and how they are. */
@@ -36,6 +37,7 @@ export function PeopleList({
           </ul>
         </>
       )}
+      <Hands />
       {isAnonymous && (
         <p className="mt-3 border-t border-line pt-2 text-sm text-ink-soft">
           Notes on this board are anonymous: they can’t be highlighted by person.
@@ -54,6 +56,7 @@ function Row({
 }) {
   const items = usePersonMenu(person, onRemove)
   const isMe = useMe().id === person.id
+  const lease = useLease()
   return (
     <li className="flex items-center gap-2.5 rounded-md px-1 py-1">
       <Avatar name={person.name} color={person.color} state={standing === 'absent' ? 'away' : standing} />
@@ -63,7 +66,7 @@ function Row({
           {isMe && <span className="text-ink-soft"> (you)</span>}
         </span>
         <span className="block text-sm text-ink-soft">
-          {roleWords[person.role]} · {standingWords[standing]}
+          {roleText(person, lease)} · {standingWords[standing]}
         </span>
       </span>
       <Menu items={items} trigger={<IconButton size="sm" label={`More about ${person.name}`} icon={<Ellipsis />} />} />

@@ -2,6 +2,7 @@ import type { Person } from '../../../shared/review/people.ts'
 import type { Opened } from '../../ui/Menu.tsx'
 import { MenuPopup } from '../../ui/MenuPopup.tsx'
 import { type Attendance, type Standing, standingWords } from './standing.ts'
+import { roleText, useLease } from './use-lease.ts'
 import { usePersonMenu } from './use-person-menu.tsx'
 
 export interface PersonMenuProps extends Opened {
@@ -12,36 +13,17 @@ export interface PersonMenuProps extends Opened {
 /** Who somebody is, and what a facilitator can do about them. */
 export function PersonMenu({ attendance: { person, standing }, onRemove, ...opened }: PersonMenuProps) {
   const items = usePersonMenu(person, onRemove)
-  return (
-    <MenuPopup
-      {...opened}
-      items={items}
-      header={<PersonHeading name={person.name} role={person.role} standing={standing} />}
-    />
-  )
+  return <MenuPopup {...opened} items={items} header={<PersonHeading person={person} standing={standing} />} />
 }
 
-function PersonHeading({
-  name,
-  role,
-  standing,
-}: {
-  readonly name: string
-  readonly role: Person['role']
-  readonly standing: Standing
-}) {
+function PersonHeading({ person, standing }: { readonly person: Person; readonly standing: Standing }) {
+  const lease = useLease()
   return (
     <div className="border-b border-line px-2 pt-1.5 pb-2 mb-1">
-      <div className="font-medium">{name}</div>
+      <div className="font-medium">{person.name}</div>
       <div className="text-sm text-ink-soft">
-        {roleWords[role]} · {standingWords[standing]}
+        {roleText(person, lease)} · {standingWords[standing]}
       </div>
     </div>
   )
-}
-
-export const roleWords: Readonly<Record<Person['role'], string>> = {
-  facilitator: 'leads',
-  participant: 'takes part',
-  observer: 'watches',
 }

@@ -1,10 +1,12 @@
-import { Eye, Highlighter, ShieldCheck, UserMinus, UserRound } from 'lucide-react'
+import { Crown, Eye, Highlighter, ShieldCheck, UserCheck, UserMinus, UserRound } from 'lucide-react'
+import type { Command } from '../../../shared/api/commands.ts'
 import type { Person, Role } from '../../../shared/review/people.ts'
 import { useSession } from '../../session/context.tsx'
 import { useHighlightedPerson } from '../../session/finding.tsx'
 import { useMe, useSessionFacts } from '../../session/hooks.ts'
 import type { MenuDivider, MenuItem } from '../../ui/Menu.tsx'
 import { toast } from '../../ui/toast.ts'
+import { useLease } from './use-lease.ts'
 
 /** What one can do about a person: highlight their notes; for a facilitator also to change what they are here. */
 export function usePersonMenu(person: Person, onRemove: (person: Person) => void): readonly (MenuItem | MenuDivider)[] {
@@ -13,12 +15,14 @@ export function usePersonMenu(person: Person, onRemove: (person: Person) => void
   const isAnonymous = useSessionFacts((facts) => facts.settings.attribution === 'anonymous')
   const [highlighted, highlight] = useHighlightedPerson()
   const isHighlighted = highlighted === person.id
+  const lease = useLease()
 
-  const become = async (role: Role, done: string) => {
-    const answer = await session.command({ type: 'role.set', person: person.id, role })
+  const send = async (command: Command, done: string) => {
+    const answer = await session.command(command)
     if (answer.allowed) toast({ id: 'role', title: done })
     else toast({ title: 'Nothing changed', description: answer.reason.detail, tone: 'danger' })
   }
+  const become = (role: Role, done: string) => send({ type: 'role.set', person: person.id, role }, done)
 
   const items: (MenuItem | MenuDivider)[] = [
     {
@@ -31,6 +35,25 @@ export function usePersonMenu(person: Person, onRemove: (person: Person) => void
   ]
   if (me.role !== 'facilitator') return items
   items.push({ divider: true })
+  if (lease !== null && lease.lead !== person.id)
+    items.push({
+      label: 'Hand over the lead',
+      icon: <Crown />,
+      onSelect: () => void send({ type: 'lead.set', person: person.id }, `${person.name} leads now`),
+    })
+  if (lease !== null && lease.lead !== person.id && person.role !== 'observer') {
+    const isDeputy = lease.deputy === person.id
+    items.push({
+      label: isDeputy ? 'No deputy any more' : 'Make deputy',
+      hint: isDeputy ? undefined : 'Takes over while the lead is gone',
+      icon: <UserCheck />,
+      onSelect: () =>
+        void send(
+          { type: 'deputy.set', person: isDeputy ? null : person.id },
+          isDeputy ? 'There is no deputy' : `${person.name} takes over when the lead is gone for a minute`,
+        ),
+    })
+  }
   if (person.role !== 'facilitator')
     items.push({
       label: 'Make co-facilitator',

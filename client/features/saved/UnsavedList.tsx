@@ -8,6 +8,7 @@ const reasons: Readonly<Record<UnsavedBecause, string>> = {
   'server-only': 'This is written by the server alone.',
   'not-the-author': 'Only its author may change this.',
   'board-closed': 'The review was finished by then.',
+  'board-locked': 'Only facilitators could write by then.',
   'removed-from-board': 'You were no longer on the review.',
   'no-such-entry': 'What it belonged to is not there any more.',
   'not-valid': 'It did not fit in its place.',

@@ -11,6 +11,7 @@ export const notAddedWords: Readonly<Record<EventsRefusal, string>> = {
   'server-only': 'Nobody adds to this part by hand.',
   'not-the-author': 'This is somebody else’s to change.',
   'board-closed': 'The review is finished. A facilitator can reopen it.',
+  'board-locked': 'Only facilitators write now. They can unlock the review.',
   'removed-from-board': 'You are not on this review any more.',
   'no-such-entry': 'What this belongs to is gone.',
   'not-valid': 'One of the events is not as the timeline wants it.',

@@ -95,4 +95,5 @@ const refusals: Readonly<Record<VoteRefusal | WriteRefusal, string>> = {
   'removed-from-board': 'You are no longer on this board.',
   observer: 'Observers don’t vote.',
   'board-closed': 'The review is finished.',
+  'board-locked': 'Only facilitators write now.',
 }

@@ -7,13 +7,14 @@ import {
   type ReturnedVotes,
   type VotingRules,
 } from '../../../shared/review/ballot.ts'
+import { takesPart } from '../../../shared/review/participation.ts'
 import { isLive } from '../../../shared/review/placement.ts'
 import { budgetOf } from '../../../shared/review/round.ts'
 import type { Settings, Target } from '../../../shared/review/session.ts'
 import { onlyChosen } from '../../../shared/review/tally.ts'
 import { parseTarget } from '../../../shared/review/target.ts'
 import { useSession } from '../../session/context.tsx'
-import { useEntries, useEntry, useEntryValue, useMay, useMe, useSessionFacts, useVoting } from '../../session/hooks.ts'
+import { useEntries, useEntry, useEntryValue, useMe, useSessionFacts, useVoting } from '../../session/hooks.ts'
 import { useWatched } from '../../session/use-watched.ts'
 
 /** The round on this screen. */
@@ -75,10 +76,10 @@ export function useMyCounted(result: Entry<'results'>): Ballot {
 
 /** How many of my votes go to one target, and whether I vote at all. */
 export function useMyVoting(round: Round): { readonly most: number; readonly mayVote: boolean } {
-  const { counts } = useMe()
-  const takesPart = useMay().change('notes', 'theme').allowed
+  const me = useMe()
+  const isOpen = useSessionFacts((facts) => facts.status === 'open')
   return {
     most: Math.min(round.rules.maxPerTarget, round.rules.votes),
-    mayVote: counts && takesPart && round.rules.isOpen,
+    mayVote: takesPart(me) && isOpen && round.rules.isOpen,
   }
 }

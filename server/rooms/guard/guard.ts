@@ -56,7 +56,7 @@ export function judge(update: Uint8Array, context: GuardContext): Verdict {
   const writes = writesOf(fresh, deletions, placesIn(doc, schema, fresh), effort)
   if (!writes.allowed) return { verdict: 'refuse', reason: writes.reason }
 
-  const asking = schema === deskSchema ? { ...context.asking, status: 'open' as const } : context.asking
+  const asking = schema === deskSchema ? { ...context.asking, status: 'open' as const, locked: false } : context.asking
   const answer = judgeWrites(writes.value, { asking, space, isFree: (root, id) => isFree(root, id, context) })
   return answer.allowed
     ? { verdict: 'apply', newClients: newClients.value }

@@ -1,0 +1,25 @@
+import { type Lease, leaseOf } from '../../../shared/review/lease.ts'
+import type { Person } from '../../../shared/review/people.ts'
+import { usePeople, useSessionFacts } from '../../session/hooks.ts'
+
+/** Who leads, and who takes over when they are gone. */
+export function useLease(): Lease | null {
+  const people = usePeople()
+  return leaseOf(
+    useSessionFacts((facts) => facts.lease),
+    people,
+  )
+}
+
+/** What somebody is on the board, in a word or two. */
+export function roleText({ id, role }: Pick<Person, 'id' | 'role'>, lease: Lease | null): string {
+  if (lease?.lead === id) return role === 'facilitator' ? 'leads' : roleWords[role]
+  if (lease?.deputy === id) return lease.acting === undefined ? `${roleWords[role]}, deputy` : 'leads as deputy'
+  return roleWords[role]
+}
+
+const roleWords: Readonly<Record<Person['role'], string>> = {
+  facilitator: 'leads, too',
+  participant: 'takes part',
+  observer: 'watches',
+}
