@@ -31,7 +31,7 @@ const everyPhase = (board: BoardName, as: Visitor): readonly Screen[] =>
     as,
   }))
 
-/** In an order in which boards only ever go forward. */
+/** In an order in which boards only ever go forward; what one person opens in a row is opened on one page. */
 export const screens: readonly Screen[] = [
   { name: 'home-empty', as: 'stranger' },
   { name: 'home-missing', as: 'stranger', open: press('Start the review') },
@@ -76,9 +76,9 @@ export const screens: readonly Screen[] = [
   { name: 'facts-fay', as: 'fay', board: 'typical', phase: 'facts' },
   { name: 'facts-olga', as: 'olga', board: 'typical', phase: 'facts' },
   { name: 'incident-drawer', as: 'ana', board: 'typical', phase: 'facts', open: key('i') },
-  { name: 'event-typed', as: 'ana', board: 'typical', phase: 'facts', open: typeEvent },
   { name: 'event-edited', as: 'ana', board: 'typical', phase: 'facts', open: editEvent },
   { name: 'timeline-import', as: 'ana', board: 'typical', phase: 'facts', open: importEvents },
+  { name: 'event-typed', as: 'ana', board: 'typical', phase: 'facts', open: typeEvent },
   { name: 'send-events', as: 'fay', board: 'typical', phase: 'facts', open: makeToken },
   { name: 'facts-long', as: 'ana', board: 'long', phase: 'facts' },
 
@@ -92,11 +92,13 @@ export const screens: readonly Screen[] = [
   { name: 'discuss-ana', as: 'ana', board: 'typical', phase: 'discuss' },
   { name: 'discuss-olga', as: 'olga', board: 'typical', phase: 'discuss' },
   { name: 'note-menu', as: 'fay', board: 'typical', phase: 'discuss', open: (page) => noteMenu(page) },
-  { name: 'note-edit', as: 'ana', board: 'typical', phase: 'discuss', open: (page) => onNote(page, 'Enter') },
   { name: 'note-group', as: 'fay', board: 'typical', phase: 'discuss', open: (page) => onNote(page, 'g') },
   { name: 'note-move', as: 'fay', board: 'typical', phase: 'discuss', open: (page) => onNote(page, 'm') },
-  { name: 'note-action', as: 'ana', board: 'typical', phase: 'discuss', open: (page) => onNote(page, 'a') },
   { name: 'person-menu', as: 'fay', board: 'typical', phase: 'discuss', open: press(/^Ana Oyelaran/) },
+  { name: 'shortcuts', as: 'fay', board: 'typical', phase: 'discuss', open: key('Shift+?') },
+  { name: 'palette', as: 'fay', board: 'typical', phase: 'discuss', open: key('Control+k') },
+  { name: 'note-edit', as: 'ana', board: 'typical', phase: 'discuss', open: (page) => onNote(page, 'Enter') },
+  { name: 'note-action', as: 'ana', board: 'typical', phase: 'discuss', open: (page) => onNote(page, 'a') },
   { name: 'highlight', as: 'ana', board: 'typical', phase: 'discuss', open: press(/^Ben Castellanos/) },
   {
     name: 'find-notes',
@@ -116,8 +118,6 @@ export const screens: readonly Screen[] = [
     open: (page) =>
       page.getByRole('textbox', { name: 'New note in Lessons learned' }).fill('The operator forgot to freeze deploys'),
   },
-  { name: 'shortcuts', as: 'fay', board: 'typical', phase: 'discuss', open: key('Shift+?') },
-  { name: 'palette', as: 'fay', board: 'typical', phase: 'discuss', open: key('Control+k') },
   {
     name: 'spotlight-fay',
     as: 'fay',
