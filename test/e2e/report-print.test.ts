@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { extractText } from 'unpdf'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { examples } from '../../shared/incident/examples.ts'
 import { renderReport } from '../../shared/report/render.ts'
 import { fullReview } from '../spec/full-review.ts'
+import { violationsOn } from '../support/axe.ts'
 import { quiet } from '../support/stage.ts'
 
 const context = { boardId: 'board-1', now: Date.parse('2026-03-02T10:00:00Z') }
@@ -26,7 +26,7 @@ describe('the HTML report in a browser', () => {
       await page.setContent(renderReport('html', await fullReview(slug), context).body)
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme })
-        const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+        const violations = await violationsOn(page)
         expect(violations.map(({ id, nodes }) => `${colorScheme} ${id}: ${nodes[0]?.html}`)).toEqual([])
       }
     },
