@@ -5,16 +5,21 @@ import { lazily } from '../ui/lazily.ts'
 import { Spinner } from '../ui/Spinner.tsx'
 
 const IncidentPanel = lazily(async () => (await import('./IncidentPanel.tsx')).IncidentPanel)
+const ReportPreview = lazily(async () => (await import('../features/report/ReportPreview.tsx')).ReportPreview)
 const ActionsPanel = lazily(async () => (await import('../features/actions/ActionsPanel.tsx')).ActionsPanel)
 
-/** The facts and the actions, beside the board in any phase. */
+const titles = { incident: 'Incident', actions: 'Actions', report: 'Report' } as const
+const parts = { incident: IncidentPanel, actions: ActionsPanel, report: ReportPreview } as const
+
+/** The facts, the actions and the report, beside the board in any phase. */
 export function BoardDrawers() {
   const { shown, close } = usePanels()
   if (shown === null) return null
+  const Panel = parts[shown]
   return (
-    <Drawer key={shown} open title={shown === 'incident' ? 'Incident' : 'Actions'} onClose={close}>
+    <Drawer key={shown} open title={titles[shown]} onClose={close}>
       <Suspense fallback={<Spinner label="Opening" />}>
-        {shown === 'incident' ? <IncidentPanel /> : <ActionsPanel />}
+        <Panel />
       </Suspense>
     </Drawer>
   )

@@ -1,6 +1,6 @@
-import { FileText, ListChecks } from 'lucide-react'
+import { BookOpenText, FileText, ListChecks } from 'lucide-react'
 import { isOpenAction } from '../../shared/review/action.ts'
-import { useEntries } from '../session/hooks.ts'
+import { useEntries, usePhase } from '../session/hooks.ts'
 import { type PanelName, usePanels } from '../session/panels.tsx'
 import { classes } from '../ui/classes.ts'
 import { useShortcut } from '../ui/shortcuts.tsx'
@@ -8,10 +8,14 @@ import { useShortcut } from '../ui/shortcuts.tsx'
 /** Opens and closes the drawers; `isBar`: as the tabs of a phone's bottom bar. */
 export function PanelButtons({ isBar = false }: { readonly isBar?: boolean }) {
   const panels = usePanels()
+  const { kind } = usePhase()
+  const isWritten = kind === 'act' || kind === 'close' || panels.shown === 'report'
   const open = useEntries('actions', (all) => [...all.values()].filter(isOpenAction).length)
   const toggle = (panel: PanelName) => (panels.shown === panel ? panels.close() : panels.open(panel))
   useShortcut('i', 'Show or hide the incident', () => toggle('incident'), { group: 'Board', enabled: !isBar })
   useShortcut('Shift+A', 'Show or hide the actions', () => toggle('actions'), { group: 'Board', enabled: !isBar })
+
+  useShortcut('Shift+R', 'Show or hide the report', () => toggle('report'), { group: 'Board', enabled: !isBar })
 
   const look = classes(
     'flex items-center justify-center rounded-md text-ink-soft transition-colors hover:bg-ink/7 hover:text-ink',
@@ -44,6 +48,17 @@ export function PanelButtons({ isBar = false }: { readonly isBar?: boolean }) {
           </span>
         )}
       </button>
+      {isWritten && !isBar && (
+        <button
+          type="button"
+          aria-pressed={panels.shown === 'report'}
+          onClick={() => toggle('report')}
+          className={look}
+        >
+          <BookOpenText aria-hidden="true" />
+          <span className="max-xl:sr-only">Report</span>
+        </button>
+      )}
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, use } from 'react'
 
-export type PanelName = 'incident' | 'actions'
+export type PanelName = 'incident' | 'actions' | 'report'
 
 /** The drawers beside the board; `focus` is the id of what to show in it. */
 export interface Panels {

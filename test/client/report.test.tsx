@@ -1,7 +1,11 @@
 // @vitest-environment jsdom
 import { act, screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
+import { BoardDrawers } from '../../client/app/BoardDrawers.tsx'
+import { PanelButtons } from '../../client/app/PanelButtons.tsx'
+import { useBoardPanels } from '../../client/app/use-board-panels.ts'
 import { ReportPage } from '../../client/features/report/ReportPage.tsx'
+import { PanelsProvider } from '../../client/session/panels.tsx'
 import { contentParts } from '../../shared/document/content.ts'
 import { snapshotOf } from '../../shared/document/snapshot.ts'
 import { createEntry, fillFlat, setFlat, textOf } from '../../shared/document/write.ts'
@@ -13,6 +17,15 @@ function reported(options: Parameters<typeof boardAlone>[0] = {}) {
   const alone = boardAlone({ notes: [{ id: 'alerts', text: 'Alerts fired early', author: 'ben' }], ...options })
   fillFlat(alone.board, 'incident', { summary: 'We saw:\n- stale pages' })
   return alone
+}
+
+function Beside() {
+  return (
+    <PanelsProvider panels={useBoardPanels()}>
+      <PanelButtons />
+      <BoardDrawers />
+    </PanelsProvider>
+  )
 }
 
 describe('the report page', () => {
@@ -57,7 +70,29 @@ describe('the report page', () => {
     const { session } = reported()
     const { user } = show(session, <ReportPage />)
     await user.click(screen.getByRole('button', { name: 'Copy as Markdown' }))
+    await user.click(await screen.findByRole('menuitem', { name: /^For a wiki/ }))
     const copied = await navigator.clipboard.readText()
     expect(copied.match(/^#+ .*$/gm)).toEqual(['# Failover', '## Summary', '## What we noted', '### Lessons learned'])
+  })
+})
+
+describe('the report beside the board', () => {
+  it('[REPORTUI4] opens by its button while the review is being finished, and follows what is written', async () => {
+    const { session, board } = reported({ phase: 'act' })
+    const { user } = show(session, <Beside />)
+    await user.click(screen.getByRole('button', { name: 'Report' }))
+    const drawer = within(await screen.findByRole('complementary', { name: 'Report' }))
+    expect(await drawer.findByText('Alerts fired early')).toBeTruthy()
+    act(() => textOf(board, 'notes', 'alerts', 'text')?.insert(0, 'Two '))
+    expect(await drawer.findByText('Two Alerts fired early')).toBeTruthy()
+  })
+
+  it('[REPORTUI4] opens and closes by key in any phase', async () => {
+    const { user } = show(reported({ phase: 'reflect' }).session, <Beside />)
+    expect(screen.queryByRole('button', { name: 'Report' })).toBeNull()
+    await user.keyboard('{Shift>}R{/Shift}')
+    expect(await screen.findByRole('complementary', { name: 'Report' })).toBeTruthy()
+    await user.keyboard('{Shift>}R{/Shift}')
+    expect(screen.queryByRole('complementary', { name: 'Report' })).toBeNull()
   })
 })

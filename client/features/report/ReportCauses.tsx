@@ -37,13 +37,13 @@ export function ReportCauses({ record, causes }: { readonly record: ReportRecord
         </div>
       )}
       {causes.drawing !== null && (
-        <div>
+        <div className="@container">
           <h3 className="mb-2 font-semibold">Causes by category</h3>
           <FishboneDrawing
             drawing={causes.drawing.wide}
-            className="h-auto w-full max-sm:hidden print:block print:break-inside-avoid"
+            className="h-auto w-full @max-lg:hidden print:block print:break-inside-avoid"
           />
-          <FishboneDrawing drawing={causes.drawing.narrow} className="h-auto w-full sm:hidden print:hidden" />
+          <FishboneDrawing drawing={causes.drawing.narrow} className="h-auto w-full @lg:hidden print:hidden" />
         </div>
       )}
       <Sub title={proseTitles.technicalDetails} text={record.prose.technicalDetails} />

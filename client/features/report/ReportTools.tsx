@@ -1,14 +1,11 @@
-import { ArrowLeft, Check, Copy, Download, Printer } from 'lucide-react'
-import { useState } from 'react'
+import { ArrowLeft, Download, Printer } from 'lucide-react'
 import { Link } from 'wouter'
 import { boardPage } from '../../../shared/api/paths.ts'
-import { markdownReport } from '../../../shared/report/markdown.ts'
 import type { ReportModel } from '../../../shared/report/model.ts'
 import { reportFileAddress, reportFiles } from '../../session/report-files.ts'
-import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Popover } from '../../ui/Popover.tsx'
-import { toast } from '../../ui/toast.ts'
+import { CopyReport } from './CopyReport.tsx'
 
 /** Back to the board, and the ways to take the report along. Not printed. */
 export function ReportTools({ model }: { readonly model: ReportModel }) {
@@ -24,7 +21,7 @@ export function ReportTools({ model }: { readonly model: ReportModel }) {
             Back <span className="max-sm:sr-only">to the board</span>
           </span>
         </Link>
-        <CopyMarkdown model={model} />
+        <CopyReport model={model} />
         <Button icon={<Printer />} onClick={() => window.print()} className="max-sm:hidden">
           Print
         </Button>
@@ -45,29 +42,5 @@ export function ReportTools({ model }: { readonly model: ReportModel }) {
         </Popover>
       </div>
     </header>
-  )
-}
-
-function CopyMarkdown({ model }: { readonly model: ReportModel }) {
-  const [isCopied, setCopied] = useState(false)
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(markdownReport(model))
-      setCopied(true)
-      announce('Copied the report as Markdown')
-    } catch {
-      toast({ title: 'This browser did not let me copy. Download the Markdown instead.', tone: 'danger' })
-    }
-  }
-  return (
-    <Button icon={isCopied ? <Check /> : <Copy />} onClick={() => void copy()} onBlur={() => setCopied(false)}>
-      {isCopied ? (
-        'Copied'
-      ) : (
-        <span>
-          Copy <span className="max-sm:sr-only">as Markdown</span>
-        </span>
-      )}
-    </Button>
   )
 }

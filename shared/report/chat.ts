@@ -1,0 +1,57 @@
+import { durationText } from '../incident/durations.ts'
+import type { ReportModel } from './model.ts'
+import type { ReportAction } from './plan.ts'
+import { oneLine } from './prose.ts'
+import { utcText } from './utc-text.ts'
+
+/** So many actions are read in a chat; the report has them all. */
+const mostActions = 8
+/** Letters of a text, of which a chat shows the beginning. */
+const mostLetters = 400
+
+/** A few lines that read well in any chat, whether it draws asterisks as bold or not. [REPORT46] */
+export function chatReport(model: ReportModel): string {
+  const { record, plan } = model
+  const actions = plan.horizons.flatMap((horizon) => horizon.actions).filter(({ status }) => status !== 'complete')
+  const more = actions.length - mostActions
+  const lines = [
+    `*${words(model.title)}*${record.severity === null ? '' : ` (${record.severity.id})`}`,
+    times(model),
+    told('What happened', record.prose.summary),
+    told('Root cause', record.prose.rootCause),
+    plan.total === 0 ? '' : `Actions: ${plan.open} of ${plan.total} open`,
+    ...actions.slice(0, mostActions).map(action),
+    more > 0 ? `• and ${more} more` : '',
+    model.boardUrl ?? '',
+  ]
+  return `${lines.filter((line) => line !== '').join('\n')}\n`
+}
+
+function times({ record: { times, durations } }: ReportModel): string {
+  const started = times[0]
+  const lengths = durations.filter(({ id }) => id === 'detect' || id === 'restore')
+  return [
+    started === undefined ? '' : `${started.label} ${utcText(started.at)}`,
+    ...lengths.map(({ label, ms }) => `${label.toLowerCase()} ${durationText(ms)}`),
+  ]
+    .filter((part) => part !== '')
+    .join(' · ')
+}
+
+function told(title: string, text: string): string {
+  return text.trim() === '' ? '' : `${title}: ${words(text)}`
+}
+
+function action({ title, owner, due }: ReportAction): string {
+  return `• ${words(title)}: ${owner === null ? 'nobody yet' : words(owner)}, ${due === null ? 'no date yet' : `due ${due}`}`
+}
+
+/** On one line, calling nobody and opening no block of code, which would swallow the lines below. [REPORT47] */
+function words(text: string): string {
+  const line = [...oneLine(text)]
+  const shown = line.length <= mostLetters ? line : [...line.slice(0, mostLetters - 1), '…']
+  return shown
+    .join('')
+    .replace(/@(?=[\p{L}\p{N}_-])/gu, '@\u200b')
+    .replace(/`{3,}/gu, '`')
+}

@@ -1,0 +1,80 @@
+import { micromark } from 'micromark'
+import { gfm, gfmHtml } from 'micromark-extension-gfm'
+import { describe, expect, it } from 'vitest'
+import type { BoardSnapshot } from '../../shared/document/snapshot.ts'
+import { type ReportCopy, reportCopies } from '../../shared/report/copies.ts'
+import { reportModel } from '../../shared/report/model.ts'
+import { renderReport } from '../../shared/report/render.ts'
+import { reviewedBoard } from './reviewed-board.ts'
+
+const context = {
+  boardId: 'board-1',
+  now: Date.parse('2018-10-24T10:00:00Z'),
+  boardUrl: 'https://hindsight.example/b/board-1',
+}
+
+function copied(id: ReportCopy['id'], board: BoardSnapshot): string {
+  return reportCopies.find((copy) => copy.id === id)!.text(reportModel(board, context))
+}
+
+describe('a copy of the report', () => {
+  it('[REPORT46] for a wiki is all of it, as the Markdown that is downloaded', async () => {
+    const board = await reviewedBoard()
+    expect(copied('wiki', board)).toBe(renderReport('md', board, context).body)
+  })
+
+  it('[REPORT46] for a pull request is the gist, the actions as tasks, and the timeline folded away', async () => {
+    const text = copied('pull-request', await reviewedBoard())
+    expect(text.match(/^#+ .*$/gm)).toEqual([
+      '## Short network cut moves database primaries across the country',
+      ...['### What happened', '### Root cause', '### Actions'],
+    ])
+    expect(text).toContain('[the review](<https://hindsight.example/b/board-1>)')
+    expect(text.match(/^- \[.\] .*\((Ana|Data).*$/gm)).toEqual([
+      '- [ ] Forbid promotion of primaries across regional boundaries (Ana, by 2018-10-29)',
+      '- [ ] Reconcile writes captured from the binary logs (Data platform team, by 2018-11-12)',
+    ])
+    const page = micromark(text, { extensions: [gfm()], htmlExtensions: [gfmHtml()], allowDangerousHtml: true })
+    expect(page).toMatch(/<details><summary>Timeline \(\d+ events\)<\/summary>\s*<table>/)
+  })
+
+  it('[REPORT46] ticks off in a pull request what is complete and proven, nothing else', async () => {
+    const board = await reviewedBoard()
+    const [first, second] = board.actions
+    const complete = { status: 'complete' } as const
+    const proven = { verification: 'A drill', evidence: 'It held.', ...complete }
+    const actions = [
+      { ...first!, ...proven },
+      { ...second!, ...complete },
+    ]
+    const tasks = copied('pull-request', { ...board, actions }).match(/^- \[.\].*$/gm)
+    expect(tasks?.filter((task) => task.startsWith('- [x]'))).toHaveLength(1)
+    expect(tasks?.filter((task) => task.includes('not proven'))).toHaveLength(1)
+  })
+
+  it('[REPORT46] for chat is a few lines, without a heading or a table', async () => {
+    const text = copied('chat', await reviewedBoard())
+    const lines = text.trim().split('\n')
+    expect(lines[0]).toBe('*Short network cut moves database primaries across the country* (SEV-1)')
+    expect(lines[1]).toMatch(/^Started 2018-10-21 22:52 UTC · time to detect .* · time to restore/)
+    expect(lines).toContain('• Forbid promotion of primaries across regional boundaries: Ana, due 2018-10-29')
+    expect(lines.at(-1)).toBe(context.boardUrl)
+    expect(lines.length).toBeLessThan(16)
+    expect(text).not.toMatch(/^#|\||\*\*/m)
+  })
+
+  it('[REPORT47] calls nobody, refers to no issue and closes none', async () => {
+    const board = await reviewedBoard()
+    const summary = 'Ask @ana. Fixes #12, closes GH-7, see !9 and deploys/api#3. Resolves https://example.com/issues/1'
+    const hostile = {
+      ...board,
+      incident: { ...board.incident, summary },
+      session: { ...board.session, title: '@here ```' },
+    }
+    const request = copied('pull-request', hostile)
+    expect(request).not.toMatch(/@ana|@here|(?<!&)#\d|GH-7|!9|Resolves <https/)
+    expect(request).toContain('Resolves&#8203; <https://example.com/issues/1>')
+    const chat = copied('chat', hostile)
+    expect(chat).not.toMatch(/@ana|@here|```/)
+  })
+})
