@@ -65,6 +65,7 @@ export const httpLimits: HttpLimits = {
   reportsAtOnce: 10,
   peoplePerBoard: 1000,
   boardsPerPerson: 1000,
+  reviewsAcross: 50,
   importBytes: 4 * MiB,
 }
 
@@ -78,4 +79,5 @@ export const rateLimits: RateLimits = {
   commands: { points: 300, seconds: 10 },
   changes: { points: 120, seconds: 60 },
   reports: { points: 60, seconds: 60 },
+  across: { points: 60, seconds: 60 },
 }

@@ -1,3 +1,4 @@
+import type { EarlierAnswer, SearchAnswer } from '../../shared/api/across.ts'
 import type { ImportAnswer, ImportBoard } from '../../shared/api/board-file.ts'
 import type {
   BoardAnswer,
@@ -24,6 +25,10 @@ export const createBoard = (body: CreateBoard) => ask<BoardAnswer>('POST', apiPa
 export const importBoard = async (body: ImportBoard) =>
   answerTo<ImportAnswer>(await sendPacked(apiPaths.importBoard(), JSON.stringify(body)))
 export const listBoards = () => ask<readonly BoardListing[]>('GET', apiPaths.boards())
+/** Where the reviews I am on have these words. */
+export const searchBoards = (words: string) => ask<SearchAnswer>('POST', apiPaths.searchBoards(), { words })
+/** What my earlier reviews have in common with this one. */
+export const getEarlier = (board: string) => ask<EarlierAnswer>('GET', apiPaths.earlier(board))
 export const getBoard = (board: string) => ask<BoardAnswer>('GET', apiPaths.board(board))
 export const join = (board: string, body: Join) => ask<BoardAnswer>('POST', apiPaths.join(board), body)
 /** What a join page shows to somebody with a good invite. */

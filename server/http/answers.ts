@@ -1,5 +1,6 @@
 import { type DescribeRouteOptions, resolver } from 'hono-openapi'
 import * as v from 'valibot'
+import type { EarlierAnswer, SearchAnswer } from '../../shared/api/across.ts'
 import type { ImportAnswer } from '../../shared/api/board-file.ts'
 import type { BoardAnswer, BoardListing, BrowserIs, Invitation, Me, Problem } from '../../shared/api/boards.ts'
 import type { EventTokenFacts, MadeEventToken, TakenEvents } from '../../shared/api/events.ts'
@@ -38,6 +39,27 @@ export const boardListings = v.array(
     origin: v.nullable(v.string()),
   }) satisfies v.GenericSchema<BoardListing>,
 )
+
+export const searchAnswer = v.object({
+  found: v.array(v.object({ id: v.string(), excerpts: v.array(v.object({ where: v.string(), words: v.string() })) })),
+  unread: v.number(),
+}) satisfies v.GenericSchema<unknown, SearchAnswer>
+
+export const earlierAnswer = v.object({
+  reviews: v.array(
+    v.object({
+      id: v.string(),
+      title: v.string(),
+      createdAt: v.number(),
+      services: v.array(v.string()),
+      causes: v.array(v.object({ id: v.string(), words: v.string() })),
+      openActions: v.array(
+        v.object({ id: v.string(), title: v.string(), owner: v.nullable(v.string()), due: v.nullable(v.string()) }),
+      ),
+    }),
+  ),
+  unread: v.number(),
+}) satisfies v.GenericSchema<unknown, EarlierAnswer>
 
 export const invitationAnswer = v.object({
   title: v.string(),

@@ -6,6 +6,7 @@ import type { Identities } from '../auth/identity.ts'
 import { openSelfLinks, type SelfLinks } from '../auth/self-links.ts'
 import type { TrustProxy } from '../config.ts'
 import type { Store } from '../store/port.ts'
+import { acrossRoutes } from './across-routes.ts'
 import { answerProblems } from './answer-problems.ts'
 import { type Asking, openAsking } from './asking.ts'
 import { atOnce, isComingIn } from './at-once.ts'
@@ -92,6 +93,7 @@ export function createApp(parts: AppParts): App {
   app.route('/', operationsRoutes(parts))
   app.route('/api', timeRoute(parts))
   app.route('/api', boardRoutes(routeParts))
+  app.route('/api', acrossRoutes(routeParts))
   app.route('/api', importRoutes(routeParts))
   app.route('/api', peopleRoutes(routeParts))
   app.route('/api', commandRoutes(routeParts))

@@ -18,6 +18,8 @@ export interface HttpLimits {
   readonly peoplePerBoard: number
   /** Boards that one person facilitates. */
   readonly boardsPerPerson: number
+  /** Reviews that are looked through at one request. */
+  readonly reviewsAcross: number
   /** Of a review from a file, unpacked: a request may hold 1 MiB, and what is larger comes as gzip. */
   readonly importBytes: number
 }

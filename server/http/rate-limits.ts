@@ -23,6 +23,8 @@ export interface RateLimits {
   readonly commands: Rate
   readonly changes: Rate
   readonly reports: Rate
+  /** Each may look into many boards. */
+  readonly across: Rate
 }
 
 /** Answers 429 to whoever asks more often than `rate`. */

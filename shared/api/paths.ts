@@ -5,6 +5,7 @@ export type ReportFormat = (typeof reportFormats)[number]
 
 export const apiPaths = {
   boards: () => '/api/boards',
+  searchBoards: () => '/api/boards/search',
   importBoard: () => '/api/boards/import',
   board: (board: string) => `/api/boards/${board}`,
   join: (board: string) => `/api/boards/${board}/join`,
@@ -12,6 +13,7 @@ export const apiPaths = {
   link: (board: string) => `/api/boards/${board}/me/link`,
   invitation: (board: string) => `/api/boards/${board}/invitation`,
   commands: (board: string) => `/api/boards/${board}/commands`,
+  earlier: (board: string) => `/api/boards/${board}/earlier`,
   report: (board: string, format: ReportFormat) => `/api/boards/${board}/report.${format}`,
   timeline: (board: string) => `/api/boards/${board}/timeline`,
   eventToken: (board: string) => `/api/boards/${board}/timeline/token`,

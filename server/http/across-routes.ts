@@ -1,0 +1,100 @@
+import { Hono } from 'hono'
+import { describeRoute } from 'hono-openapi'
+import { type EarlierAnswer, type EarlierReview, type SearchAnswer, searchBody } from '../../shared/api/across.ts'
+import type { BoardListing } from '../../shared/api/boards.ts'
+import { type BoardSnapshot, snapshotOf } from '../../shared/document/snapshot.ts'
+import { findWords } from '../../shared/report/search.ts'
+import { inCommon } from '../../shared/report/seen-before.ts'
+import { BoardDamaged } from '../store/port.ts'
+import { described, earlierAnswer, searchAnswer } from './answers.ts'
+import type { RouteParts } from './app.ts'
+import type { Asked } from './asking.ts'
+import { atOnce, isGoingOut } from './at-once.ts'
+import { jsonBody } from './json-body.ts'
+import { tooManyAtOnce } from './problem.ts'
+import { byPerson, limited } from './rate-limits.ts'
+
+/** What goes over several of my reviews: only those I am on, and of each only what its report tells. */
+export function acrossRoutes({ asking, boards, limits, httpLimits, store }: RouteParts) {
+  const { identified, onBoard, member } = asking
+  const bounded = [
+    limited(limits.across, byPerson),
+    atOnce({
+      most: 2,
+      who: byPerson,
+      problem: () => tooManyAtOnce('You are looking through your reviews already.'),
+      isUnderWay: isGoingOut,
+    }),
+  ] as const
+
+  /** As it is on the disk; null where it is gone, can't be read, or this person is not on it any more. */
+  async function read(board: string, person: string): Promise<BoardSnapshot | null> {
+    try {
+      const live = await boards.open(board)
+      const me = live?.members.get(person)
+      if (live === undefined || me === undefined || me.left !== undefined) return null
+      const snapshot = snapshotOf(live.doc)
+      await live.settled()
+      return snapshot
+    } catch (error) {
+      if (error instanceof BoardDamaged) return null
+      throw error
+    }
+  }
+
+  /** One after another, so that others are served in between; the newest, since there may be a thousand. */
+  async function each<T>(mine: readonly BoardListing[], person: string, look: Look<T>) {
+    const looked: T[] = []
+    let unread = Math.max(0, mine.length - httpLimits.reviewsAcross)
+    for (const listing of mine.slice(0, httpLimits.reviewsAcross)) {
+      const snapshot = await read(listing.id, person)
+      if (snapshot === null) unread += 1
+      else looked.push(...look(listing, snapshot))
+    }
+    return { looked, unread }
+  }
+
+  return new Hono<Asked>()
+    .post(
+      '/boards/search',
+      describeRoute(described('Look for words in the reviews I am on', { 200: searchAnswer })),
+      identified,
+      ...bounded,
+      jsonBody(searchBody),
+      async (c) => {
+        const { words } = c.req.valid('json')
+        const person = c.get('person')
+        const { looked, unread } = await each(await store.boards.listFor(person), person, ({ id }, snapshot) => {
+          const excerpts = findWords(snapshot, words)
+          return excerpts === null ? [] : [{ id, excerpts }]
+        })
+        const answer: SearchAnswer = { found: looked, unread }
+        return c.json(answer)
+      },
+    )
+    .get(
+      '/boards/:id/earlier',
+      describeRoute(described('What my earlier reviews have in common with this one', { 200: earlierAnswer })),
+      identified,
+      ...bounded,
+      onBoard,
+      member,
+      async (c) => {
+        const { live } = c.var
+        const person = c.get('person')
+        const here = snapshotOf(live.doc)
+        await live.settled()
+        const mine = await store.boards.listFor(person)
+        const since = mine.find(({ id }) => id === live.id)?.createdAt ?? Number.POSITIVE_INFINITY
+        const earlier = mine.filter(({ id, createdAt }) => id !== live.id && createdAt <= since)
+        const { looked, unread } = await each(earlier, person, ({ id, title, createdAt }, there): EarlierReview[] => {
+          const common = inCommon(here, there)
+          return common.services.length + common.causes.length === 0 ? [] : [{ id, title, createdAt, ...common }]
+        })
+        const answer: EarlierAnswer = { reviews: looked, unread }
+        return c.json(answer)
+      },
+    )
+}
+
+type Look<T> = (listing: BoardListing, snapshot: BoardSnapshot) => readonly T[]
