@@ -2,9 +2,11 @@ import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import { type EarlierAnswer, type EarlierReview, type SearchAnswer, searchBody } from '../../shared/api/across.ts'
 import type { BoardListing } from '../../shared/api/boards.ts'
-import { type BoardSnapshot, snapshotOf } from '../../shared/document/snapshot.ts'
+import { readEntries } from '../../shared/document/read.ts'
+import { snapshotOf } from '../../shared/document/snapshot.ts'
 import { findWords } from '../../shared/report/search.ts'
 import { inCommon } from '../../shared/report/seen-before.ts'
+import type { LiveBoard } from '../rooms/live-board.ts'
 import { BoardDamaged } from '../store/port.ts'
 import { described, earlierAnswer, searchAnswer } from './answers.ts'
 import type { RouteParts } from './app.ts'
@@ -28,14 +30,14 @@ export function acrossRoutes({ asking, boards, limits, httpLimits, store }: Rout
   ] as const
 
   /** As it is on the disk; null where it is gone, can't be read, or this person is not on it any more. */
-  async function read(board: string, person: string): Promise<BoardSnapshot | null> {
+  async function read<S>(board: string, person: string, take: (doc: LiveBoard['doc']) => S): Promise<S | null> {
     try {
       const live = await boards.open(board)
       const me = live?.members.get(person)
       if (live === undefined || me === undefined || me.left !== undefined) return null
-      const snapshot = snapshotOf(live.doc)
+      const taken = take(live.doc)
       await live.settled()
-      return snapshot
+      return taken
     } catch (error) {
       if (error instanceof BoardDamaged) return null
       throw error
@@ -43,11 +45,11 @@ export function acrossRoutes({ asking, boards, limits, httpLimits, store }: Rout
   }
 
   /** One after another, so that others are served in between; the newest, since there may be a thousand. */
-  async function each<T>(mine: readonly BoardListing[], person: string, look: Look<T>) {
+  async function each<S, T>(mine: readonly BoardListing[], person: string, { take, look }: Looking<S, T>) {
     const looked: T[] = []
     let unread = Math.max(0, mine.length - httpLimits.reviewsAcross)
     for (const listing of mine.slice(0, httpLimits.reviewsAcross)) {
-      const snapshot = await read(listing.id, person)
+      const snapshot = await read(listing.id, person, take)
       if (snapshot === null) unread += 1
       else looked.push(...look(listing, snapshot))
     }
@@ -64,9 +66,12 @@ export function acrossRoutes({ asking, boards, limits, httpLimits, store }: Rout
       async (c) => {
         const { words } = c.req.valid('json')
         const person = c.get('person')
-        const { looked, unread } = await each(await store.boards.listFor(person), person, ({ id }, snapshot) => {
-          const excerpts = findWords(snapshot, words)
-          return excerpts === null ? [] : [{ id, excerpts }]
+        const { looked, unread } = await each(await store.boards.listFor(person), person, {
+          take: snapshotOf,
+          look: ({ id }, snapshot) => {
+            const excerpts = findWords(snapshot, words)
+            return excerpts === null ? [] : [{ id, excerpts }]
+          },
         })
         const answer: SearchAnswer = { found: looked, unread }
         return c.json(answer)
@@ -82,14 +87,17 @@ export function acrossRoutes({ asking, boards, limits, httpLimits, store }: Rout
       async (c) => {
         const { live } = c.var
         const person = c.get('person')
-        const here = snapshotOf(live.doc)
+        const here = sharedParts(live.doc)
         await live.settled()
         const mine = await store.boards.listFor(person)
         const since = mine.find(({ id }) => id === live.id)?.createdAt ?? Number.POSITIVE_INFINITY
         const earlier = mine.filter(({ id, createdAt }) => id !== live.id && createdAt <= since)
-        const { looked, unread } = await each(earlier, person, ({ id, title, createdAt }, there): EarlierReview[] => {
-          const common = inCommon(here, there)
-          return common.services.length + common.causes.length === 0 ? [] : [{ id, title, createdAt, ...common }]
+        const { looked, unread } = await each(earlier, person, {
+          take: sharedParts,
+          look: ({ id, title, createdAt }, there): EarlierReview[] => {
+            const common = inCommon(here, there)
+            return common.services.length + common.causes.length === 0 ? [] : [{ id, title, createdAt, ...common }]
+          },
         })
         const answer: EarlierAnswer = { reviews: looked, unread }
         return c.json(answer)
@@ -97,4 +105,13 @@ export function acrossRoutes({ asking, boards, limits, httpLimits, store }: Rout
     )
 }
 
-type Look<T> = (listing: BoardListing, snapshot: BoardSnapshot) => readonly T[]
+interface Looking<S, T> {
+  /** What of a board is needed: reading all of it costs more. */
+  readonly take: (doc: LiveBoard['doc']) => S
+  readonly look: (listing: BoardListing, taken: S) => readonly T[]
+}
+
+function sharedParts(doc: LiveBoard['doc']) {
+  const [services, causes] = [readEntries(doc, 'services'), readEntries(doc, 'causes')]
+  return { services, causes, actions: readEntries(doc, 'actions'), people: readEntries(doc, 'people') }
+}

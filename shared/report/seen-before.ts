@@ -10,8 +10,8 @@ const mostActions = 20
 
 /** What an earlier review has in common with this one: services, causes, and then what was never done. [ACROSS4] */
 export function inCommon(
-  here: BoardSnapshot,
-  there: BoardSnapshot,
+  here: Pick<BoardSnapshot, 'services' | 'causes'>,
+  there: Pick<BoardSnapshot, 'services' | 'causes' | 'actions' | 'people'>,
 ): Pick<EarlierReview, 'services' | 'causes' | 'openActions'> {
   const known = new Set(there.services.filter(isLive).map(({ name }) => plain(name)))
   const services = here.services.filter((service) => isLive(service) && known.has(plain(service.name)))

@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Factors } from './Factors.tsx'
 import { FishboneDialog } from './FishboneDialog.tsx'
 import { Statement } from './Statement.tsx'
+import { SeenBefore } from './seen-before.tsx'
 import { WhyTree } from './WhyTree.tsx'
 
 /** Why it happened: what was seen and what made it possible, the whys between them, and what else contributed. */
@@ -14,15 +15,17 @@ export function Causes() {
   return (
     <div className="@container space-y-6">
       <Statement />
-      <WhyTree
-        mayEdit={mayEdit}
-        beside={
-          <Button size="sm" icon={<Fish />} onClick={() => setDrawn(true)}>
-            Draw as a fishbone
-          </Button>
-        }
-      />
-      <Factors mayEdit={mayEdit} />
+      <SeenBefore>
+        <WhyTree
+          mayEdit={mayEdit}
+          beside={
+            <Button size="sm" icon={<Fish />} onClick={() => setDrawn(true)}>
+              Draw as a fishbone
+            </Button>
+          }
+        />
+        <Factors mayEdit={mayEdit} />
+      </SeenBefore>
       {isDrawn && <FishboneDialog onClose={() => setDrawn(false)} />}
     </div>
   )

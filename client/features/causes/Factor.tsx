@@ -13,6 +13,7 @@ import { Menu } from '../../ui/Menu.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { Company } from './Company.tsx'
 import { quietText } from './quiet-text.ts'
+import { SeenIn } from './seen-before.tsx'
 
 const categoryOptions = [
   { value: 'none', label: 'Sort of cause…' },
@@ -94,6 +95,7 @@ export const Factor = memo(function Factor({ id, mayEdit }: { readonly id: strin
           onChange={(next) => verbs.setCause(id, { weight: next === 'none' ? null : next })}
         />
       </div>
+      <SeenIn id={id} />
       <div className="px-1.5">
         <Links target={target('cause', id)} />
       </div>

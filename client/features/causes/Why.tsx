@@ -7,6 +7,7 @@ import { CategoryMark } from './CategoryMark.tsx'
 import { Company } from './Company.tsx'
 import type { Outline } from './outline.ts'
 import { quietText } from './quiet-text.ts'
+import { SeenIn } from './seen-before.tsx'
 import { WhyMenu } from './WhyMenu.tsx'
 
 interface WhyProps {
@@ -69,6 +70,7 @@ export const Why = memo(function Why({ id, depth, mayEdit, outline }: WhyProps) 
               className={`${quietText} text-sm text-ink-soft`}
             />
           )}
+          <SeenIn id={id} />
           <Links target={target('cause', id)} />
         </div>
         <Company id={id} />

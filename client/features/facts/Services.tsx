@@ -1,8 +1,13 @@
-import { MessageSquareText, Plus, X } from 'lucide-react'
+import { History, MessageSquareText, Plus, X } from 'lucide-react'
 import { useState } from 'react'
+import { Link } from 'wouter'
+import type { EarlierReview } from '../../../shared/api/across.ts'
+import { boardPage } from '../../../shared/api/paths.ts'
+import type { Entry } from '../../../shared/document/schema.ts'
 import { isLive } from '../../../shared/review/placement.ts'
 import { CollaborativeText } from '../../session/CollaborativeText.tsx'
 import { useSession } from '../../session/context.tsx'
+import { useEarlier } from '../../session/earlier.ts'
 import { useEntries, useEntry, useText } from '../../session/hooks.ts'
 import { removeWithUndo } from '../../session/removal.ts'
 import { useMayEdit } from '../../session/use-may-edit.ts'
@@ -13,11 +18,12 @@ import { LineInput } from '../../ui/LineInput.tsx'
 export function Services() {
   const ids = useEntries('services', (all) => [...all.values()].filter(isLive).map((service) => service.id))
   const mayEdit = useMayEdit('services')
+  const earlier = useEarlier(useEntries('services', named))
   return (
     <div>
       <ul className="divide-y divide-line">
         {ids.map((id) => (
-          <Service key={id} id={id} mayEdit={mayEdit} />
+          <Service key={id} id={id} mayEdit={mayEdit} earlier={earlier} />
         ))}
       </ul>
       {mayEdit && <NewService />}
@@ -28,13 +34,20 @@ export function Services() {
 
 const quiet = 'border-transparent! bg-transparent! px-2! hover:not-disabled:border-line-strong! disabled:opacity-100!'
 
-function Service({ id, mayEdit }: { readonly id: string; readonly mayEdit: boolean }) {
+interface ServiceProps {
+  readonly id: string
+  readonly mayEdit: boolean
+  readonly earlier: readonly EarlierReview[]
+}
+
+function Service({ id, mayEdit, earlier }: ServiceProps) {
   const session = useSession()
   const service = useEntry('services', id)
   const description = useText('services', id, 'description')
   const [isDescribed, describe] = useState(false)
   if (service === undefined) return null
   const { name, minutes } = service
+  const seen = earlier.filter((review) => review.services.includes(name.trim()))
   return (
     <li className="py-0.5">
       <div className="flex items-center gap-1">
@@ -75,6 +88,17 @@ function Service({ id, mayEdit }: { readonly id: string; readonly mayEdit: boole
           />
         )}
       </div>
+      {seen.length > 0 && (
+        <p className="flex flex-wrap items-center gap-x-1.5 text-sm text-amber wrap-anywhere">
+          <History aria-hidden="true" className="size-4 shrink-0" />
+          Seen before, in
+          {seen.map((review) => (
+            <Link key={review.id} href={boardPage(review.id)} className="underline underline-offset-2">
+              {review.title}
+            </Link>
+          ))}
+        </p>
+      )}
       {description && (service.description !== '' || isDescribed) && (
         <CollaborativeText
           handle={description}
@@ -89,6 +113,15 @@ function Service({ id, mayEdit }: { readonly id: string; readonly mayEdit: boole
       )}
     </li>
   )
+}
+
+/** The names of all services, as one text that changes with any of them. */
+function named(all: ReadonlyMap<string, Entry<'services'>>): string {
+  return [...all.values()]
+    .filter(isLive)
+    .map(({ name }) => name)
+    .sort()
+    .join('\n')
 }
 
 function NewService() {

@@ -1,6 +1,7 @@
 import { CircleCheckBig, Search } from 'lucide-react'
 import { useState } from 'react'
 import { Link } from 'wouter'
+import type { Excerpt } from '../../../shared/api/across.ts'
 import type { BoardListing } from '../../../shared/api/boards.ts'
 import { boardPage } from '../../../shared/api/paths.ts'
 import { Badge } from '../../ui/Badge.tsx'
@@ -8,11 +9,15 @@ import { TextInput } from '../../ui/Field.tsx'
 import { severityTone } from '../../ui/severity-tone.ts'
 import { howLongAgo } from '../../ui/times.ts'
 import { matching } from './matching.ts'
+import { useFound } from './use-found.ts'
 
 /** The reviews this browser's person is on; null while they are on their way. */
 export function ReviewList({ boards, now }: { readonly boards: readonly BoardListing[] | null; readonly now: number }) {
   const [words, setWords] = useState('')
-  const shown = boards === null ? null : matching(boards, words)
+  const found = useFound(words)
+  const excerpts = new Map(found?.found.map((each) => [each.id, each.excerpts]))
+  const alike = new Set(boards === null ? [] : matching(boards, words))
+  const shown = boards?.filter((board) => alike.has(board) || excerpts.has(board.id)) ?? null
   return (
     <section aria-labelledby="reviews">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
@@ -29,7 +34,7 @@ export function ReviewList({ boards, now }: { readonly boards: readonly BoardLis
               type="search"
               aria-label="Search your reviews"
               value={words}
-              placeholder="Search"
+              placeholder="Title, service, tag or any words"
               onChange={(event) => setWords(event.target.value)}
               className="pl-8"
             />
@@ -42,7 +47,7 @@ export function ReviewList({ boards, now }: { readonly boards: readonly BoardLis
         ) : shown.length > 0 ? (
           <ul className="divide-y divide-line overflow-hidden rounded-lg border border-line bg-surface">
             {shown.map((board) => (
-              <Row key={board.id} board={board} now={now} />
+              <Row key={board.id} board={board} now={now} excerpts={excerpts.get(board.id) ?? []} />
             ))}
           </ul>
         ) : (
@@ -52,12 +57,24 @@ export function ReviewList({ boards, now }: { readonly boards: readonly BoardLis
               : `No review matches “${words}”.`}
           </p>
         )}
+        {found !== null && found.unread > 0 && (
+          <p className="mt-2 text-sm text-ink-soft">
+            {found.unread} older {found.unread === 1 ? 'review was' : 'reviews were'} looked through by title alone.
+          </p>
+        )}
       </div>
     </section>
   )
 }
 
-function Row({ board, now }: { readonly board: BoardListing; readonly now: number }) {
+interface RowProps {
+  readonly board: BoardListing
+  readonly now: number
+  /** Where the words that are looked for stand in it. */
+  readonly excerpts: readonly Excerpt[]
+}
+
+function Row({ board, now, excerpts }: RowProps) {
   return (
     <li>
       <Link
@@ -80,6 +97,14 @@ function Row({ board, now }: { readonly board: BoardListing; readonly now: numbe
           ) : null}
         </span>
         <span className="text-right text-sm text-ink-soft">{howLongAgo(board.createdAt, now)}</span>
+        {excerpts.map(({ where, words }) => (
+          <span
+            key={`${where} ${words}`}
+            className="col-span-full truncate text-sm text-ink-soft max-sm:order-3 sm:pl-[5.5rem]"
+          >
+            <span className="text-ink">{where}:</span> {words}
+          </span>
+        ))}
       </Link>
     </li>
   )

@@ -1,5 +1,6 @@
 import { blamelessTips, primeDirective } from '../../../shared/review/directive.ts'
 import { AgendaAhead } from './AgendaAhead.tsx'
+import { Earlier } from './Earlier.tsx'
 import { WhoIsHere } from './WhoIsHere.tsx'
 
 /** Setting the tone: what we believe, how we speak, what is ahead, and who is here. */
@@ -33,6 +34,7 @@ export function WelcomeView() {
         <AgendaAhead />
         <WhoIsHere />
       </div>
+      <Earlier />
     </div>
   )
 }
