@@ -25,7 +25,10 @@ export interface Parts {
   readonly timers: Timers
 }
 
-export type Assembled = Pick<BoardSession, 'view' | 'texts' | 'verbs' | 'undo' | 'presence' | 'rivals' | 'asking'> & {
+export type Assembled = Pick<
+  BoardSession,
+  'view' | 'texts' | 'verbs' | 'writing' | 'undo' | 'presence' | 'rivals' | 'asking'
+> & {
   close(): void
 }
 
@@ -36,12 +39,14 @@ export function assemble({ me, documents, awareness, now, newId, timers }: Parts
   const view = viewBoard(board, desk)
   const asking = () => askingOf(view, me)
   const undo = openUndo(documents, undoRules(documents, asking, view.voting, now))
+  const writing = { board, desk, view, asking, now, newId }
   const presence = sharePresence(awareness, me.id, timers)
   const rivals = watchRivals(board, awareness, me.id)
   return {
     view,
     texts: openTexts(board, desk, undo.track),
-    verbs: verbsOf({ board, desk, view, asking, now, newId }),
+    verbs: verbsOf(writing),
+    writing,
     undo,
     presence,
     rivals,

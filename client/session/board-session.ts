@@ -10,7 +10,7 @@ import type { UnsavedWords } from './salvage/unsaved.ts'
 import type { SavedState } from './saved-state.ts'
 import type { Texts } from './text/texts.ts'
 import type { Undo } from './undo/undo.ts'
-import type { Verbs } from './verbs.ts'
+import type { Verbs, Writing } from './verbs.ts'
 import type { BoardView } from './view/board-view.ts'
 import type { Cell, Watched } from './watched.ts'
 
@@ -22,6 +22,8 @@ export interface BoardSession {
   readonly view: BoardView
   readonly texts: Texts
   readonly verbs: Verbs
+  /** What further verbs are made of. */
+  readonly writing: Writing
   readonly undo: Undo
   readonly presence: PresenceSharing
   /** Tells of notes that somebody else moved at the same moment as I. */

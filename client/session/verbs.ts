@@ -1,16 +1,6 @@
 import type * as Y from 'yjs'
 import { addAction } from '../../shared/document/action.ts'
 import { castVoteOn, setAbstains, takeVoteBack } from '../../shared/document/ballot.ts'
-import {
-  addCause,
-  addWhy,
-  addWhys,
-  moveWhy,
-  type NewWhyPlace,
-  type RemovedCause,
-  removeCause,
-  takeBackRemoval,
-} from '../../shared/document/cause.ts'
 import { addDraft, type NewDraft, removeDraft, restoreDraft, setDraftSection } from '../../shared/document/draft.ts'
 import {
   addEntry,
@@ -20,7 +10,6 @@ import {
   setEntry,
   setIncident,
 } from '../../shared/document/entry.ts'
-import { addLink, removeLinks, restoreLinks } from '../../shared/document/link.ts'
 import type { Asking, WriteRefusal } from '../../shared/document/may.ts'
 import { groupNotes, moveNote, type NotePlace, rankAfterAll, setNoteTheme } from '../../shared/document/note.ts'
 import { readDraft, readEntries, readEntry } from '../../shared/document/read.ts'
@@ -34,20 +23,8 @@ import {
   partThemes,
   splitTheme,
 } from '../../shared/document/theme.ts'
-import {
-  type AddedEvents,
-  addEvents,
-  type EventsRefusal,
-  markEvent,
-  type NewEvent,
-  takeBackEvents,
-} from '../../shared/document/timeline.ts'
 import type { NewEntry, Patch } from '../../shared/document/write.ts'
-import type { Marking } from '../../shared/incident/marks.ts'
-import type { OutlineItem } from '../../shared/incident/outline.ts'
-import type { WhyMove } from '../../shared/incident/why-tree.ts'
 import type { VoteRefusal } from '../../shared/review/ballot.ts'
-import type { LinkRefusal } from '../../shared/review/links.ts'
 import { type Result, refuse } from '../../shared/review/result.ts'
 import type { Target } from '../../shared/review/session.ts'
 import type { BoardView } from './view/board-view.ts'
@@ -56,7 +33,7 @@ import type { Watched } from './watched.ts'
 type Added = Result<string, EntryRefusal>
 type Done = Result<true, EntryRefusal>
 
-/** All that I can write. A refusal is an answer, never thrown; ids are given here. */
+/** What I can write on a board. A refusal is an answer, never thrown; ids are given here. */
 export interface Verbs {
   addDraft(draft: NewDraft): Added
   removeDraft(id: string): Done
@@ -82,11 +59,7 @@ export interface Verbs {
   setReady(phase: string, isReady: boolean): Result<true, WriteRefusal>
   addAction(values: NewEntry<'actions'>): Added
   setAction(id: string, patch: Patch<'actions'>): Done
-  /** Adds events in one change, all or none. */
-  addEvents(events: readonly Omit<NewEvent, 'id'>[]): Result<AddedEvents, EventsRefusal>
-  takeBackEvents(added: AddedEvents): void
   setEvent(id: string, patch: Patch<'timeline'>): Done
-  markEvent(id: string, marking: Marking): Done
   addService(values: NewEntry<'services'>): Added
   setService(id: string, patch: Patch<'services'>): Done
   addResponder(values: NewEntry<'responders'>): Added
@@ -100,18 +73,7 @@ export interface Verbs {
   setFollowUp(id: string, patch: Patch<'followUps'>): Done
   addCheckIn(values: NewEntry<'checkIns'>): Added
   setCheckIn(id: string, patch: Patch<'checkIns'>): Done
-  addCause(values: NewEntry<'causes'>): Added
   setCause(id: string, patch: Patch<'causes'>): Done
-  addWhy(where: NewWhyPlace): Added
-  /** Adds a list in one change; answers the ids. */
-  addWhys(items: readonly OutlineItem[], where: NewWhyPlace): Result<readonly string[], EntryRefusal>
-  moveWhy(id: string, move: WhyMove): Result<true, EntryRefusal | 'no-such-place'>
-  /** What explains it takes its place. */
-  removeCause(id: string): Result<RemovedCause, EntryRefusal>
-  takeBackRemoval(removed: RemovedCause): void
-  addLink(from: Target, to: Target): Result<string, EntryRefusal | LinkRefusal>
-  removeLinks(ids: readonly string[]): Done
-  restoreLinks(ids: readonly string[]): void
   setIncident(patch: Patch<'incident'>): Done
 }
 
@@ -168,15 +130,7 @@ export function verbsOf({ board, desk, view, asking, now, newId }: Writing): Ver
     setReady: (phase, isReady) => setReady(desk.get(), asking(), phase, isReady),
     addAction: (values) => addAction(board.get(), asking(), newId(), values),
     setAction: (id, patch) => set('actions', id, patch),
-    addEvents: (events) =>
-      addEvents(
-        board.get(),
-        asking(),
-        events.map((event) => ({ ...event, id: newId() })),
-      ),
-    takeBackEvents: (events) => takeBackEvents(board.get(), asking(), events, now()),
     setEvent: (id, patch) => set('timeline', id, patch),
-    markEvent: (id, marking) => markEvent(board.get(), asking(), id, marking),
     addService: (values) => add('services', values),
     setService: (id, patch) => set('services', id, patch),
     addResponder: (values) => add('responders', values),
@@ -189,16 +143,7 @@ export function verbsOf({ board, desk, view, asking, now, newId }: Writing): Ver
     setFollowUp: (id, patch) => set('followUps', id, patch),
     addCheckIn: (values) => add('checkIns', values),
     setCheckIn: (id, patch) => set('checkIns', id, patch),
-    addCause: (values) => addCause(board.get(), asking(), newId(), values),
     setCause: (id, patch) => set('causes', id, patch),
-    addWhy: (where) => addWhy(board.get(), asking(), newId(), where),
-    addWhys: (items, where) => addWhys(board.get(), asking(), newId, items, where, now()),
-    moveWhy: (id, move) => moveWhy(board.get(), asking(), id, move),
-    removeCause: (id) => removeCause(board.get(), asking(), id, now()),
-    takeBackRemoval: (removed) => takeBackRemoval(board.get(), asking(), removed),
-    addLink: (from, to) => addLink(board.get(), asking(), newId(), from, to),
-    removeLinks: (ids) => removeLinks(board.get(), asking(), ids, now()),
-    restoreLinks: (ids) => restoreLinks(board.get(), asking(), ids),
     setIncident: (patch) => setIncident(board.get(), asking(), patch),
   }
 

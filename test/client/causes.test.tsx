@@ -3,6 +3,7 @@ import { act, fireEvent, screen, within } from '@testing-library/react'
 import { Profiler, type ProfilerOnRenderCallback } from 'react'
 import { describe, expect, it } from 'vitest'
 import { Causes } from '../../client/features/causes/Causes.tsx'
+import { recordVerbsOf } from '../../client/session/record-verbs.ts'
 import { readEntries, readEntry, readFlat } from '../../shared/document/read.ts'
 import { createEntry, textOf } from '../../shared/document/write.ts'
 import { whyRows } from '../../shared/incident/why-tree.ts'
@@ -138,7 +139,7 @@ describe('a tree of whys on screen', () => {
     )
     const letter = during(() => textOf(board, 'causes', 'c100', 'text')?.insert(0, 'x'))
     const sorted = during(() => session.verbs.setCause('c100', { category: 'human' }))
-    const more = during(() => session.verbs.addWhy({ beside: 'c100', as: 'child' }))
+    const more = during(() => recordVerbsOf(session.writing).addWhy({ beside: 'c100', as: 'child' }))
     expect(whys()).toHaveLength(201)
     expect(letter).toBe(0)
     expect(sorted).toBeLessThan(all / 40)

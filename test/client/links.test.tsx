@@ -6,6 +6,7 @@ import { BinDialog } from '../../client/features/notes/BinDialog.tsx'
 import { NoteActionsProvider } from '../../client/features/notes/NoteActionsProvider.tsx'
 import { NoteCard } from '../../client/features/notes/NoteCard.tsx'
 import { Timeline } from '../../client/features/timeline/Timeline.tsx'
+import { recordVerbsOf } from '../../client/session/record-verbs.ts'
 import { readEntries } from '../../shared/document/read.ts'
 import { createEntry, setRemoved, textOf } from '../../shared/document/write.ts'
 import { boardAlone, clearBetweenTests, show } from '../support/board-alone.tsx'
@@ -30,7 +31,7 @@ function things(options: Parameters<typeof boardAlone>[0] = {}) {
     </>,
   )
   const links = () => readEntries(alone.board, 'links').filter(({ removed }) => removed === undefined)
-  return { ...alone, ...shown, links }
+  return { ...alone, ...shown, links, recordVerbs: recordVerbsOf(alone.session.writing) }
 }
 
 const toEvent = (words = 'Alerts fire') => screen.queryByRole('button', { name: `Go to the event: ${words}` })
@@ -52,18 +53,18 @@ describe('a link on screen', () => {
   })
 
   it('[LINK1] is offered once', async () => {
-    const { user, session } = things()
-    act(() => void session.verbs.addLink('event:alerts', 'note:late'))
+    const { user, recordVerbs } = things()
+    act(() => void recordVerbs.addLink('event:alerts', 'note:late'))
     note().focus()
     await user.keyboard('l')
     await screen.findByRole('combobox', { name: /^An event, a cause/ })
     expect(screen.getAllByRole('option').map((option) => option.textContent)).toEqual(['The pager goes to nobody'])
-    expect(session.verbs.addLink('note:late', 'event:alerts')).toMatchObject({ reason: 'linked-already' })
+    expect(recordVerbs.addLink('note:late', 'event:alerts')).toMatchObject({ reason: 'linked-already' })
   })
 
   it('[LINK2] follows the words at its ends, and goes and comes with them', () => {
-    const { board, session } = things()
-    act(() => void session.verbs.addLink('note:late', 'event:alerts'))
+    const { board, recordVerbs } = things()
+    act(() => void recordVerbs.addLink('note:late', 'event:alerts'))
     act(() => textOf(board, 'timeline', 'alerts', 'event')?.insert(0, 'All '))
     expect(toEvent('All Alerts fire')).not.toBeNull()
     act(() => void setRemoved(board, 'timeline', 'alerts', { by: 'ben', at: 1 }))
@@ -73,8 +74,8 @@ describe('a link on screen', () => {
   })
 
   it('[LINK2] comes back with an end out of the bin', async () => {
-    const { user, session, board } = things()
-    act(() => void session.verbs.addLink('note:late', 'event:alerts'))
+    const { user, session, board, recordVerbs } = things()
+    act(() => void recordVerbs.addLink('note:late', 'event:alerts'))
     act(() => {
       session.verbs.removeEntry('timeline', 'alerts')
       session.verbs.removeEntry('causes', 'route')
@@ -92,8 +93,8 @@ describe('a link on screen', () => {
   })
 
   it('[LINK2] is taken away at either end, and back by undo', async () => {
-    const { user, session } = things()
-    act(() => void session.verbs.addLink('note:late', 'event:alerts'))
+    const { user, recordVerbs } = things()
+    act(() => void recordVerbs.addLink('note:late', 'event:alerts'))
     await user.click(screen.getByRole('button', { name: 'Remove the link to the note: We heard of it late' }))
     expect([toEvent(), toNote()]).toEqual([null, null])
     await user.click(await screen.findByRole('button', { name: 'Undo' }))
@@ -101,8 +102,8 @@ describe('a link on screen', () => {
   })
 
   it('[LINK3] leads to its other end', async () => {
-    const { user, session } = things()
-    act(() => void session.verbs.addLink('note:late', 'event:alerts'))
+    const { user, recordVerbs } = things()
+    act(() => void recordVerbs.addLink('note:late', 'event:alerts'))
     await user.click(toEvent()!)
     await expect.poll(() => document.activeElement?.getAttribute('data-target')).toBe('event:alerts')
     await user.click(toNote()!)
@@ -110,12 +111,12 @@ describe('a link on screen', () => {
   })
 
   it('[LINK3] opens what is elsewhere beside the board, and shows a note that has no place in this phase', async () => {
-    const { user, session, board, opened } = things()
+    const { user, board, opened, recordVerbs } = things()
     createEntry(board, 'actions', 'drill', { title: 'Drill the failover', rank: 'a0' })
     createEntry(board, 'themes', 'pagers', { label: 'Pagers', rank: 'a0' })
     act(() => {
-      session.verbs.addLink('note:late', 'action:drill')
-      session.verbs.addLink('note:late', 'theme:pagers')
+      recordVerbs.addLink('note:late', 'action:drill')
+      recordVerbs.addLink('note:late', 'theme:pagers')
     })
     await user.click(screen.getByRole('button', { name: 'Go to the action: Drill the failover' }))
     expect(opened).toEqual(['actions'])
@@ -124,17 +125,17 @@ describe('a link on screen', () => {
   })
 
   it('[LINK4] is not made to a draft', () => {
-    const { session } = things()
+    const { session, recordVerbs } = things()
     const draft = session.verbs.addDraft({ section: 'lessons', text: 'Mine alone', rank: 'a5' })
     const id = draft.allowed ? draft.value : ''
-    expect(session.verbs.addLink(`note:${id}`, 'event:alerts')).toMatchObject({ reason: 'not-there' })
+    expect(recordVerbs.addLink(`note:${id}`, 'event:alerts')).toMatchObject({ reason: 'not-there' })
   })
 
   it('[LINK5] leads to no cause before the discussion', async () => {
-    const { user, session } = things({ phase: 'facts' })
+    const { user, recordVerbs } = things({ phase: 'facts' })
     act(() => {
-      session.verbs.addLink('note:late', 'cause:route')
-      session.verbs.addLink('note:late', 'event:alerts')
+      recordVerbs.addLink('note:late', 'cause:route')
+      recordVerbs.addLink('note:late', 'event:alerts')
     })
     const linked = within(note())
     expect(linked.getAllByRole('button', { name: /^Go to/ }).map((each) => each.getAttribute('aria-label'))).toEqual([

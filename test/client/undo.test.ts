@@ -127,7 +127,7 @@ describe('undo', () => {
     const { verbs } = ana
     const draft = added(verbs.addDraft({ section: 'lessons', text: 'Backups worked' }))
     const made = added(verbs.addTheme('Releases'))
-    verbs.addEvents([{ at: '2018-10-21T22:54:00Z', event: 'Alert' }])
+    ana.recordVerbs.addEvents([{ at: '2018-10-21T22:54:00Z', event: 'Alert' }])
     const event = [...ana.view.entries.timeline.all.get().keys()][0] ?? ''
     const changes: readonly (() => unknown)[] = [
       () => verbs.setDraftSection(draft, 'lessons-2'),

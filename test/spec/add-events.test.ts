@@ -23,7 +23,7 @@ describe('events that are added', () => {
     const ana = anaOn()
     setFlat(ana.board, 'incident', { restoredAt: at(59) })
     const before = liveEvents(ana.board).length
-    ana.verbs.addEvents([detected, restored, { at: at(55), event: 'Ana looks' }])
+    ana.recordVerbs.addEvents([detected, restored, { at: at(55), event: 'Ana looks' }])
     expect(liveEvents(ana.board)).toHaveLength(before + 3)
     expect(readFlat(ana.board, 'incident')).toMatchObject({ detectedAt: at(54), restoredAt: at(59) })
 
@@ -47,9 +47,9 @@ describe('events that are added', () => {
 
   it('[TIME11] are marked and fill the time in one step', () => {
     const ana = anaOn()
-    ana.verbs.addEvents([{ at: at(54), event: 'Alerts fire' }])
+    ana.recordVerbs.addEvents([{ at: at(54), event: 'Alerts fire' }])
     const id = liveEvents(ana.board)[0]?.id ?? ''
-    ana.verbs.markEvent(id, 'detected')
+    ana.recordVerbs.markEvent(id, 'detected')
     expect(readFlat(ana.board, 'incident').detectedAt).toBe(at(54))
     ana.undo.undo()
     expect(readFlat(ana.board, 'incident').detectedAt).toBeUndefined()
@@ -70,12 +70,12 @@ describe('events that are added', () => {
   it('[TIME11] are never more than the guard takes, at once and in all', () => {
     const { room, browser } = guardedWorld()
     const ana = browser('ana')
-    expect(ana.verbs.addEvents(many(mostEventsAtOnce + 1))).toMatchObject({ reason: 'too-many-at-once' })
+    expect(ana.recordVerbs.addEvents(many(mostEventsAtOnce + 1))).toMatchObject({ reason: 'too-many-at-once' })
     for (let round = 1; round * mostEventsAtOnce < mostEvents; round += 1) {
-      expect(ana.verbs.addEvents(many(mostEventsAtOnce))).toMatchObject({ allowed: true })
+      expect(ana.recordVerbs.addEvents(many(mostEventsAtOnce))).toMatchObject({ allowed: true })
       expect(ana.send()[0]).toBe('apply')
     }
-    expect(ana.verbs.addEvents(many(mostEventsAtOnce))).toMatchObject({ reason: 'timeline-full' })
+    expect(ana.recordVerbs.addEvents(many(mostEventsAtOnce))).toMatchObject({ reason: 'timeline-full' })
     expect(liveEvents(room.doc)).toHaveLength(4000 + 1) // one was there
   })
 })

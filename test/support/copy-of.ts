@@ -2,6 +2,7 @@ import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { type Assembled, assemble } from '../../client/session/assemble.ts'
 import type { Timers } from '../../client/session/environment.ts'
+import { type RecordVerbs, recordVerbsOf } from '../../client/session/record-verbs.ts'
 import { cell } from '../../client/session/watched.ts'
 import type { Verdict } from '../../server/rooms/guard/verdict.ts'
 import { deskSchema } from '../../shared/document/desk-schema.ts'
@@ -21,6 +22,7 @@ const noTimers: Timers = { after: () => () => {}, every: () => () => {} }
 export interface GuardedCopy extends Assembled {
   readonly board: Y.Doc
   readonly desk: Y.Doc
+  readonly recordVerbs: RecordVerbs
   /** Sends what the server lacks of both documents; what it said of each. */
   send(): readonly Verdict['verdict'][]
   /** Takes over what the server has. */
@@ -61,6 +63,7 @@ function copyOf(name: Name, room: GuardedRoom, deskRoom: GuardedRoom, newId: () 
   })
   return {
     ...parts,
+    recordVerbs: recordVerbsOf(parts.writing),
     board,
     desk,
     send: () => [

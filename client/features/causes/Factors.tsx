@@ -5,15 +5,15 @@ import type { Entry } from '../../../shared/document/schema.ts'
 import type { Category } from '../../../shared/incident/categories.ts'
 import { isLive } from '../../../shared/review/placement.ts'
 import { byRank } from '../../../shared/review/rank.ts'
-import { useSession } from '../../session/context.tsx'
 import { useEntries } from '../../session/hooks.ts'
+import { useRecordVerbs } from '../../session/record-verbs.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Factor } from './Factor.tsx'
 import { Prompts } from './Prompts.tsx'
 
 /** What else contributed, and what is asked so that nothing is left out. */
 export function Factors({ mayEdit }: { readonly mayEdit: boolean }) {
-  const { verbs } = useSession()
+  const verbs = useRecordVerbs()
   const factors = useEntries('causes', inOrder)
   const list = useRef<HTMLUListElement>(null)
   const add = (category: Category | null) => {

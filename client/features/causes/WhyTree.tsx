@@ -5,6 +5,7 @@ import { whyRows } from '../../../shared/incident/why-tree.ts'
 import { useSession } from '../../session/context.tsx'
 import { sameJson } from '../../session/equal.ts'
 import { useEntries } from '../../session/hooks.ts'
+import { useRecordVerbs } from '../../session/record-verbs.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
@@ -13,10 +14,11 @@ import { Why } from './Why.tsx'
 
 /** The whys as a tree: each stands under what it explains, and a why can have several answers. */
 export function WhyTree({ mayEdit, beside }: { readonly mayEdit: boolean; readonly beside: ReactNode }) {
-  const session = useSession()
+  const verbs = useRecordVerbs()
+  const { undo } = useSession()
   const rows = useEntries('causes', places, sameJson)
   const tree = useRef<HTMLOListElement>(null)
-  const outline = useMemo(() => openOutline(session, () => tree.current), [session])
+  const outline = useMemo(() => openOutline(verbs, undo, () => tree.current), [verbs, undo])
   const last = rows.findLast(({ depth }) => depth === 0)
 
   return (

@@ -2,7 +2,8 @@ import type { ClipboardEvent, KeyboardEvent } from 'react'
 import { flushSync } from 'react-dom'
 import { readOutline } from '../../../shared/incident/outline.ts'
 import type { WhyMove } from '../../../shared/incident/why-tree.ts'
-import type { BoardSession } from '../../session/board-session.ts'
+import type { RecordVerbs } from '../../session/record-verbs.ts'
+import type { Undo } from '../../session/undo/undo.ts'
 import { announce } from '../../ui/announce.ts'
 import { toast } from '../../ui/toast.ts'
 import { caretFromEnd, isOnOneLine, rowBeside, rowOf, textIn } from './rows.ts'
@@ -24,7 +25,7 @@ const moved: Readonly<Record<WhyMove, string>> = { deeper: 'Deeper', back: 'Back
  * @remarks
  * Each change is on screen before the next key comes (`flushSync`), so that nothing typed fast lands in the wrong row.
  */
-export function openOutline({ verbs, undo }: BoardSession, tree: () => HTMLElement | null): Outline {
+export function openOutline(verbs: RecordVerbs, undo: Undo, tree: () => HTMLElement | null): Outline {
   const focus = (id: string, caret: number | 'end') => {
     const field = textIn(rowOf(tree(), id))
     if (field === null) return

@@ -5,8 +5,8 @@ import { liveActions } from '../../../shared/review/action.ts'
 import { isLive, liveThemes } from '../../../shared/review/placement.ts'
 import type { Target } from '../../../shared/review/session.ts'
 import { target } from '../../../shared/review/target.ts'
-import { useSession } from '../../session/context.tsx'
 import { useEntries, useLinkEnds, usePlacement } from '../../session/hooks.ts'
+import { useRecordVerbs } from '../../session/record-verbs.ts'
 import { useTargetWords } from '../../session/use-target-words.ts'
 import { announce } from '../../ui/announce.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -17,7 +17,7 @@ import { useCausesFolded } from './use-causes-folded.ts'
 
 /** Chooses what a thing is linked to, among all that is on the board. */
 export function LinkDialog({ from, onClose }: { readonly from: Target; readonly onClose: () => void }) {
-  const { verbs } = useSession()
+  const verbs = useRecordVerbs()
   const words = useTargetWords(from)
   const linked = useLinkEnds(from)
   const all = useChoices()

@@ -4,6 +4,7 @@ import type { Target } from '../../../shared/review/session.ts'
 import { parseTarget } from '../../../shared/review/target.ts'
 import { useSession } from '../../session/context.tsx'
 import { useLinking } from '../../session/linking.tsx'
+import { useRecordVerbs } from '../../session/record-verbs.ts'
 import { useMayEdit } from '../../session/use-may-edit.ts'
 import { useTargetWords } from '../../session/use-target-words.ts'
 import { tip } from '../../ui/Tooltip.tsx'
@@ -26,7 +27,7 @@ export function LinkEnds({ ends }: { readonly ends: readonly LinkEnd[] }) {
 }
 
 function End({ end: { other, ids } }: { readonly end: LinkEnd }) {
-  const { verbs } = useSession()
+  const verbs = useRecordVerbs()
   const { show } = useLinking()
   const words = useTargetWords(other)
   const mayUnlink = useMayEdit('links') && ids.length > 0

@@ -4,6 +4,7 @@ import { markingOf } from '../../../shared/incident/marks.ts'
 import { CollaborativeText } from '../../session/CollaborativeText.tsx'
 import { useSession } from '../../session/context.tsx'
 import { useEntry, useText } from '../../session/hooks.ts'
+import { useRecordVerbs } from '../../session/record-verbs.ts'
 import { removeWithUndo } from '../../session/removal.ts'
 import { TimeEditor } from '../../session/time/TimeEditor.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -18,6 +19,7 @@ import { useActorNames } from './use-known-names.ts'
 export function EventEditor({ id, onDone }: { readonly id: string; readonly onDone: () => void }) {
   const session = useSession()
   const { verbs } = session
+  const { markEvent } = useRecordVerbs()
   const entry = useEntry('timeline', id)
   const event = useText('timeline', id, 'event')
   const action = useText('timeline', id, 'action')
@@ -59,7 +61,7 @@ export function EventEditor({ id, onDone }: { readonly id: string; readonly onDo
           <Select
             value={markingOf(entry)}
             options={markings}
-            onChange={(marking) => verbs.markEvent(id, marking)}
+            onChange={(marking) => markEvent(id, marking)}
             className="w-full"
           />
         </Field>

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { mostEventsAtOnce } from '../../../shared/document/timeline.ts'
-import { useSession } from '../../session/context.tsx'
+import { useRecordVerbs } from '../../session/record-verbs.ts'
 import { useEntryZone } from '../../session/time/TimeEditor.tsx'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -21,7 +21,7 @@ export interface ImportDialogProps extends ImportOrder {
 
 /** A file or a pasted text on its way to the timeline: nothing is added before it was looked at. */
 export function ImportDialog({ text: given, date, taken, onClose }: ImportDialogProps) {
-  const { verbs } = useSession()
+  const verbs = useRecordVerbs()
   const [text, setText] = useState(given)
   const [zone] = useEntryZone()
   const [habits, setHabits] = useState<ImportHabits>({ zone, date, joins: undefined, dayFirst: undefined })

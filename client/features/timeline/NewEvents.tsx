@@ -1,9 +1,9 @@
 import { FileInput } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { parseTimelineLines } from '../../../shared/incident/timeline-lines.ts'
-import { useSession } from '../../session/context.tsx'
 import { useKeptText } from '../../session/keep.ts'
 import { myZone } from '../../session/my-zone.ts'
+import { useRecordVerbs } from '../../session/record-verbs.ts'
 import { useEntryZone, zoneLabel } from '../../session/time/TimeEditor.tsx'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -31,7 +31,7 @@ export function NewEvents({
   /** Somebody wants to look at a text line by line. */
   readonly onImport: (order: ImportOrder) => void
 }) {
-  const { verbs } = useSession()
+  const verbs = useRecordVerbs()
   const [text, setText] = useKeptText('new-events')
   const [zone, chooseZone] = useEntryZone()
   const [chosenDate, chooseDate] = useState<string | null>(null)
