@@ -1,5 +1,4 @@
 import type { Place } from './place.ts'
-import { samePlace } from './place.ts'
 
 /** What is being dragged, and where it would land. */
 export interface Drag {
@@ -35,4 +34,8 @@ export function createDragStore(): DragStore {
       return () => listeners.delete(listener)
     },
   }
+}
+
+export function samePlace(a: Place | null, b: Place | null): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
 }

@@ -1,6 +1,7 @@
 import { KeyboardCode, type KeyboardCoordinateGetter } from '@dnd-kit/core'
 import type { DragStore } from './drag-store.ts'
-import { type DropList, type Layout, type Place, placesIn, pointOf, samePlace } from './place.ts'
+import { samePlace } from './drag-store.ts'
+import { type DropList, type Layout, type Place, placesIn, pointOf } from './place.ts'
 
 export type WalkKeys = KeyboardCoordinateGetter
 

@@ -72,10 +72,6 @@ export function placesIn(list: DropList, layout: Layout, dragged: string): reado
   return [...walk, end].filter((place) => unlessUnmoved(items, dragged, place) !== null)
 }
 
-export function samePlace(a: Place | null, b: Place | null): boolean {
-  return JSON.stringify(a) === JSON.stringify(b)
-}
-
 /** The middle of what a place points at, for showing what is dragged there. */
 export function pointOf(place: Place, layout: Layout): Point | null {
   const list = layout.lists.find((each) => each.id === place.list)
