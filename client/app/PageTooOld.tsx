@@ -1,4 +1,4 @@
-import { useSavedState } from '../session/hooks.ts'
+import { useSavedState } from '../session/use-saved.ts'
 import { Button } from '../ui/Button.tsx'
 import { NoticeBar } from '../ui/NoticeBar.tsx'
 

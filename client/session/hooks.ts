@@ -11,24 +11,19 @@ import type {
 } from '../../shared/document/schema.ts'
 import type { ServerPresence } from '../../shared/protocol/presence.ts'
 import { currentItem, keepsDraftsPrivate } from '../../shared/review/agenda.ts'
-import { ballotOf } from '../../shared/review/ballot.ts'
 import type { Draft } from '../../shared/review/entries.ts'
-import { lateVotes } from '../../shared/review/late-ballots.ts'
 import type { LinkEnd } from '../../shared/review/links.ts'
 import type { Person } from '../../shared/review/people.ts'
 import type { Result } from '../../shared/review/result.ts'
 import type { AgendaItem, PhaseKind, Session, Target } from '../../shared/review/session.ts'
 import { useSession } from './context.tsx'
 import type { Company, PersonPresence } from './presence.ts'
-import type { Unsaved } from './salvage/unsaved.ts'
-import type { SavedState } from './saved-state.ts'
 import { absentText } from './text/absent-text.ts'
 import type { TextHandle } from './text/text-handle.ts'
 import type { IncidentText, TextField } from './text/texts.ts'
 import type { UndoState } from './undo/undo.ts'
 import { useWatched } from './use-watched.ts'
 import type { PlacedNote, Placement } from './view/placement.ts'
-import type { Voting } from './view/voting.ts'
 
 type Equal<T> = (a: T, b: T) => boolean
 
@@ -92,28 +87,6 @@ export function useDrafts<T>(select: (drafts: ReadonlyMap<string, Draft>) => T, 
 /** A draft of mine, also after it became a note. */
 export function useDraft(id: string): Draft | undefined {
   return useWatched(useSession().view.drafts.entry(id), itself, Object.is)
-}
-
-/** The round that the board shows: what can be voted on, what I cast, what is left. */
-export function useVoting(): Voting {
-  return useWatched(useSession().view.voting, itself, Object.is)
-}
-
-/** How many of my votes came after a round was counted, and wait for the next count. */
-export function useLateVotes(round: string | null): number {
-  const now = useWatched(useSession().view.ballots, (ballots) => (round === null ? {} : ballotOf(ballots, round)))
-  const counted = useWatched(useSession().view.counted, (all) => (round === null ? undefined : all.get(round)))
-  return lateVotes(counted, now)
-}
-
-/** Whether I give no vote in a round. */
-export function useAbstains(round: string | null): boolean {
-  return useWatched(useSession().view.abstained, (rounds) => round !== null && rounds.has(round))
-}
-
-/** Whether I said "I'm done" in a phase. */
-export function useReady(phase: string): boolean {
-  return useWatched(useSession().view.ready, (phases) => phases.has(phase))
 }
 
 export function useMe(): Person {
@@ -186,24 +159,6 @@ export function usePresence<T>(
 /** Who else is changing or moving a note just now. */
 export function useCompany(note: string): Company | undefined {
   return useWatched(useSession().presence.atNote(note), itself, Object.is)
-}
-
-export function useSavedState(): SavedState {
-  return useWatched(useSession().saved, itself)
-}
-
-export function useUnsaved(): readonly Unsaved[] {
-  return useWatched(useSession().unsaved.list, itself, Object.is)
-}
-
-/** Whether what is not on the board would be found again after a reload. */
-export function useUnsavedIsKept(): boolean {
-  return useWatched(useSession().unsaved.isKept, itself)
-}
-
-/** How many things were put back since the server came back from a backup; null: it did not, or that was read. */
-export function useRestored(): number | null {
-  return useWatched(useSession().restored, itself)
 }
 
 export function useUndo(): UndoState & { undo(): boolean; redo(): boolean } {

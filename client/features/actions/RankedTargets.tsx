@@ -1,7 +1,8 @@
 import { lastStanding } from '../../../shared/report/findings.ts'
 import { votersText } from '../../../shared/report/votes-text.ts'
 import { ranking } from '../../../shared/review/ranking.ts'
-import { useEntries, useSessionFacts, useVoting } from '../../session/hooks.ts'
+import { useEntries, useSessionFacts } from '../../session/hooks.ts'
+import { useVoting } from '../../session/use-voting.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { RankedTarget } from './RankedTarget.tsx'
 

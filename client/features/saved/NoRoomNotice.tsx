@@ -1,4 +1,5 @@
-import { useMe, usePresence, useSavedState } from '../../session/hooks.ts'
+import { useMe, usePresence } from '../../session/hooks.ts'
+import { useSavedState } from '../../session/use-saved.ts'
 import { NoticeBar } from '../../ui/NoticeBar.tsx'
 import { turnedAwayWords } from './turned-away.ts'
 

@@ -1,4 +1,4 @@
-import { useSavedState } from '../../session/hooks.ts'
+import { useSavedState } from '../../session/use-saved.ts'
 import { NoticeBar } from '../../ui/NoticeBar.tsx'
 
 /** Cut off, in a browser that keeps nothing: what is not sent yet is in this page alone. */

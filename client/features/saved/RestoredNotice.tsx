@@ -1,5 +1,5 @@
 import { useSession } from '../../session/context.tsx'
-import { useRestored } from '../../session/hooks.ts'
+import { useRestored } from '../../session/use-saved.ts'
 import { Button } from '../../ui/Button.tsx'
 import { NoticeBar } from '../../ui/NoticeBar.tsx'
 

@@ -1,7 +1,7 @@
 import { CloudAlert, CloudCheck, CloudOff, LoaderCircle } from 'lucide-react'
 import type { ReactElement } from 'react'
-import { useSavedState } from '../../session/hooks.ts'
 import type { SavedState } from '../../session/saved-state.ts'
+import { useSavedState } from '../../session/use-saved.ts'
 import { classes } from '../../ui/classes.ts'
 import { turnedAwayWords } from './turned-away.ts'
 

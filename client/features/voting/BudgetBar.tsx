@@ -1,6 +1,7 @@
 import { Suspense, useState } from 'react'
 import { useSession } from '../../session/context.tsx'
-import { useAbstains, useMe } from '../../session/hooks.ts'
+import { useMe } from '../../session/hooks.ts'
+import { useAbstains } from '../../session/use-voting.ts'
 import { Button } from '../../ui/Button.tsx'
 import { lazily } from '../../ui/lazily.ts'
 import { Budget } from './Budget.tsx'

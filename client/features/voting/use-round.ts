@@ -14,7 +14,8 @@ import type { Settings, Target } from '../../../shared/review/session.ts'
 import { onlyChosen } from '../../../shared/review/tally.ts'
 import { parseTarget } from '../../../shared/review/target.ts'
 import { useSession } from '../../session/context.tsx'
-import { useEntries, useEntry, useEntryValue, useMe, useSessionFacts, useVoting } from '../../session/hooks.ts'
+import { useEntries, useEntry, useEntryValue, useMe, useSessionFacts } from '../../session/hooks.ts'
+import { useVoting } from '../../session/use-voting.ts'
 import { useWatched } from '../../session/use-watched.ts'
 
 /** The round on this screen. */
