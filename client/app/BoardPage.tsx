@@ -1,14 +1,15 @@
-import { useCallback, useEffect, useState } from 'react'
+import { Suspense, useCallback, useEffect, useState } from 'react'
 import type { Problem } from '../../shared/api/boards.ts'
 import type { Joining } from '../features/join/JoinForm.tsx'
 import { getBoard, getInvitation, join } from '../session/api.ts'
 import { lazily } from '../ui/lazily.ts'
-import { ClosedPage } from './ClosedPage.tsx'
+import { loadAhead } from '../ui/load-ahead.ts'
 import { type Entrance, enterBoard, inviteOf, isAway } from './enter-board.ts'
 import { forgetBoard, knowBoard, knownBoard } from './known-boards.ts'
 import { LiveBoard } from './LiveBoard.tsx'
 import { Loading } from './pages.tsx'
 
+const ClosedPage = lazily(async () => (await import('./ClosedPage.tsx')).ClosedPage)
 const OtherPersonPage = lazily(async () => (await import('./OtherPersonPage.tsx')).OtherPersonPage)
 const JoinPage = lazily(async () => (await import('./JoinPage.tsx')).JoinPage)
 
@@ -33,6 +34,8 @@ export function BoardPage({ id, page }: { readonly id: string; readonly page: 'b
     setEntrance(copy && found.state === 'closed' && isAway(found.because) ? copy : found)
     setVisit((before) => before + 1)
   }, [id])
+
+  useEffect(() => loadAhead(ClosedPage.preload), [])
 
   useEffect(() => {
     // Not at once: a page that is mounted twice, as React does in development, must not use a link up twice.
@@ -64,7 +67,11 @@ export function BoardPage({ id, page }: { readonly id: string; readonly page: 'b
 
   if (entrance === null) return <Loading />
   if (entrance.state === 'closed')
-    return <ClosedPage board={id} because={entrance.because} onRetry={() => void enter()} />
+    return (
+      <Suspense fallback={<Loading />}>
+        <ClosedPage board={id} because={entrance.because} onRetry={() => void enter()} />
+      </Suspense>
+    )
   if (entrance.state === 'member')
     return (
       <LiveBoard

@@ -1,100 +1,39 @@
 import { type ReactNode, Suspense, useEffect } from 'react'
-import type { TurnedAway } from '../../shared/protocol/close-reasons.ts'
-import { turnedAwayWords } from '../features/saved/turned-away.ts'
-import { UnsavedNotice } from '../features/saved/UnsavedNotice.tsx'
 import { useSession } from '../session/context.tsx'
 import { useSessionFacts } from '../session/hooks.ts'
-import type { EndedBecause } from '../session/saved-state.ts'
-import { useSnapshot } from '../session/snapshot.ts'
 import { useSavedState } from '../session/use-saved.ts'
-import { Button } from '../ui/Button.tsx'
 import { lazily } from '../ui/lazily.ts'
-import { backupWords, type PageWords } from './backup-words.ts'
+import { loadAhead } from '../ui/load-ahead.ts'
 import { forgetBoard } from './known-boards.ts'
-import { HomeLink, MessagePage } from './pages.tsx'
+import { Loading } from './pages.tsx'
 
-const TakeAway = lazily(async () => (await import('../features/saved/TakeAway.tsx')).TakeAway)
+const NotLetIn = lazily(async () => (await import('./EndedMessage.tsx')).NotLetIn)
+const EndedMessage = lazily(async () => (await import('./EndedMessage.tsx')).EndedMessage)
 
-type Final = Exclude<EndedBecause, 'putting-in-order' | 'page-too-old'>
-
-const words: Readonly<Record<Final, PageWords>> = {
-  ...backupWords,
-  'no-identity': {
-    title: 'This browser is no longer known here',
-    happened: 'Its cookie was deleted, or it became somebody else’s in another tab.',
-    safe: 'What you wrote is on the review, and what was not sent yet goes there once this browser is let in again.',
-    todo: 'Join again with the link you were sent, or with a link to yourself from another device.',
-  },
-  'removed-from-board': {
-    title: 'You are no longer on this review',
-    happened: 'A facilitator removed you.',
-    safe: 'The notes and actions you added stay on it.',
-    todo: 'If that was a mistake, ask a facilitator for a link and join again.',
-  },
-  'no-such-board': {
-    title: 'This review was deleted',
-    happened: 'A facilitator deleted it for everyone.',
-    safe: 'Nothing of your other reviews is touched.',
-    todo: 'If you need something of it, ask whether a report was taken.',
-  },
-}
-
-/** There is nothing to show here yet: once there is room the board takes the place of this. */
-function NotLetIn({ because }: { readonly because: TurnedAway }) {
-  const { title, happened, todo } = turnedAwayWords[because]
-  return (
-    <MessagePage title={title} action={<HomeLink />}>
-      <p>{happened}</p>
-      <p>What you wrote is not lost.</p>
-      <p className="text-ink">{todo}</p>
-    </MessagePage>
-  )
-}
-
-/** The board, or why it is over for this browser. Words that are not on it are offered either way. */
+/** The board, or why it is over for this browser. */
 export function EndedPage({ onRejoin, children }: { readonly onRejoin: () => void; readonly children: ReactNode }) {
   const { boardId } = useSession()
   const ended = useSavedState()
   const hasBoard = useSessionFacts(({ phase }) => phase !== '')
   const isOver =
     ended.state === 'refused' && (ended.because === 'no-such-board' || ended.because === 'removed-from-board')
+  useEffect(() => loadAhead(EndedMessage.preload), [])
   useEffect(() => {
     if (isOver) forgetBoard(boardId)
   }, [isOver, boardId])
-  if (ended.state === 'turned-away' && !hasBoard) return <NotLetIn because={ended.because} />
+  if (ended.state === 'turned-away' && !hasBoard) {
+    return (
+      <Suspense fallback={<Loading />}>
+        <NotLetIn because={ended.because} />
+      </Suspense>
+    )
+  }
   if (ended.state !== 'refused' || ended.because === 'putting-in-order' || ended.because === 'page-too-old') {
     return children
   }
-  const { title, happened, safe, todo } = words[ended.because]
   return (
-    <>
-      <UnsavedNotice />
-      <MessagePage
-        title={title}
-        action={
-          <>
-            {ended.because === 'no-identity' && (
-              <Button variant="primary" onClick={onRejoin}>
-                Try again
-              </Button>
-            )}
-            {ended.because === 'not-in-backup' && <ShownFiles />}
-            <HomeLink />
-          </>
-        }
-      >
-        <p>{happened}</p>
-        <p>{safe}</p>
-        <p className="text-ink">{todo}</p>
-      </MessagePage>
-    </>
-  )
-}
-
-function ShownFiles() {
-  return (
-    <Suspense>
-      <TakeAway board={useSession().boardId} snapshot={useSnapshot()} />
+    <Suspense fallback={<Loading />}>
+      <EndedMessage because={ended.because} onRejoin={onRejoin} />
     </Suspense>
   )
 }

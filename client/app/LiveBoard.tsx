@@ -5,13 +5,13 @@ import { SessionProvider } from '../session/context.tsx'
 import { openBoardSession } from '../session/open.ts'
 import { lazily } from '../ui/lazily.ts'
 import { Board } from './Board.tsx'
-import { ClosedPage } from './ClosedPage.tsx'
 import { EndedPage } from './EndedPage.tsx'
 import { Loading } from './pages.tsx'
 
 /** So long a board may take to open before its page speaks of trouble. */
 const patienceMs = 5000
 
+const ClosedPage = lazily(async () => (await import('./ClosedPage.tsx')).ClosedPage)
 const ReportPage = lazily(async () => (await import('../features/report/ReportPage.tsx')).ReportPage)
 
 /** Opens the session of a member, and closes it when the page is left. */
@@ -76,10 +76,11 @@ function Opening({ board }: { readonly board: string }) {
     const timer = setTimeout(() => setLong(true), patienceMs)
     return () => clearTimeout(timer)
   }, [])
-  return isLong ? (
-    <ClosedPage board={board} because="unreachable" onRetry={() => window.location.reload()} />
-  ) : (
-    <Loading />
+  if (!isLong) return <Loading />
+  return (
+    <Suspense fallback={<Loading />}>
+      <ClosedPage board={board} because="unreachable" onRetry={() => window.location.reload()} />
+    </Suspense>
   )
 }
 

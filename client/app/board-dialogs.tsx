@@ -1,24 +1,8 @@
-import { nanoid } from 'nanoid'
-import { createContext, type ReactNode, Suspense, use, useState } from 'react'
-import { useLocation } from 'wouter'
-import { useSession } from '../session/context.tsx'
+import { createContext, type ReactNode, Suspense, use, useEffect, useState } from 'react'
 import { lazily } from '../ui/lazily.ts'
-import { forgetBoard } from './known-boards.ts'
+import { loadAhead } from '../ui/load-ahead.ts'
 
-const ShareDialog = lazily(async () => (await import('../features/share/ShareDialog.tsx')).ShareDialog)
-const AgendaDialog = lazily(async () => (await import('../features/agenda/AgendaDialog.tsx')).AgendaDialog)
-const SectionsDialog = lazily(async () => (await import('../features/settings/SectionsDialog.tsx')).SectionsDialog)
-const SettingsDialog = lazily(async () => (await import('../features/settings/SettingsDialog.tsx')).SettingsDialog)
-const BinDialog = lazily(async () => (await import('../features/notes/BinDialog.tsx')).BinDialog)
-const SendEventsDialog = lazily(
-  async () => (await import('../features/send-events/SendEventsDialog.tsx')).SendEventsDialog,
-)
-const RenameDialog = lazily(async () => (await import('../features/manage/RenameDialog.tsx')).RenameDialog)
-const MyselfDialog = lazily(async () => (await import('../features/manage/MyselfDialog.tsx')).MyselfDialog)
-const FinishDialog = lazily(async () => (await import('../features/manage/FinishDialog.tsx')).FinishDialog)
-const DeleteDialog = lazily(async () => (await import('../features/manage/DeleteDialog.tsx')).DeleteDialog)
-const ShortcutsPanel = lazily(async () => (await import('../features/shortcuts/ShortcutsPanel.tsx')).ShortcutsPanel)
-const Palette = lazily(async () => (await import('../features/shortcuts/Palette.tsx')).Palette)
+const BoardDialog = lazily(async () => (await import('./BoardDialog.tsx')).BoardDialog)
 
 export type DialogName =
   | 'share'
@@ -43,49 +27,11 @@ export function useOpenDialog(): (name: DialogName) => void {
 
 export function BoardDialogs({ children }: { readonly children: ReactNode }) {
   const [shown, setShown] = useState<DialogName | null>(null)
+  useEffect(() => loadAhead(BoardDialog.preload), [])
   return (
     <OpenDialog value={setShown}>
       {children}
-      <Suspense>{shown !== null && <Shown name={shown} onClose={() => setShown(null)} />}</Suspense>
+      <Suspense>{shown !== null && <BoardDialog name={shown} onClose={() => setShown(null)} />}</Suspense>
     </OpenDialog>
   )
-}
-
-function Shown({ name, onClose }: { readonly name: DialogName; readonly onClose: () => void }) {
-  const { boardId } = useSession()
-  const [, navigate] = useLocation()
-  switch (name) {
-    case 'share':
-      return <ShareDialog origin={window.location.origin} onClose={onClose} />
-    case 'agenda':
-      return <AgendaDialog newId={nanoid} onClose={onClose} />
-    case 'sections':
-      return <SectionsDialog newId={nanoid} onClose={onClose} />
-    case 'settings':
-      return <SettingsDialog onClose={onClose} />
-    case 'bin':
-      return <BinDialog onClose={onClose} />
-    case 'send-events':
-      return <SendEventsDialog origin={window.location.origin} onClose={onClose} />
-    case 'rename':
-      return <RenameDialog onClose={onClose} />
-    case 'myself':
-      return <MyselfDialog onClose={onClose} />
-    case 'finish':
-      return <FinishDialog onClose={onClose} />
-    case 'delete':
-      return (
-        <DeleteDialog
-          onClose={onClose}
-          onDeleted={() => {
-            forgetBoard(boardId)
-            navigate('/')
-          }}
-        />
-      )
-    case 'shortcuts':
-      return <ShortcutsPanel onClose={onClose} />
-    case 'palette':
-      return <Palette onClose={onClose} />
-  }
 }

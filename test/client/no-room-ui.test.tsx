@@ -42,13 +42,13 @@ describe('a notice', () => {
 describe('a page of a board that has not come yet', () => {
   const page = (session: BoardSession) => show(session, <EndedPage onRejoin={() => {}}>The board</EndedPage>)
 
-  it('[PRESSURE16] says why there is nothing to show, and shows what there is', () => {
+  it('[PRESSURE16] says why there is nothing to show, and shows what there is', async () => {
     const known = boardAlone()
     page({ ...known.session, saved: cell(turnedAway) })
     expect(screen.getByText('The board')).toBeDefined()
 
     const unknown = boardAlone({ phase: '' as 'welcome' })
     page({ ...unknown.session, saved: cell(turnedAway) })
-    expect(screen.getByRole('heading', { name: 'There is no room for one more here' })).toBeDefined()
+    expect(await screen.findByRole('heading', { name: 'There is no room for one more here' })).toBeDefined()
   })
 })
