@@ -1,12 +1,9 @@
 import { useState } from 'react'
 import { mostEventsAtOnce } from '../../../shared/document/timeline.ts'
-import { useRecordVerbs } from '../../session/record-verbs.ts'
 import { useEntryZone } from '../../session/time/TimeEditor.tsx'
-import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { toast } from '../../ui/toast.ts'
-import { asNewEvent, notAddedWords } from './adding.ts'
+import { notAddedWords, useAddEvents } from './adding.ts'
 import { ImportOptions } from './ImportOptions.tsx'
 import { ImportRows } from './ImportRows.tsx'
 import { ImportSource } from './ImportSource.tsx'
@@ -21,7 +18,7 @@ export interface ImportDialogProps extends ImportOrder {
 
 /** A file or a pasted text on its way to the timeline: nothing is added before it was looked at. */
 export function ImportDialog({ text: given, date, taken, onClose }: ImportDialogProps) {
-  const verbs = useRecordVerbs()
+  const addEvents = useAddEvents()
   const [text, setText] = useState(given)
   const [zone] = useEntryZone()
   const [habits, setHabits] = useState<ImportHabits>({ zone, date, joins: undefined, dayFirst: undefined })
@@ -31,14 +28,8 @@ export function ImportDialog({ text: given, date, taken, onClose }: ImportDialog
   const isTooMany = chosen.length > mostEventsAtOnce
 
   const add = () => {
-    const done = verbs.addEvents(chosen.map(({ event }) => asNewEvent(event)))
-    if (!done.allowed) {
-      toast({ title: 'Nothing was added', description: notAddedWords[done.reason], tone: 'danger' })
-      return
-    }
-    const words = chosen.length === 1 ? 'Added an event' : `Added ${chosen.length} events`
-    announce(words)
-    toast({ title: words, action: { label: 'Undo', onClick: () => verbs.takeBackEvents(done.value) } })
+    const events = chosen.map(({ event }) => event)
+    if (!addEvents(events, { offersUndo: true })) return
     taken(read.unread.map(({ text: line }) => line).join('\n'))
     onClose()
   }

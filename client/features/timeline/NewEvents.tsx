@@ -3,14 +3,11 @@ import { useMemo, useState } from 'react'
 import { parseTimelineLines } from '../../../shared/incident/timeline-lines.ts'
 import { useKeptText } from '../../session/keep.ts'
 import { myZone } from '../../session/my-zone.ts'
-import { useRecordVerbs } from '../../session/record-verbs.ts'
 import { useEntryZone, zoneLabel } from '../../session/time/TimeEditor.tsx'
-import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DateInput } from '../../ui/DateInput.tsx'
 import { Select } from '../../ui/Select.tsx'
-import { toast } from '../../ui/toast.ts'
-import { asNewEvent, notAddedWords } from './adding.ts'
+import { useAddEvents } from './adding.ts'
 import { LinesPreview } from './LinesPreview.tsx'
 import { useActorNames } from './use-known-names.ts'
 import { useDays } from './use-likely-date.ts'
@@ -31,7 +28,7 @@ export function NewEvents({
   /** Somebody wants to look at a text line by line. */
   readonly onImport: (order: ImportOrder) => void
 }) {
-  const verbs = useRecordVerbs()
+  const addEvents = useAddEvents()
   const [text, setText] = useKeptText('new-events')
   const [zone, chooseZone] = useEntryZone()
   const [chosenDate, chooseDate] = useState<string | null>(null)
@@ -48,19 +45,9 @@ export function NewEvents({
 
   const add = () => {
     if (!isReady) return
-    const done = verbs.addEvents(read.events.map(asNewEvent))
-    if (!done.allowed) {
-      toast({ title: 'Nothing was added', description: notAddedWords[done.reason], tone: 'danger' })
-      return
-    }
-    const { ids } = done.value
+    if (!addEvents(read.events, { offersUndo: isMany })) return
     setText('')
     setNotNames(new Set())
-    const words = ids.length === 1 ? 'Added an event' : `Added ${ids.length} events`
-    announce(words)
-    if (isMany) {
-      toast({ title: words, action: { label: 'Undo', onClick: () => verbs.takeBackEvents(done.value) } })
-    }
   }
 
   return (

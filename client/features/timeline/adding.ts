@@ -1,7 +1,30 @@
+import { useCallback } from 'react'
 import type { EventsRefusal, NewEvent } from '../../../shared/document/timeline.ts'
 import type { ReadEvent } from '../../../shared/incident/read-event.ts'
+import { useRecordVerbs } from '../../session/record-verbs.ts'
+import { announce } from '../../ui/announce.ts'
+import { toast } from '../../ui/toast.ts'
 
-export function asNewEvent({ at, event, actor, action, kind, milestone, link }: ReadEvent): Omit<NewEvent, 'id'> {
+/** Adds what was read, in one change, and says so or why not; `true` where it was added. */
+export function useAddEvents(): (events: readonly ReadEvent[], options: { readonly offersUndo: boolean }) => boolean {
+  const { addEvents, takeBackEvents } = useRecordVerbs()
+  return useCallback(
+    (events, { offersUndo }) => {
+      const done = addEvents(events.map(asNewEvent))
+      if (!done.allowed) {
+        toast({ title: 'Nothing was added', description: notAddedWords[done.reason], tone: 'danger' })
+        return false
+      }
+      const title = events.length === 1 ? 'Added an event' : `Added ${events.length} events`
+      announce(title)
+      if (offersUndo) toast({ title, action: { label: 'Undo', onClick: () => takeBackEvents(done.value) } })
+      return true
+    },
+    [addEvents, takeBackEvents],
+  )
+}
+
+function asNewEvent({ at, event, actor, action, kind, milestone, link }: ReadEvent): Omit<NewEvent, 'id'> {
   return { at, event, actor, action, kind, milestone, link }
 }
 
