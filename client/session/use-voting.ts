@@ -1,5 +1,3 @@
-import { ballotOf } from '../../shared/review/ballot.ts'
-import { lateVotes } from '../../shared/review/late-ballots.ts'
 import { useSession } from './context.tsx'
 import { useWatched } from './use-watched.ts'
 import type { Voting } from './view/voting.ts'
@@ -7,13 +5,6 @@ import type { Voting } from './view/voting.ts'
 /** The round that the board shows: what can be voted on, what I cast, what is left. */
 export function useVoting(): Voting {
   return useWatched(useSession().view.voting, (voting) => voting, Object.is)
-}
-
-/** How many of my votes came after a round was counted, and wait for the next count. */
-export function useLateVotes(round: string | null): number {
-  const now = useWatched(useSession().view.ballots, (ballots) => (round === null ? {} : ballotOf(ballots, round)))
-  const counted = useWatched(useSession().view.counted, (all) => (round === null ? undefined : all.get(round)))
-  return lateVotes(counted, now)
 }
 
 /** Whether I give no vote in a round. */
