@@ -3,8 +3,8 @@ import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import {
   type Attendee,
-  goOn,
   inviteFrom,
+  openDiscussion,
   openExample,
   openStage,
   type Stage,
@@ -24,9 +24,7 @@ describe('a server that came back from a backup', () => {
 
   beforeAll(async () => {
     stage = await openStage(inject('chromium'))
-    fay = await stage.enters()
-    await openExample(fay, 'GitHub', 'Fay')
-    for (const title of ['Review the facts', 'Reflect', 'Discuss']) await goOn(fay.page, title, [fay.page])
+    fay = await openDiscussion(stage)
     ana = await stage.joins('Ana', fay, 'participant', { serviceWorkers: 'allow' })
     await writeNote(ana.page, section, 'Written before the backup')
     await saved(ana.page)
@@ -58,6 +56,7 @@ describe('a server that came back from a backup', () => {
       .getByText(/^Note by Ben, Lessons learned/)
       .waitFor()
     await fay.page.keyboard.press('Escape')
+    await fay.page.getByRole('dialog').waitFor({ state: 'hidden' })
   })
 
   it('[SALVAGE13] [CLIENT15] says to whoever joined after it what to do, and has their words once they have joined again', async () => {

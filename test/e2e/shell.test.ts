@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { type Builds, serveBuilds } from '../support/builds.ts'
-import { type Attendee, goOn, openExample, openStage, type Stage, saved, writeNote } from '../support/stage.ts'
+import { type Attendee, openDiscussion, openStage, type Stage, saved, writeNote } from '../support/stage.ts'
 
 /** Everything that is kept for opening a page without its server. */
 const kept = (page: Page) =>
@@ -21,9 +21,7 @@ afterAll(() => stage.close())
 describe('a page without its server', () => {
   let fay: Attendee
   beforeAll(async () => {
-    fay = await stage.enters({ serviceWorkers: 'allow' })
-    await openExample(fay, 'GitHub', 'Fay')
-    for (const title of ['Review the facts', 'Reflect', 'Discuss']) await goOn(fay.page, title, [fay.page])
+    fay = await openDiscussion(stage, { serviceWorkers: 'allow' })
   })
 
   it('[DEVICE9] is reloaded with all that is on the device, takes words, and sends them when the server is back', async () => {

@@ -148,6 +148,14 @@ export async function goOn(host: Page, title: string, everyone: readonly Page[])
   await Promise.all(everyone.map((page) => inPhase(page, title)))
 }
 
+/** fay, on a board that she has led on from one of the shipped incidents to its discussion. */
+export async function openDiscussion(stage: Stage, options?: BrowserContextOptions): Promise<Attendee> {
+  const fay = await stage.enters(options)
+  await openExample(fay, 'GitHub', 'Fay')
+  for (const title of ['Review the facts', 'Reflect', 'Discuss']) await goOn(fay.page, title, [fay.page])
+  return fay
+}
+
 /** Adds a note in a section, as by typing. */
 export async function writeNote(page: Page, section: string, text: string): Promise<void> {
   const composer = page.getByRole('textbox', { name: `New note in ${section}` })
