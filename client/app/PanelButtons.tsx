@@ -1,5 +1,5 @@
 import { BookOpenText, FileText, ListChecks } from 'lucide-react'
-import { isOpenAction } from '../../shared/review/action.ts'
+import { isOpenAction } from '../../shared/review/proof.ts'
 import { useEntries, usePhase } from '../session/hooks.ts'
 import { type PanelName, usePanels } from '../session/panels.tsx'
 import { classes } from '../ui/classes.ts'

@@ -1,6 +1,6 @@
 import type * as Y from 'yjs'
 import type { BoardListing } from '../api/boards.ts'
-import { isOpenAction } from '../review/action.ts'
+import { isOpenAction } from '../review/proof.ts'
 import { currentItem } from '../review/agenda.ts'
 import { movesOnAt } from '../review/agenda-clock.ts'
 import { readFields, readFieldsOfEntries, readFlat } from './read.ts'

@@ -1,15 +1,7 @@
 import type { Entry } from '../document/schema.ts'
 import type { BoardSnapshot } from '../document/snapshot.ts'
-import {
-  actionsByHorizon,
-  type Horizon,
-  horizonTitles,
-  isOpenAction,
-  isOverdue,
-  isUnproven,
-  preventionTitles,
-  whatIsMissing,
-} from '../review/action.ts'
+import { actionsByHorizon, type Horizon, horizonTitles, isOverdue, preventionTitles, whatIsMissing } from '../review/action.ts'
+import { isOpenAction, isUnproven } from '../review/proof.ts'
 import { ownerName } from '../review/owner.ts'
 import { isLive } from '../review/placement.ts'
 import { compareText } from '../review/rank.ts'

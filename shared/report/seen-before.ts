@@ -1,6 +1,6 @@
 import type { EarlierReview } from '../api/across.ts'
 import type { BoardSnapshot } from '../document/snapshot.ts'
-import { isOpenAction } from '../review/action.ts'
+import { isOpenAction } from '../review/proof.ts'
 import { ownerName } from '../review/owner.ts'
 import { isLive } from '../review/placement.ts'
 import { byRank, compareText } from '../review/rank.ts'

@@ -40,18 +40,6 @@ export function horizonOf(action: Pick<ActionItem, 'due' | 'horizon'>, today: st
   return days <= 28 ? 'short-term' : 'long-term'
 }
 
-type Proof = Pick<ActionItem, 'status' | 'verification' | 'evidence'>
-
-/** Whether an action is called complete, but does not say how that was verified or what shows it. [ACTION6] */
-export function isUnproven({ status, verification, evidence }: Proof): boolean {
-  return status === 'complete' && (verification.trim() === '' || (evidence ?? '').trim() === '')
-}
-
-/** Not in the bin, and not both complete and proven. [ACTION6] */
-export function isOpenAction(action: Proof & Pick<ActionItem, 'removed'>): boolean {
-  return isLive(action) && (action.status !== 'complete' || isUnproven(action))
-}
-
 export const preventionTitles: Readonly<Record<Prevention, string>> = {
   monitoring: 'Monitoring',
   system: 'System',

@@ -1,4 +1,5 @@
-import { actionsByHorizon, type Horizon, isOpenAction } from './action.ts'
+import { actionsByHorizon, type Horizon } from './action.ts'
+import { isOpenAction } from './proof.ts'
 import { addDays } from './calendar.ts'
 import type { ActionItem, Removed } from './entries.ts'
 import { isLive } from './placement.ts'

@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import {
-  actionsByHorizon,
-  horizonOf,
-  isOpenAction,
-  isOverdue,
-  isUnproven,
-  proposedPriority,
-  whatIsMissing,
-} from '../../shared/review/action.ts'
+import { actionsByHorizon, horizonOf, isOverdue, proposedPriority, whatIsMissing } from '../../shared/review/action.ts'
+import { isOpenAction, isUnproven } from '../../shared/review/proof.ts'
 import { addDays, daysBetween } from '../../shared/review/calendar.ts'
 import { missingCheckIns } from '../../shared/review/check-in.ts'
 import { action, removed } from './board.ts'

@@ -1,6 +1,7 @@
 import { CornerDownRight, ExternalLink } from 'lucide-react'
 import { useState } from 'react'
-import { isOverdue, isUnproven } from '../../../shared/review/action.ts'
+import { isOverdue } from '../../../shared/review/action.ts'
+import { isUnproven } from '../../../shared/review/proof.ts'
 import { target } from '../../../shared/review/target.ts'
 import { CollaborativeText } from '../../session/CollaborativeText.tsx'
 import { useSession } from '../../session/context.tsx'
