@@ -1,16 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  agendaFor,
-  changeAgenda,
-  itemAfter,
-  keepsDraftsPrivate,
-  lengths,
-  phaseKinds,
-  plannedMinutes,
-  presets,
-  shortened,
-} from '../../shared/review/agenda.ts'
+import { changeAgenda, itemAfter, keepsDraftsPrivate, phaseKinds, plannedMinutes } from '../../shared/review/agenda.ts'
+import { agendaFor, lengths, presets, shortened } from '../../shared/review/agenda-lengths.ts'
 import { forecast, phaseTimes } from '../../shared/review/forecast.ts'
 import type { PhaseKind } from '../../shared/review/session.ts'
 import { phase } from './board.ts'

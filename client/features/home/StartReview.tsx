@@ -1,7 +1,7 @@
 import { ChevronRight } from 'lucide-react'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import type { BoardListing, CreateBoard, Problem } from '../../../shared/api/boards.ts'
-import { lengths } from '../../../shared/review/agenda.ts'
+import { lengths } from '../../../shared/review/agenda-lengths.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Field, TextInput } from '../../ui/Field.tsx'

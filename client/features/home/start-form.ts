@@ -1,6 +1,6 @@
 import type { CreateBoard } from '../../../shared/api/boards.ts'
 import type { Severity } from '../../../shared/incident/severity.ts'
-import { lengths, shortened } from '../../../shared/review/agenda.ts'
+import { lengths, shortened } from '../../../shared/review/agenda-lengths.ts'
 import { templateIds } from '../../../shared/review/templates.ts'
 
 /** What the form *Start a review* holds: texts as typed. */
