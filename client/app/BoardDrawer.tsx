@@ -1,7 +1,7 @@
 import { Suspense } from 'react'
 import type { PanelName } from '../session/panels.tsx'
 import { Drawer } from '../ui/Drawer.tsx'
-import { lazily } from '../ui/lazily.ts'
+import { lazily, useArrival } from '../ui/lazily.ts'
 import { Spinner } from '../ui/Spinner.tsx'
 
 const IncidentPanel = lazily(async () => (await import('./IncidentPanel.tsx')).IncidentPanel)
@@ -14,6 +14,7 @@ const parts = { incident: IncidentPanel, actions: ActionsPanel, report: ReportPr
 /** The facts, the actions or the report, beside the board. */
 export function BoardDrawer({ panel, onClose }: { readonly panel: PanelName; readonly onClose: () => void }) {
   const Panel = parts[panel]
+  useArrival(Panel)
   return (
     <Drawer open title={titles[panel]} onClose={onClose}>
       <Suspense fallback={<Spinner label="Opening" />}>

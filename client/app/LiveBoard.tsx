@@ -3,7 +3,7 @@ import type { BoardInfo, Me } from '../../shared/api/boards.ts'
 import type { BoardSession } from '../session/board-session.ts'
 import { SessionProvider } from '../session/context.tsx'
 import { openBoardSession } from '../session/open.ts'
-import { lazily } from '../ui/lazily.ts'
+import { lazily, useArrival } from '../ui/lazily.ts'
 import { Board } from './Board.tsx'
 import { EndedPage } from './EndedPage.tsx'
 import { Loading } from './pages.tsx'
@@ -85,6 +85,7 @@ function Opening({ board }: { readonly board: string }) {
 }
 
 function Report() {
+  useArrival(ReportPage)
   return (
     <Suspense fallback={<Loading />}>
       <ReportPage />

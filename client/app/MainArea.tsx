@@ -3,7 +3,7 @@ import type { PhaseKind } from '../../shared/review/session.ts'
 import { DiscussView } from '../features/notes/DiscussView.tsx'
 import { notesLater } from '../features/notes/later.ts'
 import { usePhase } from '../session/hooks.ts'
-import { type Lazily, lazily } from '../ui/lazily.ts'
+import { type Lazily, lazily, useArrival } from '../ui/lazily.ts'
 import { loadAhead } from '../ui/load-ahead.ts'
 import { Spinner } from '../ui/Spinner.tsx'
 
@@ -29,6 +29,7 @@ const withComposers: ReadonlySet<PhaseKind> = new Set(['reflect', 'discuss', 'gr
 export function MainArea() {
   const { item, kind } = usePhase()
   const View = views[kind]
+  useArrival(View)
   useLoadedAhead()
   return (
     <Suspense

@@ -6,6 +6,7 @@ import {
   type ReactNode,
   use,
   useCallback,
+  useEffect,
   useState,
 } from 'react'
 import { NotArrived } from './NotArrived.tsx'
@@ -14,6 +15,8 @@ import { NotArrived } from './NotArrived.tsx'
 export type Lazily<Props> = ComponentType<Props> & {
   /** Fetches the code now. What has come is shown at once later, with no moment of waiting in between. */
   readonly preload: () => Promise<void>
+  /** Whether its code is there. */
+  readonly hasCome: () => boolean
 }
 
 const Again = createContext<() => void>(() => {})
@@ -56,7 +59,33 @@ export function lazily<Props extends object>(
     preload: async () => {
       await fetched()
     },
+    hasCome: () => loaded !== undefined,
   })
+}
+
+/**
+ * Draws whoever shows a long part again once its code has come. [PAGE5]
+ *
+ * @remarks
+ * What React itself shows late it draws in small steps, and begins anew whenever something else changes: beside a
+ * running timer, on a slow machine, a long part would never be done. What is drawn again by a state is done in one go.
+ */
+export function useArrival(part: ComponentType | Lazily<object>): void {
+  const [, drawAgain] = useState(0)
+  const later = 'hasCome' in part ? part : null
+  const isAwaited = later?.hasCome() === false
+  useEffect(() => {
+    if (later === null || !isAwaited) return
+    let isLeft = false
+    const come = () => {
+      if (!isLeft) drawAgain((times) => times + 1)
+    }
+    // Where it does not arrive, what is shown instead is short.
+    later.preload().then(come, () => undefined)
+    return () => {
+      isLeft = true
+    }
+  }, [later, isAwaited])
 }
 
 /** What can be closed floats over the page, since it has no place in it. */
