@@ -1,5 +1,6 @@
 import { Suspense } from 'react'
 import { LinksProvider } from '../features/links/LinksProvider.tsx'
+import { MovedByTwo } from '../features/notes/MovedByTwo.tsx'
 import { SpotlightBanner } from '../features/notes/SpotlightBanner.tsx'
 import { NoRoomNotice } from '../features/saved/NoRoomNotice.tsx'
 import { NotKeptNotice } from '../features/saved/NotKeptNotice.tsx'
@@ -20,7 +21,6 @@ import { PageTooOld } from './PageTooOld.tsx'
 import { useBoardPanels } from './use-board-panels.ts'
 
 const CopyInvitation = lazily(async () => (await import('../features/share/CopyInvitation.tsx')).CopyInvitation)
-const MovedByTwo = lazily(async () => (await import('../features/notes/MovedByTwo.tsx')).MovedByTwo)
 const BeforeSession = lazily(async () => (await import('../features/prepare/BeforeSession.tsx')).BeforeSession)
 
 /** One review, live: what everyone on it has in common around what the phase puts first. */
@@ -33,9 +33,7 @@ export function Board() {
           <BoardTitle />
           <BoardShortcuts />
           <BoardAnnouncements />
-          <Suspense>
-            <MovedByTwo />
-          </Suspense>
+          <MovedByTwo />
           <div className="relative flex h-dvh flex-col overflow-hidden">
             <BoardHeader />
             <PageTooOld />

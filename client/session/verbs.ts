@@ -15,14 +15,7 @@ import { groupNotes, moveNote, type NotePlace, rankAfterAll, setNoteTheme } from
 import { readDraft, readEntries, readEntry } from '../../shared/document/read.ts'
 import { setReady } from '../../shared/document/ready.ts'
 import type { ContentRootName } from '../../shared/document/schema.ts'
-import {
-  addTheme,
-  type MergedThemes,
-  mergeThemes,
-  moveTheme,
-  partThemes,
-  splitTheme,
-} from '../../shared/document/theme.ts'
+import { addTheme, moveTheme } from '../../shared/document/theme.ts'
 import type { NewEntry, Patch } from '../../shared/document/write.ts'
 import type { VoteRefusal } from '../../shared/review/ballot.ts'
 import { type Result, refuse } from '../../shared/review/result.ts'
@@ -46,10 +39,6 @@ export interface Verbs {
   ungroup(id: string): Done
   addTheme(label?: string): Added
   moveTheme(id: string, index: number): Done
-  mergeThemes(from: string, into: string): Result<MergedThemes, EntryRefusal>
-  partThemes(merged: MergedThemes): void
-  /** Answers the id of the new theme. */
-  splitTheme(id: string, notes: readonly string[]): Added
   removeEntry(root: ContentRootName, id: string): Done
   restoreEntry(root: ContentRootName, id: string): Done
   castVote(target: Target): Result<true, VoteRefusal | WriteRefusal>
@@ -104,9 +93,6 @@ export function verbsOf({ board, desk, view, asking, now, newId }: Writing): Ver
     ungroup: (id) => setNoteTheme(board.get(), asking(), id, null),
     addTheme: (label = '') => addTheme(board.get(), asking(), newId(), label),
     moveTheme: (id, index) => moveTheme(board.get(), asking(), id, index),
-    mergeThemes: (from, into) => mergeThemes(board.get(), asking(), from, into, now()),
-    partThemes: (merged) => partThemes(board.get(), asking(), merged),
-    splitTheme: (id, notes) => splitTheme(board.get(), asking(), id, notes, newId()),
     removeEntry: (root, id) =>
       goesByDraft(root, id)
         ? removeDraft(desk.get(), asking(), id, now())

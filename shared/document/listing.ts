@@ -1,8 +1,8 @@
 import type * as Y from 'yjs'
 import type { BoardListing } from '../api/boards.ts'
-import { isOpenAction } from '../review/proof.ts'
 import { currentItem } from '../review/agenda.ts'
 import { movesOnAt } from '../review/agenda-clock.ts'
+import { isOpenAction } from '../review/proof.ts'
 import { readFields, readFieldsOfEntries, readFlat } from './read.ts'
 
 /** What is known of a board without loading it. */

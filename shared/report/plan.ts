@@ -1,9 +1,16 @@
 import type { Entry } from '../document/schema.ts'
 import type { BoardSnapshot } from '../document/snapshot.ts'
-import { actionsByHorizon, type Horizon, horizonTitles, isOverdue, preventionTitles, whatIsMissing } from '../review/action.ts'
-import { isOpenAction, isUnproven } from '../review/proof.ts'
+import {
+  actionsByHorizon,
+  type Horizon,
+  horizonTitles,
+  isOverdue,
+  preventionTitles,
+  whatIsMissing,
+} from '../review/action.ts'
 import { ownerName } from '../review/owner.ts'
 import { isLive } from '../review/placement.ts'
+import { isOpenAction, isUnproven } from '../review/proof.ts'
 import { compareText } from '../review/rank.ts'
 import type { Target } from '../review/session.ts'
 import { parseTarget, target } from '../review/target.ts'

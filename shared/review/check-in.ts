@@ -1,8 +1,8 @@
 import { actionsByHorizon, type Horizon } from './action.ts'
-import { isOpenAction } from './proof.ts'
 import { addDays } from './calendar.ts'
 import type { ActionItem, Removed } from './entries.ts'
 import { isLive } from './placement.ts'
+import { isOpenAction } from './proof.ts'
 
 /** After how many days actions of a horizon are looked at again; `reviewRhythm` says it in words. */
 const rhythmDays: Readonly<Record<Horizon, number>> = { immediate: 7, 'short-term': 14, 'long-term': 30 }

@@ -14,9 +14,10 @@ function Row() {
 const Long = () => Array.from({ length: 60 }, (_, nth) => <Row key={nth} />)
 
 let arrive: (part: typeof Long) => void = () => {}
-const Part = lazily(() => new Promise<typeof Long>((resolve) => {
+const code = new Promise<typeof Long>((resolve) => {
   arrive = resolve
-}))
+})
+const Part = lazily(() => code)
 
 function Clock() {
   const now = useSyncExternalStore(

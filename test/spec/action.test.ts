@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { actionsByHorizon, horizonOf, isOverdue, proposedPriority, whatIsMissing } from '../../shared/review/action.ts'
-import { isOpenAction, isUnproven } from '../../shared/review/proof.ts'
 import { addDays, daysBetween } from '../../shared/review/calendar.ts'
 import { missingCheckIns } from '../../shared/review/check-in.ts'
+import { isOpenAction, isUnproven } from '../../shared/review/proof.ts'
 import { action, removed } from './board.ts'
 
 const today = '2026-03-02'

@@ -4,7 +4,7 @@ import { addEntry, removeEntry, restoreEntry } from '../../shared/document/entry
 import type { Asking } from '../../shared/document/may.ts'
 import { groupNotes, moveNote, setNoteTheme } from '../../shared/document/note.ts'
 import { readEntries } from '../../shared/document/read.ts'
-import { mergeThemes, splitTheme } from '../../shared/document/theme.ts'
+import { mergeThemes, splitTheme } from '../../shared/document/theme-parts.ts'
 import { localEdit, textOf } from '../../shared/document/write.ts'
 
 /** Something that one of three people does to a note; `a` and `b` choose which, and where to. */

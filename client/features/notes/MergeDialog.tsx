@@ -1,6 +1,6 @@
 import { Layers } from 'lucide-react'
-import { useSession } from '../../session/context.tsx'
 import { useEntries, usePlacement } from '../../session/hooks.ts'
+import { useThemeVerbs } from '../../session/theme-verbs.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { type Choice, Picker } from '../../ui/Picker.tsx'
 import { toast } from '../../ui/toast.ts'
@@ -8,7 +8,7 @@ import { focusTheme } from './focus.ts'
 
 /** Makes a theme part of another one. */
 export function MergeDialog({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
-  const { verbs } = useSession()
+  const verbs = useThemeVerbs()
   const placement = usePlacement()
   const labels = useEntries(
     'themes',

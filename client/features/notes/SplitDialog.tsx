@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
-import { useSession } from '../../session/context.tsx'
 import { useEntryValue, usePlacement } from '../../session/hooks.ts'
+import { useThemeVerbs } from '../../session/theme-verbs.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { toast } from '../../ui/toast.ts'
@@ -9,7 +9,7 @@ import { count } from './written.ts'
 
 /** Puts some notes of a theme into a new one, which is named at once. */
 export function SplitDialog({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
-  const { verbs } = useSession()
+  const verbs = useThemeVerbs()
   const { open } = useNoteActions()
   const notes = usePlacement().themes.find((each) => each.id === id)?.notes ?? []
   const label = useEntryValue('themes', id, (theme) => theme?.label || 'Theme without a name')
