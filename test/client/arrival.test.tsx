@@ -11,7 +11,9 @@ function Row() {
   return <li>An event</li>
 }
 
-const Long = () => Array.from({ length: 60 }, (_, nth) => <Row key={nth} />)
+const events = Array.from({ length: 60 }, (_, nth) => `event-${nth}`)
+
+const Long = () => events.map((id) => <Row key={id} />)
 
 let arrive: (part: typeof Long) => void = () => {}
 const code = new Promise<typeof Long>((resolve) => {
