@@ -1,8 +1,8 @@
 import type { EarlierReview } from '../api/across.ts'
 import type { BoardSnapshot } from '../document/snapshot.ts'
-import { isOpenAction } from '../review/proof.ts'
 import { ownerName } from '../review/owner.ts'
 import { isLive } from '../review/placement.ts'
+import { isOpenAction } from '../review/proof.ts'
 import { byRank, compareText } from '../review/rank.ts'
 
 /** So many open actions are told of one review. */
