@@ -4,12 +4,13 @@ import { target } from '../../shared/review/target.ts'
 import { Causes } from '../features/causes/Causes.tsx'
 import { Fold } from '../features/facts/Fold.tsx'
 import { Record } from '../features/facts/Record.tsx'
+import { Statement } from '../features/facts/Statement.tsx'
 import { IncidentBar } from '../features/timeline/IncidentBar.tsx'
 import { Timeline } from '../features/timeline/Timeline.tsx'
 import { TimelineChart } from '../features/timeline/TimelineChart.tsx'
 import { useSession } from '../session/context.tsx'
 import { usePhase } from '../session/hooks.ts'
-import { usePanels } from '../session/panels.tsx'
+import { rootCauseFocus, usePanels } from '../session/panels.tsx'
 import { revealOnceShown } from '../session/show-target.ts'
 import { Tabs } from '../ui/Tabs.tsx'
 
@@ -47,6 +48,7 @@ function useTabOfFocus() {
   useEffect(() => {
     const { focus } = panels
     if (focus === null) return
+    if (focus === rootCauseFocus) return setTab('causes')
     const kind = view.entries.causes.entry(focus).get() === undefined ? 'event' : 'cause'
     setTab(kind === 'cause' ? 'causes' : 'timeline')
     return revealOnceShown(target(kind, focus))
@@ -65,10 +67,12 @@ function TimelineWithChart() {
 
 function CausesOnceDiscussed() {
   const { kind } = usePhase()
-  if (!keepsCausesFolded(kind)) return <Causes />
+  const isAsked = usePanels().focus === rootCauseFocus
+  const causes = <Causes statement={<Statement isAsked={isAsked} />} />
+  if (!keepsCausesFolded(kind)) return causes
   return (
-    <Fold title="Causes" hint="Folded away until the discussion, so that they anchor nobody." isOpen={false}>
-      <Causes />
+    <Fold title="Causes" hint="Folded away until the discussion, so that they anchor nobody." isOpen={isAsked}>
+      {causes}
     </Fold>
   )
 }

@@ -2,6 +2,9 @@ import { createContext, type ReactNode, use } from 'react'
 
 export type PanelName = 'incident' | 'actions' | 'report'
 
+/** Leads to where the root cause is written. */
+export const rootCauseFocus = 'root-cause'
+
 /** The drawers beside the board; `focus` is the id of what to show in it. */
 export interface Panels {
   readonly shown: PanelName | null

@@ -27,7 +27,7 @@ h3 { font-size: 16px; margin: 24px 0 6px; break-after: avoid; }
 h4 { font-size: 14px; margin: 14px 0 4px; color: var(--soft); break-after: avoid; }
 p, ul, dl, table { margin: 0 0 12px; }
 ul { padding-left: 22px; }
-li { margin: 4px 0; }
+li { margin: 4px 0; } li.open::marker { content: "☐  "; } li.done::marker { content: "☑  "; }
 a { color: inherit; }
 blockquote { margin: 24px 0; padding: 4px 0 4px 20px; border-left: 3px solid var(--line); color: var(--soft); }
 blockquote p { margin: 0 0 4px; }

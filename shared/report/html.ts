@@ -98,9 +98,11 @@ function recordBlock(block: ReportBlock): string {
     return `<dl class="facts">${rows.join('')}</dl>`
   }
   return list(
-    block.items.map(({ name, aside, text, link }) => {
+    block.items.map(({ name, aside, text, link, done }) => {
       const title = link === null ? htmlText(name) : htmlLink(name, link)
-      return `<li><strong>${title}</strong>${htmlText(aside)}${htmlProse(text)}</li>`
+      const state = done === undefined ? '' : ` <small>(${done ? 'done' : 'open'})</small>`
+      const tick = done === undefined ? '' : ` class="${done ? 'done' : 'open'}"`
+      return `<li${tick}><strong>${title}</strong>${htmlText(aside)}${state}${htmlProse(text)}</li>`
     }),
   )
 }

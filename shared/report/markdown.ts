@@ -84,11 +84,12 @@ function recordBlock(block: ReportBlock): string {
   if (block.kind === 'rows')
     return block.rows.map(({ label, value }) => `- **${label}:** ${markdownLine(value)}`).join('\n')
   return block.items
-    .map(({ name, aside, text, link }) => {
+    .map(({ name, aside, text, link, done }) => {
       const what = markdownLine(text.replace(/^[-*•]\s+/gmu, '').replace(/\n+/gu, '; '))
       const behind = markdownLine(`x${aside}`).slice(1)
       const title = link === null ? markdownLine(name) : markdownLink(name, link)
-      return `- **${title}**${behind}${what === '' ? '' : `: ${what}`}`
+      const tick = done === undefined ? '' : `[${done ? 'x' : ' '}] `
+      return `- ${tick}**${title}**${behind}${what === '' ? '' : `: ${what}`}`
     })
     .join('\n')
 }

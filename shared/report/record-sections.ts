@@ -24,6 +24,8 @@ export interface ReportItem {
   readonly aside: string
   readonly text: string
   readonly link: string | null
+  /** Of what is ticked off: whether it is. */
+  readonly done?: boolean
 }
 
 /** A part of the report under a heading of its own. */
@@ -150,6 +152,7 @@ function followUps({ followUps }: ReportRecord, kind: ReportFollowUp['kind']): r
     .map(({ id, what, audience, done }) => ({
       ...{ id, link: null, text: '' },
       name: what.trim() === '' ? 'Not said what' : what,
-      aside: `${audience.trim() === '' ? '' : `, ${audience}`}${done ? ' (done)' : ' (open)'}`,
+      aside: audience.trim() === '' ? '' : `, ${audience}`,
+      done: done === true,
     }))
 }

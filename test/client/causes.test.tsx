@@ -3,6 +3,7 @@ import { act, fireEvent, screen, within } from '@testing-library/react'
 import { Profiler, type ProfilerOnRenderCallback } from 'react'
 import { describe, expect, it } from 'vitest'
 import { Causes } from '../../client/features/causes/Causes.tsx'
+import { Statement } from '../../client/features/facts/Statement.tsx'
 import { recordVerbsOf } from '../../client/session/record-verbs.ts'
 import { readEntries, readEntry, readFlat } from '../../shared/document/read.ts'
 import { createEntry, textOf } from '../../shared/document/write.ts'
@@ -23,7 +24,7 @@ function causesOf(options: Parameters<typeof boardAlone>[0] = {}) {
   }
   const factors = () =>
     readEntries(alone.board, 'causes').filter(({ kind, removed }) => kind === 'factor' && removed === undefined)
-  return { ...alone, tree, factors, ...show(alone.session, <Causes />) }
+  return { ...alone, tree, factors, ...show(alone.session, <Causes statement={<Statement />} />) }
 }
 
 const whys = () => within(screen.getByRole('list', { name: 'Whys' })).getAllByRole('textbox')
@@ -133,7 +134,7 @@ describe('a tree of whys on screen', () => {
       show(
         session,
         <Profiler id="causes" onRender={count}>
-          <Causes />
+          <Causes statement={<Statement />} />
         </Profiler>,
       ),
     )

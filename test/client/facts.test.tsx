@@ -1,8 +1,11 @@
 // @vitest-environment jsdom
 import { act, fireEvent, screen, within } from '@testing-library/react'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { BoardDrawers } from '../../client/app/BoardDrawers.tsx'
 import { FactsView } from '../../client/app/FactsView.tsx'
+import { useBoardPanels } from '../../client/app/use-board-panels.ts'
 import { Timeline } from '../../client/features/timeline/Timeline.tsx'
+import { PanelsProvider } from '../../client/session/panels.tsx'
 import { readEntries, readFlat } from '../../shared/document/read.ts'
 import { createEntry, fillFlat, setFlat } from '../../shared/document/write.ts'
 import { boardAlone, clearBetweenTests, show } from '../support/board-alone.tsx'
@@ -25,6 +28,16 @@ function factsOf(options: Parameters<typeof boardAlone>[0] = {}) {
 
 const pasteBox = () => screen.getByRole('textbox', { name: 'Events to add' })
 const eventsShown = () => screen.getAllByRole('listitem').map((item) => item.textContent)
+
+/** The facts, with the drawers beside them. */
+function BesideFacts() {
+  return (
+    <PanelsProvider panels={useBoardPanels()}>
+      <FactsView />
+      <BoardDrawers />
+    </PanelsProvider>
+  )
+}
 
 describe('the timeline', () => {
   it('[FACTS1] takes several pasted lines at once, shows first how it reads them, and takes them back together', async () => {
@@ -134,13 +147,22 @@ describe('the record', () => {
   it('[FACTS3] keeps the root cause folded away until the discussion', async () => {
     const early = factsOf()
     const { unmount, user } = show(early.session, <FactsView />)
-    expect(screen.queryByDisplayValue('Promotion across regions was allowed')).toBeNull()
+    expect(screen.queryByText('Promotion across regions was allowed')).toBeNull()
     await user.click(screen.getByRole('button', { name: 'Root cause' }))
-    expect(screen.getByDisplayValue('Promotion across regions was allowed')).toBeTruthy()
+    expect(screen.getByText('Promotion across regions was allowed')).toBeTruthy()
     unmount()
 
     show(factsOf({ phase: 'discuss' }).session, <FactsView />)
-    expect(screen.getByDisplayValue('Promotion across regions was allowed')).toBeTruthy()
+    expect(screen.getByText('Promotion across regions was allowed')).toBeTruthy()
+  })
+
+  it('[CAUSEUI3] is read where the root cause stands, and written in one place alone, to which a button leads', async () => {
+    const { user } = show(factsOf({ phase: 'discuss' }).session, <BesideFacts />)
+    expect(screen.queryByRole('textbox', { name: 'Root cause' })).toBeNull()
+    await user.click(screen.getByRole('button', { name: 'Write both beside the whys' }))
+    const field = await screen.findByRole('textbox', { name: 'Root cause' })
+    expect(field).toBe(document.activeElement)
+    expect(screen.getAllByDisplayValue('Promotion across regions was allowed')).toEqual([field])
   })
 
   it('[FACTS4] takes a time in my zone or in UTC, keeps it in UTC, and shows both', async () => {

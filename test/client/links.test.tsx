@@ -2,6 +2,7 @@
 import { act, screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { Causes } from '../../client/features/causes/Causes.tsx'
+import { Statement } from '../../client/features/facts/Statement.tsx'
 import { BinDialog } from '../../client/features/notes/BinDialog.tsx'
 import { NoteActionsProvider } from '../../client/features/notes/NoteActionsProvider.tsx'
 import { NoteCard } from '../../client/features/notes/NoteCard.tsx'
@@ -27,7 +28,7 @@ function things(options: Parameters<typeof boardAlone>[0] = {}) {
         </article>
       </NoteActionsProvider>
       <Timeline />
-      <Causes />
+      <Causes statement={<Statement />} />
     </>,
   )
   const links = () => readEntries(alone.board, 'links').filter(({ removed }) => removed === undefined)

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { Part } from '../../client/features/facts/Part.tsx'
 import { Record } from '../../client/features/facts/Record.tsx'
 import { recordParts } from '../../client/features/facts/record-parts.ts'
+import { Statement } from '../../client/features/facts/Statement.tsx'
 import { readEntries, readFlat } from '../../shared/document/read.ts'
 import { createEntry, fillFlat, type NewEntry, setFlat } from '../../shared/document/write.ts'
 import { recordTitles } from '../../shared/incident/record-titles.ts'
@@ -39,6 +40,7 @@ describe('the record on screen', () => {
       session,
       <>
         <Record />
+        <Statement />
         {recordParts.map((part) => (
           <Part key={part.id} part={part} isNew={false} />
         ))}

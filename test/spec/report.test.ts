@@ -4,6 +4,7 @@ import type { BoardSnapshot } from '../../shared/document/snapshot.ts'
 import { reportModel } from '../../shared/report/model.ts'
 import { renderReport } from '../../shared/report/render.ts'
 import { action, note, removed } from './board.ts'
+import { fullReview } from './full-review.ts'
 import { emptyRecord, reviewedBoard } from './reviewed-board.ts'
 
 const context = {
@@ -86,6 +87,19 @@ describe('a report', () => {
     const chain = (under: typeof whys): readonly string[] => under.flatMap(({ id, because }) => [id, ...chain(because)])
     expect(whys).toHaveLength(1)
     expect(chain(whys)).toEqual(['why-0', 'why-1', 'why-2', 'why-3', 'why-4'])
+  })
+
+  it('[REPORT48] tells what is to be written down and told as a list that is ticked off', async () => {
+    const board = await fullReview('github-2018-network-partition')
+    expect(renderReport('md', board, context).body.match(/^- \[.\] .*$/gm)).toEqual([
+      '- [x] **Runbook: rebuilding a region**',
+      '- [ ] **What we learnt**, All teams',
+    ])
+    const { body } = renderReport('html', board, context)
+    expect(body.match(/<li class="(open|done)">.*?<\/small>/g)).toEqual([
+      '<li class="done"><strong>Runbook: rebuilding a region</strong> <small>(done)</small>',
+      '<li class="open"><strong>What we learnt</strong>, All teams <small>(open)</small>',
+    ])
   })
 
   it('[REPORT1] of an empty board says so little that it is one heading, the reminder and the status', async () => {

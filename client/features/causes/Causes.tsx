@@ -1,20 +1,19 @@
 import { Fish } from 'lucide-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useMayEdit } from '../../session/use-may-edit.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Factors } from './Factors.tsx'
 import { FishboneDialog } from './FishboneDialog.tsx'
-import { Statement } from './Statement.tsx'
 import { SeenBefore } from './seen-before.tsx'
 import { WhyTree } from './WhyTree.tsx'
 
-/** Why it happened: what was seen and what made it possible, the whys between them, and what else contributed. */
-export function Causes() {
+/** Why it happened: above all the `statement` of it, then the whys, and what else contributed. */
+export function Causes({ statement }: { readonly statement: ReactNode }) {
   const mayEdit = useMayEdit('causes')
   const [isDrawn, setDrawn] = useState(false)
   return (
     <div className="@container space-y-6">
-      <Statement />
+      {statement}
       <SeenBefore>
         <WhyTree
           mayEdit={mayEdit}

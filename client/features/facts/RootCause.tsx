@@ -1,11 +1,18 @@
+import { PenLine } from 'lucide-react'
 import { keepsCausesFolded } from '../../../shared/review/agenda.ts'
-import { usePhase } from '../../session/hooks.ts'
+import { useFlat, usePhase } from '../../session/hooks.ts'
+import { rootCauseFocus, usePanels } from '../../session/panels.tsx'
+import { useMayEditRecord } from '../../session/use-may-edit.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Markdown } from '../../ui/Markdown.tsx'
 import { Fold } from './Fold.tsx'
 import { Prose } from './Prose.tsx'
 
-/** Folded away until there is something to discuss. [FACTS3] */
+/** Folded away until there is something to discuss. [FACTS3] What is written beside the whys is read here. [CAUSEUI3] */
 export function RootCause() {
   const isEarly = keepsCausesFolded(usePhase().kind)
+  const panels = usePanels()
+  const mayEdit = useMayEditRecord()
   return (
     <div className="border-t border-line pt-3">
       <Fold
@@ -14,12 +21,11 @@ export function RootCause() {
         isOpen={!isEarly}
       >
         <div className="space-y-2">
-          <Prose field="symptoms" label="Symptoms" prompt="What was seen, apart from what caused it." />
-          <Prose
-            field="rootCause"
-            label="Root cause in one sentence"
-            prompt="What in the system made this possible, in one clear sentence?"
-          />
+          <Stated field="symptoms" title="Symptoms" />
+          <Stated field="rootCause" title="Root cause in one sentence" />
+          <Button size="sm" icon={<PenLine />} onClick={() => panels.open('incident', rootCauseFocus)}>
+            {mayEdit ? 'Write both beside the whys' : 'Show the whys'}
+          </Button>
           <Prose
             field="technicalDetails"
             label="Technical details"
@@ -32,6 +38,16 @@ export function RootCause() {
           />
         </div>
       </Fold>
+    </div>
+  )
+}
+
+function Stated({ field, title }: { readonly field: 'symptoms' | 'rootCause'; readonly title: string }) {
+  const text = useFlat('incident', (incident) => incident[field])
+  return (
+    <div>
+      <h4 className="font-medium">{title}</h4>
+      {text.trim() === '' ? <p className="text-ink-faint">Nothing written yet.</p> : <Markdown text={text} />}
     </div>
   )
 }

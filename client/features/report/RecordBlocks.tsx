@@ -1,4 +1,6 @@
+import { Square, SquareCheck } from 'lucide-react'
 import type { RecordSection, ReportBlock, ReportItem, ReportRow } from '../../../shared/report/record-sections.ts'
+import { classes } from '../../ui/classes.ts'
 import { linkHost } from '../../ui/link-host.ts'
 import { Prose } from './Prose.tsx'
 
@@ -46,11 +48,21 @@ function Rows({ rows }: { readonly rows: readonly ReportRow[] }) {
   )
 }
 
-function Item({ item: { name, aside, text, link } }: { readonly item: ReportItem }) {
+function Item({ item: { name, aside, text, link, done } }: { readonly item: ReportItem }) {
+  const Tick = done ? SquareCheck : Square
   return (
-    <li className="break-inside-avoid wrap-anywhere marker:text-ink-faint">
+    <li
+      className={classes(
+        'break-inside-avoid wrap-anywhere marker:text-ink-faint',
+        done !== undefined && 'list-none [&>svg]:-ml-5 [&>svg]:mr-1.5',
+      )}
+    >
+      {done !== undefined && <Tick aria-hidden="true" className="inline size-3.5 align-[-0.125em] text-ink-soft" />}
       <span className="font-medium">{name}</span>
-      <span className="text-ink-soft">{aside}</span>
+      <span className="text-ink-soft">
+        {aside}
+        {done !== undefined && ` (${done ? 'done' : 'open'})`}
+      </span>
       {link !== null && (
         <a href={link} rel="noreferrer" className="ml-2 text-sm underline underline-offset-2">
           {linkHost(link)}
