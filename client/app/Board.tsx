@@ -21,6 +21,7 @@ import { PageTooOld } from './PageTooOld.tsx'
 import { useBoardPanels } from './use-board-panels.ts'
 
 const CopyInvitation = lazily(async () => (await import('../features/share/CopyInvitation.tsx')).CopyInvitation)
+const Reactions = lazily(async () => (await import('../features/me/Reactions.tsx')).Reactions)
 const BeforeSession = lazily(async () => (await import('../features/prepare/BeforeSession.tsx')).BeforeSession)
 
 /** One review, live: what everyone on it has in common around what the phase puts first. */
@@ -56,6 +57,9 @@ export function Board() {
               </main>
               <BoardDrawers />
             </div>
+            <Suspense>
+              <Reactions />
+            </Suspense>
             <BoardFooter />
           </div>
         </BoardDialogs>

@@ -1,5 +1,6 @@
 import type { Awareness } from 'y-protocols/awareness'
 import { isServerPresence, type Presence, type ServerPresence } from '../../shared/protocol/presence.ts'
+import type { ReactionKind } from '../../shared/protocol/reactions.ts'
 import type { Timers } from './environment.ts'
 import { sameMembers } from './equal.ts'
 import { type ListenerSet, listenerSet, type Watched } from './watched.ts'
@@ -31,6 +32,8 @@ export interface Company {
 export interface PresenceSharing {
   /** Shown to others at most every 60 ms; the newest wins. */
   set(patch: Partial<Omit<Presence, 'person'>>): void
+  /** Shows a reaction for a moment; nobody is told whose. */
+  react(kind: ReactionKind): void
   /** What I show now. */
   mine(): Presence
   readonly everyone: Watched<Everyone>
@@ -77,14 +80,17 @@ export function sharePresence(awareness: Watched<Awareness>, me: string, timers:
     changed()
   })
 
+  const set = (patch: Partial<Omit<Presence, 'person'>>) => {
+    const next = { ...mine, ...patch }
+    if (sameMembers(next, mine)) return
+    mine = next
+    if (isPausing) isWaiting = true
+    else show()
+  }
+
   return {
-    set: (patch) => {
-      const next = { ...mine, ...patch }
-      if (sameMembers(next, mine)) return
-      mine = next
-      if (isPausing) isWaiting = true
-      else show()
-    },
+    set,
+    react: (kind) => set({ reaction: { is: kind, n: (mine.reaction?.n ?? 0) + 1 } }),
     mine: () => mine,
     everyone: {
       get: () => {

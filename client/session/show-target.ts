@@ -10,7 +10,7 @@ import type { Panels } from './panels.tsx'
 export function showTarget(target: Target, panels: Panels): boolean {
   const parsed = parseTarget(target)
   if (parsed === null) return false
-  const found = shownAs(target) ?? (parsed.kind === 'note' ? noteCard(parsed.id) : undefined)
+  const found = placeOf(target)
   if (found !== undefined) {
     if (!isCovered(found)) reveal(found)
     else {
@@ -24,6 +24,12 @@ export function showTarget(target: Target, panels: Panels): boolean {
   else if (parsed.kind === 'action') panels.open('actions', parsed.id)
   else return false
   return true
+}
+
+/** Where on the page a target is; undefined where it is nowhere, as in some phases. */
+export function placeOf(target: Target): HTMLElement | undefined {
+  const parsed = parseTarget(target)
+  return shownAs(target) ?? (parsed?.kind === 'note' ? noteCard(parsed.id) : undefined)
 }
 
 const mostFrames = 30

@@ -66,7 +66,7 @@ function carryOut(order: Order, command: Command): Answer {
     case 'round.recount':
       return voting.recount(order)
     case 'spotlight.set':
-      return setSpotlight(order, command.target)
+      return setSpotlight(order, command.target, command.seconds)
     case 'role.set':
       return membership.setRole(order, command.person, command.role)
     case 'lead.set':
@@ -90,9 +90,11 @@ function carryOut(order: Order, command: Command): Answer {
   }
 }
 
-function setSpotlight({ writer }: Order, target: Target | null): Answer {
+/** With `seconds` it has a time box, which begins now. */
+function setSpotlight({ writer, deps }: Order, target: Target | null, seconds?: number): Answer {
   if (target !== null && !exists(writer.board, target)) return refuse('no-such-target')
-  setFlat(writer.board, 'session', { spotlight: target === null ? null : { target } })
+  const box = seconds === undefined ? {} : { startedAt: deps.now(), seconds }
+  setFlat(writer.board, 'session', { spotlight: target === null ? null : { target, ...box } })
   return allow(true)
 }
 

@@ -10,6 +10,7 @@ import {
 import type { Progress } from '../../shared/review/progress.ts'
 import type { Connection } from './connection.ts'
 import type { RoomLimits } from './limits.ts'
+import { ReactionCounter } from './reactions.ts'
 import type { Timers } from './timers.ts'
 
 export interface PresenceParts {
@@ -48,6 +49,7 @@ export class Presence {
   /** The last clock sent for each client that is shown. */
   readonly #clocks = new Map<number, number>()
   readonly #changed = new Set<number>()
+  readonly #reactions = new ReactionCounter()
   #progress: Progress | undefined
   #isFull = false
   #isTicking = false
@@ -68,6 +70,7 @@ export class Presence {
       this.#forget(client, connection)
       return
     }
+    if (this.#reactions.hear(connection, state, this.#parts.now())) this.#change(this.#parts.serverClient)
     const presence = { ...readPresence(state), person: connection.peer.person }
     this.#shown.set(client, { clock, presence, connection, heardAt: this.#parts.now() })
     if (known?.connection !== connection || !saysTheSame(this.#visible(known.presence), this.#visible(presence))) {
@@ -195,6 +198,7 @@ export class Presence {
       progress: this.#progress,
       here,
       ...(this.#isFull && { full: true }),
+      ...this.#reactions.shown(),
     }
     return [{ client: this.#parts.serverClient, clock, state }]
   }

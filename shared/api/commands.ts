@@ -88,7 +88,12 @@ export const command = v.variant('type', [
   }),
   bare('round.close'),
   bare('round.recount'),
-  v.strictObject({ type: v.literal('spotlight.set'), target: v.nullable(target), ...once }),
+  v.strictObject({
+    type: v.literal('spotlight.set'),
+    target: v.nullable(target),
+    seconds: v.optional(seconds),
+    ...once,
+  }),
   v.strictObject({ type: v.literal('role.set'), person: id, role, ...once }),
   v.strictObject({ type: v.literal('lead.set'), person: id, ...once }),
   v.strictObject({

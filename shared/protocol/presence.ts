@@ -1,4 +1,5 @@
 import type { Progress } from '../review/progress.ts'
+import type { Reaction, ReactionCounts } from './reactions.ts'
 
 /**
  * What a browser says of its person, as an awareness state under its own client id.
@@ -19,6 +20,8 @@ export interface Presence {
   readonly hand?: number | null | undefined
   /** The tab is hidden or idle. */
   readonly away?: boolean | undefined
+  /** Counted by the server, which passes it on to nobody. */
+  readonly reaction?: Reaction | undefined
 }
 
 /** The server's own awareness state: how far people are, for every member, connected or not. */
@@ -29,6 +32,8 @@ export interface ServerPresence {
   readonly here: readonly string[]
   /** The board takes no more words. */
   readonly full?: true
+  /** How often people have reacted, of nobody who. */
+  readonly reactions?: ReactionCounts | undefined
 }
 
 export function isServerPresence(state: unknown): state is ServerPresence {

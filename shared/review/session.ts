@@ -66,6 +66,9 @@ export type Target = `${'note' | 'theme' | 'section' | 'event' | 'action' | 'cau
 
 export interface Spotlight {
   readonly target: Target
+  /** A time box: since when (epoch milliseconds), and for how long. It ends nothing. */
+  readonly startedAt?: number | undefined
+  readonly seconds?: number | undefined
 }
 
 /** The last change of phase, and what it takes to take it back. */

@@ -16,6 +16,31 @@ export function spotlightQueue(board: Pinboard): readonly Target[] {
   return [...queue]
 }
 
+export const queueOrders = ['section', 'votes'] as const
+export const queueParts = ['all', 'themes', 'notes'] as const
+
+/** What a facilitator chose to walk through. */
+export interface QueueChoice {
+  readonly by: (typeof queueOrders)[number]
+  readonly of: (typeof queueParts)[number]
+}
+
+/**
+ * The queue as chosen: by section as on the board, or what has more votes first; all of it, themes or notes alone.
+ *
+ * `places`: each target's place in the last count; what is in none comes last, in the order of the board. [SPOT3]
+ */
+export function chosenQueue(
+  queue: readonly Target[],
+  { by, of }: QueueChoice,
+  places: ReadonlyMap<Target, number>,
+): readonly Target[] {
+  const part = queue.filter((each) => of === 'all' || each.startsWith(of === 'themes' ? 'theme:' : 'note:'))
+  if (by === 'section') return part
+  const placeOf = (each: Target) => places.get(each) ?? Number.POSITIVE_INFINITY
+  return [...part].sort((a, b) => (placeOf(a) === placeOf(b) ? 0 : placeOf(a) - placeOf(b)))
+}
+
 export interface SpotlightSteps {
   readonly previous: Target | null
   readonly next: Target | null

@@ -1,7 +1,11 @@
 // @vitest-environment jsdom
-import { act, screen } from '@testing-library/react'
+import { act, screen, waitForElementToBeRemoved, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { BoardAnnouncements } from '../../client/app/BoardAnnouncements.tsx'
+import { SpotlightButtons } from '../../client/features/dock/SpotlightButtons.tsx'
+import { MyStanding } from '../../client/features/me/MyStanding.tsx'
+import { Reactions } from '../../client/features/me/Reactions.tsx'
+import { SpotlightBanner } from '../../client/features/notes/SpotlightBanner.tsx'
 import { PeopleBar } from '../../client/features/people/PeopleBar.tsx'
 import { VoteView } from '../../client/features/voting/VoteView.tsx'
 import { mayChange } from '../../shared/document/may.ts'
@@ -40,6 +44,81 @@ describe('leading', () => {
     await user.click(screen.getByRole('button', { name: /people here/ }))
     await user.click(await screen.findByText('Changes of hands'))
     expect(screen.getAllByText(/ana took over, fay was gone/)).toHaveLength(2)
+  })
+})
+
+describe('a discussion', () => {
+  const discussing = {
+    notes: [
+      { id: 'alerts', text: 'alerts were late' },
+      { id: 'canary', text: 'deploys have no canary' },
+    ],
+    themes: [{ id: 'paging', label: 'Paging' }],
+    result: { closedAt: 2, cast: 3, votes: { 'note:canary': 2, 'note:alerts': 1 } },
+  }
+
+  it('[SPOTUI1] is led through in the order that was chosen, each topic with its time', async () => {
+    const { session, commands } = boardAlone({ ...discussing, as: 'fay' })
+    const { user } = show(session, <SpotlightButtons />)
+    await user.click(screen.getByRole('button', { name: /^Covered/ }))
+    await user.selectOptions(await screen.findByLabelText('Order'), 'Votes')
+    await user.selectOptions(screen.getByLabelText('Of'), 'Notes')
+    await user.selectOptions(screen.getByLabelText('Time each'), '3 min')
+    const topics = within(screen.getByRole('list', { name: 'To talk about' }))
+    expect(topics.getAllByRole('button').map((each) => each.textContent)).toEqual([
+      'deploys have no canary',
+      'alerts were late',
+    ])
+    await user.click(topics.getByRole('button', { name: /alerts were late/ }))
+    await user.click(screen.getByRole('button', { name: /Spotlight the first not covered/ }))
+    expect(commands).toEqual([
+      { type: 'spotlight.set', target: 'note:alerts', seconds: 180 },
+      { type: 'spotlight.set', target: 'note:canary', seconds: 180 },
+    ])
+  })
+
+  it('[TOPIC3] shows everybody how long its topic has left', async () => {
+    const { session, board } = boardAlone(discussing)
+    show(session, <SpotlightBanner />)
+    act(() => setFlat(board, 'session', { spotlight: { target: 'note:alerts', startedAt: 1000, seconds: 90 } }))
+    expect((await screen.findByRole('timer', { name: 'Time for this topic' })).textContent).toBe('01:30')
+  })
+
+  it('[SPOTUI2] leads whoever wandered off back to what is shown, and nobody who sees it', async () => {
+    const { session, board } = boardAlone(discussing)
+    const at = (top: number) => ({ top, bottom: top + 50, left: 0, right: 100 }) as DOMRect
+    const card = document.body.appendChild(document.createElement('article'))
+    card.dataset.note = 'alerts'
+    card.getBoundingClientRect = () => at(-900)
+    const { user } = show(session, <SpotlightBanner />)
+    act(() => setFlat(board, 'session', { spotlight: { target: 'note:alerts' } }))
+    await user.click(await screen.findByRole('button', { name: 'Back to the facilitator' }))
+    expect(document.activeElement).toBe(card)
+    card.getBoundingClientRect = () => at(100)
+    await waitForElementToBeRemoved(() => screen.queryByRole('button', { name: 'Back to the facilitator' }))
+    card.remove()
+  })
+})
+
+describe('reactions', () => {
+  it('[REACTUI1] are sent by one press, and shown as they come, not those of before', async () => {
+    const { session, shows } = boardAlone()
+    const { user } = show(
+      session,
+      <>
+        <MyStanding />
+        <Reactions />
+      </>,
+    )
+    await user.click(screen.getByRole('button', { name: 'React' }))
+    await user.click(await screen.findByRole('button', { name: 'Thanks' }))
+    expect(session.presence.mine().reaction).toEqual({ is: 'thanks', n: 1 })
+
+    const progress = { attribution: 'named', people: {} } as const
+    act(() => shows('server', { server: true, progress, here: [], reactions: { yes: 7 } }))
+    expect(screen.queryByText(/👍 [0-9]*$/)).toBeNull()
+    act(() => shows('server', { server: true, progress, here: [], reactions: { yes: 9 } }))
+    expect(screen.getByText('2')).toBeTruthy()
   })
 })
 

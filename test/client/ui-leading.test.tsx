@@ -7,7 +7,7 @@ import { JumpDialog } from '../../client/features/agenda/JumpDialog.tsx'
 import { NextStep } from '../../client/features/agenda/NextStep.tsx'
 import { phaseMessage } from '../../client/features/agenda/phase-message.ts'
 import { paceWords } from '../../client/features/dock/Pace.tsx'
-import { attendance, howManyDone, votesLeft } from '../../client/features/people/standing.ts'
+import { attendance, attendanceText, howManyDone, votesLeft } from '../../client/features/people/standing.ts'
 import { signOf } from '../../client/features/saved/SavedSign.tsx'
 import { SettingsDialog } from '../../client/features/settings/SettingsDialog.tsx'
 import { invitationText } from '../../client/features/share/invitation-text.ts'
@@ -216,6 +216,16 @@ describe('the people of a board', () => {
     ])
     expect(everybody.observing.map(({ person }) => person.id)).toEqual(['olga'])
     expect(everybody.here).toBe(2)
+  })
+
+  it('[UI13] raised hands in their order, each with its turn', () => {
+    const hands = new Map([shown('fay', { hand: 9 }), shown('ana', { hand: 5 })])
+    const { taking } = attendance(people, hands, undefined)
+    expect(taking.map(({ person, turn }) => [person.id, turn])).toEqual([
+      ['ana', 1],
+      ['fay', 2],
+    ])
+    expect(taking.map(attendanceText)).toEqual(['hand up', 'hand up, number 2'])
   })
 
   it('[UI13] are waited for by name where names are shown', () => {

@@ -87,6 +87,13 @@ describe('a command', () => {
     expect(session().spotlight).toBeNull()
   })
 
+  it('[TOPIC2] gives a topic its time as it is shown, and none where none is said', async () => {
+    await order({ type: 'spotlight.set', target: 'note:canary', seconds: 180 })
+    expect(session().spotlight).toEqual({ target: 'note:canary', startedAt: review.clock.now(), seconds: 180 })
+    await order({ type: 'spotlight.set', target: 'note:canary' })
+    expect(session().spotlight).toEqual({ target: 'note:canary' })
+  })
+
   it('[CMD8] leaves a board its last facilitator', async () => {
     expect(await order({ type: 'role.set', person: 'fay', role: 'observer' })).toMatchObject({
       reason: 'last-facilitator',

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { notesByTheme, notesOfTheme, type Pinboard, placeNotes } from '../../shared/review/placement.ts'
 import { byRank } from '../../shared/review/rank.ts'
 import { changeSections, defaultSections } from '../../shared/review/sections.ts'
-import { spotlightQueue, spotlightSteps } from '../../shared/review/spotlight.ts'
+import type { Target } from '../../shared/review/session.ts'
+import { chosenQueue, spotlightQueue, spotlightSteps } from '../../shared/review/spotlight.ts'
 import { parseTarget, target, targetKinds } from '../../shared/review/target.ts'
 import { note, removed, section, theme } from './board.ts'
 
@@ -141,6 +142,18 @@ describe('the spotlight', () => {
 
   it('[SPOT1] walks section by section, a theme once', () => {
     expect(queue).toEqual(['note:rollback', 'theme:alerting', 'note:deploys', 'theme:empty'])
+  })
+
+  it('[SPOT3] walks what was chosen: by votes, what is in no count last, themes or notes alone', () => {
+    const places = new Map<Target, number>([
+      ['note:deploys', 1],
+      ['theme:empty', 2],
+      ['note:rollback', 2],
+    ])
+    const walk = (by: 'section' | 'votes', of: 'all' | 'themes' | 'notes') => chosenQueue(queue, { by, of }, places)
+    expect(walk('votes', 'all')).toEqual(['note:deploys', 'note:rollback', 'theme:empty', 'theme:alerting'])
+    expect(walk('votes', 'themes')).toEqual(['theme:empty', 'theme:alerting'])
+    expect(walk('section', 'notes')).toEqual(['note:rollback', 'note:deploys'])
   })
 
   it('[SPOT2] leads on from what is shown', () => {

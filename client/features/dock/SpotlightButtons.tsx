@@ -4,21 +4,28 @@ import { spotlightSteps } from '../../../shared/review/spotlight.ts'
 import { useSession } from '../../session/context.tsx'
 import { useSessionFacts } from '../../session/hooks.ts'
 import { IconButton } from '../../ui/Button.tsx'
+import { Popover } from '../../ui/Popover.tsx'
 import { useShortcut } from '../../ui/shortcuts.tsx'
 import { toast } from '../../ui/toast.ts'
+import { Queue } from './Queue.tsx'
 import { useCovered } from './use-covered.ts'
-import { useSpotlightQueue } from './use-spotlight-queue.ts'
+import { useLeading, useQueue } from './use-queue.ts'
 
 /** Leads everyone's eyes through the notes and themes, one after the other. */
 export function SpotlightButtons() {
   const session = useSession()
-  const queue = useSpotlightQueue()
+  const [leading, choose] = useLeading()
+  const queue = useQueue(leading)
   const current = useSessionFacts((facts) => facts.spotlight?.target ?? null)
   const covered = useCovered(current)
   const { previous, next, covered: seen, total } = spotlightSteps(queue, current, covered)
 
   const show = async (target: Target | null) => {
-    const answer = await session.command({ type: 'spotlight.set', target })
+    const answer = await session.command({
+      type: 'spotlight.set',
+      target,
+      ...(target !== null && leading.box !== null && { seconds: leading.box }),
+    })
     if (!answer.allowed)
       toast({ title: 'The spotlight did not move', description: answer.reason.detail, tone: 'danger' })
   }
@@ -31,7 +38,7 @@ export function SpotlightButtons() {
     enabled: previous !== null,
   })
 
-  if (total === 0) return null
+  if (total === 0 && leading.of === 'all') return null
   return (
     <fieldset aria-label="Spotlight" className="flex items-center gap-0.5">
       <IconButton
@@ -41,13 +48,31 @@ export function SpotlightButtons() {
         disabled={previous === null}
         onClick={() => previous && void show(previous)}
       />
-      <span className="flex items-center gap-1.5 text-sm text-ink-soft">
-        <Focus aria-hidden="true" className="size-4" />
-        <span className="tabular">
-          <span className="sr-only">Covered </span>
-          {seen}/{total}
-        </span>
-      </span>
+      <Popover
+        title="To talk about"
+        align="center"
+        trigger={
+          <button
+            type="button"
+            className="tap flex h-9 items-center gap-1.5 rounded-md px-2 text-sm text-ink-soft hover:bg-ink/7 hover:text-ink"
+          >
+            <Focus aria-hidden="true" className="size-4" />
+            <span className="tabular">
+              <span className="sr-only">Covered </span>
+              {seen}/{total}
+            </span>
+          </button>
+        }
+      >
+        <Queue
+          queue={queue}
+          covered={covered}
+          current={current}
+          leading={leading}
+          onChoose={choose}
+          onShow={(target) => void show(target)}
+        />
+      </Popover>
       <IconButton
         label={current === null ? 'Spotlight the first not covered' : 'Spotlight the next one'}
         shortcut="]"

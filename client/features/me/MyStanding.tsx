@@ -1,11 +1,15 @@
-import { Check, Hand } from 'lucide-react'
-import type { ReactElement } from 'react'
+import { Check, Hand, SmilePlus } from 'lucide-react'
+import { type ReactElement, Suspense } from 'react'
 import { takesPart } from '../../../shared/review/participation.ts'
 import { useSession } from '../../session/context.tsx'
 import { useMe, usePhase, usePresence } from '../../session/hooks.ts'
 import { useReady } from '../../session/use-voting.ts'
-import { Button } from '../../ui/Button.tsx'
+import { Button, IconButton } from '../../ui/Button.tsx'
+import { lazily } from '../../ui/lazily.ts'
+import { Popover } from '../../ui/Popover.tsx'
 import { useShortcut } from '../../ui/shortcuts.tsx'
+
+const ReactButtons = lazily(async () => (await import('./ReactButtons.tsx')).ReactButtons)
 
 /** What I show of myself: that I am done here, and that I want to say something. `isBar`: in a phone's bottom bar. */
 export function MyStanding({ isBar = false }: { readonly isBar?: boolean }) {
@@ -27,8 +31,21 @@ export function MyStanding({ isBar = false }: { readonly isBar?: boolean }) {
 
   if (me.role === 'observer') return null
   const Toggle = isBar ? BarToggle : PlainToggle
+  const react = isBar ? (
+    <button type="button" className={barLook}>
+      <SmilePlus />
+      React
+    </button>
+  ) : (
+    <IconButton label="React" variant="secondary" icon={<SmilePlus />} />
+  )
   return (
     <>
+      <Popover title="React" quietTitle trigger={react}>
+        <Suspense>
+          <ReactButtons />
+        </Suspense>
+      </Popover>
       <Toggle icon={<Hand />} label={isUp ? 'Hand is up' : 'Raise hand'} isOn={isUp} onToggle={toggleHand} />
       {counts && <Toggle icon={<Check />} label="I’m done" isOn={isReady} onToggle={toggleReady} />}
     </>
@@ -50,13 +67,16 @@ function PlainToggle({ icon, label, isOn, onToggle }: ToggleProps) {
   )
 }
 
+const barLook =
+  'flex min-h-13 flex-1 flex-col items-center justify-center gap-0.5 rounded-md text-sm text-ink-soft [&_svg]:size-5'
+
 function BarToggle({ icon, label, isOn, onToggle }: ToggleProps) {
   return (
     <button
       type="button"
       aria-pressed={isOn}
       onClick={onToggle}
-      className="flex min-h-13 flex-1 flex-col items-center justify-center gap-0.5 rounded-md text-sm text-ink-soft aria-pressed:text-ink aria-pressed:font-medium [&_svg]:size-5 aria-pressed:[&_svg]:rounded-sm aria-pressed:[&_svg]:bg-ink aria-pressed:[&_svg]:p-0.5 aria-pressed:[&_svg]:text-paper"
+      className={`${barLook} aria-pressed:text-ink aria-pressed:font-medium aria-pressed:[&_svg]:rounded-sm aria-pressed:[&_svg]:bg-ink aria-pressed:[&_svg]:p-0.5 aria-pressed:[&_svg]:text-paper`}
     >
       {icon}
       {label}

@@ -1,8 +1,10 @@
 import { ChevronDown, ChevronUp, Presentation, X } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useSession } from '../../session/context.tsx'
-import { useMe } from '../../session/hooks.ts'
+import { useMe, useSessionFacts } from '../../session/hooks.ts'
 import { IconButton } from '../../ui/Button.tsx'
+import { BackToIt } from './BackToIt.tsx'
+import { TopicTime } from './TopicTime.tsx'
 
 interface Props {
   readonly hue?: string | undefined
@@ -16,6 +18,7 @@ interface Props {
 export function SpotlightFrame({ hue = 'gray', icon, kind, children }: Props) {
   const session = useSession()
   const me = useMe()
+  const target = useSessionFacts((facts) => facts.spotlight?.target ?? null)
   const [isFolded, fold] = useState(false)
   return (
     <section
@@ -29,10 +32,12 @@ export function SpotlightFrame({ hue = 'gray', icon, kind, children }: Props) {
           <p className="flex items-center gap-1.5 text-sm font-medium text-hue">
             {icon}
             {kind}
+            <TopicTime />
           </p>
           {!isFolded && <div className="mt-0.5">{children}</div>}
         </div>
         <div className="-mt-1 -mr-2 flex shrink-0 items-start">
+          {target !== null && <BackToIt target={target} />}
           <IconButton
             size="sm"
             label={isFolded ? 'Unfold the spotlight' : 'Fold the spotlight'}

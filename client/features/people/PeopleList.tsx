@@ -5,7 +5,7 @@ import { Avatar } from '../../ui/Avatar.tsx'
 import { IconButton } from '../../ui/Button.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { Hands } from './Hands.tsx'
-import { type Attendance, type Everybody, standingWords } from './standing.ts'
+import { type Attendance, attendanceText, type Everybody } from './standing.ts'
 import { roleText, useLease } from './use-lease.ts'
 import { usePersonMenu } from './use-person-menu.tsx'
 
@@ -48,12 +48,13 @@ export function PeopleList({
 }
 
 function Row({
-  attendance: { person, standing },
+  attendance,
   onRemove,
 }: {
   readonly attendance: Attendance
   readonly onRemove: (person: Person) => void
 }) {
+  const { person, standing } = attendance
   const items = usePersonMenu(person, onRemove)
   const isMe = useMe().id === person.id
   const lease = useLease()
@@ -66,7 +67,7 @@ function Row({
           {isMe && <span className="text-ink-soft"> (you)</span>}
         </span>
         <span className="block text-sm text-ink-soft">
-          {roleText(person, lease)} · {standingWords[standing]}
+          {roleText(person, lease)} · {attendanceText(attendance)}
         </span>
       </span>
       <Menu items={items} trigger={<IconButton size="sm" label={`More about ${person.name}`} icon={<Ellipsis />} />} />

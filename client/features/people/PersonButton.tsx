@@ -7,7 +7,7 @@ import { MenuTrigger } from '../../ui/Menu.tsx'
 import { Tooltip } from '../../ui/Tooltip.tsx'
 import { whenOpen } from '../../ui/when-open.tsx'
 import type { PersonMenuProps } from './PersonMenu.tsx'
-import { type Attendance, type Standing, standingWords } from './standing.ts'
+import { type Attendance, attendanceText, type Standing } from './standing.ts'
 
 export const PersonMenu = whenOpen<PersonMenuProps>(async () => (await import('./PersonMenu.tsx')).PersonMenu)
 
@@ -33,7 +33,7 @@ export function PersonButton({
   const [highlighted, highlight] = useHighlightedPerson()
   const isAnonymous = useSessionFacts((facts) => facts.settings.attribution === 'anonymous')
   const isOn = highlighted === person.id
-  const label = `${person.name}, ${standingWords[standing]}`
+  const label = `${person.name}, ${attendanceText(attendance)}`
   const look = classes('rounded-full p-0.5', isOn && 'ring-2 ring-ink')
   const face = <Avatar name={person.name} color={person.color} state={looks[standing]} />
 

@@ -1,7 +1,7 @@
 import type { Person } from '../../../shared/review/people.ts'
 import type { Opened } from '../../ui/Menu.tsx'
 import { MenuPopup } from '../../ui/MenuPopup.tsx'
-import { type Attendance, type Standing, standingWords } from './standing.ts'
+import { type Attendance, attendanceText } from './standing.ts'
 import { roleText, useLease } from './use-lease.ts'
 import { usePersonMenu } from './use-person-menu.tsx'
 
@@ -11,18 +11,19 @@ export interface PersonMenuProps extends Opened {
 }
 
 /** Who somebody is, and what a facilitator can do about them. */
-export function PersonMenu({ attendance: { person, standing }, onRemove, ...opened }: PersonMenuProps) {
-  const items = usePersonMenu(person, onRemove)
-  return <MenuPopup {...opened} items={items} header={<PersonHeading person={person} standing={standing} />} />
+export function PersonMenu({ attendance, onRemove, ...opened }: PersonMenuProps) {
+  const items = usePersonMenu(attendance.person, onRemove)
+  return <MenuPopup {...opened} items={items} header={<PersonHeading attendance={attendance} />} />
 }
 
-function PersonHeading({ person, standing }: { readonly person: Person; readonly standing: Standing }) {
+function PersonHeading({ attendance }: { readonly attendance: Attendance }) {
+  const { person } = attendance
   const lease = useLease()
   return (
     <div className="border-b border-line px-2 pt-1.5 pb-2 mb-1">
       <div className="font-medium">{person.name}</div>
       <div className="text-sm text-ink-soft">
-        {roleText(person, lease)} · {standingWords[standing]}
+        {roleText(person, lease)} · {attendanceText(attendance)}
       </div>
     </div>
   )

@@ -37,10 +37,12 @@ function isReady(person: string, server: ServerPresence | undefined): boolean {
 export interface Attendance {
   readonly person: Person
   readonly standing: Standing
+  /** Whose turn it is among raised hands, 1 for the first; null: the hand is down. */
+  readonly turn: number | null
 }
 
 export interface Everybody {
-  /** Who takes part or leads, raised hands first, then in the order of joining; whoever is not here last. */
+  /** Who takes part or leads, raised hands first, in the order in which they were raised, then in the order of joining; whoever is not here last. */
   readonly taking: readonly Attendance[]
   readonly observing: readonly Attendance[]
   /** How many of them all are connected. */
@@ -52,11 +54,17 @@ export function attendance(
   byPerson: ReadonlyMap<string, PersonPresence>,
   server: ServerPresence | undefined,
 ): Everybody {
-  const all = people
-    .filter((person) => person.left === undefined)
-    .map((person) => ({ person, standing: standingOf(person, byPerson, server) }))
+  const present = people.filter((person) => person.left === undefined)
+  const raisedAt = (id: string) => byPerson.get(id)?.hand ?? Number.POSITIVE_INFINITY
+  const hands = present
+    .filter(({ id }) => raisedAt(id) < Number.POSITIVE_INFINITY)
+    .sort((a, b) => raisedAt(a.id) - raisedAt(b.id))
+  const all = present.map((person) => {
+    const at = hands.indexOf(person)
+    return { person, standing: standingOf(person, byPerson, server), turn: at < 0 ? null : at + 1 }
+  })
   const order = (each: Attendance) => (each.standing === 'hand' ? 0 : each.standing === 'absent' ? 2 : 1)
-  const sorted = all.toSorted((a, b) => order(a) - order(b))
+  const sorted = all.toSorted((a, b) => order(a) - order(b) || (a.turn ?? 0) - (b.turn ?? 0))
   return {
     taking: sorted.filter(({ person }) => person.role !== 'observer'),
     observing: sorted.filter(({ person }) => person.role === 'observer'),
@@ -103,4 +111,9 @@ export function votesLeft(people: readonly Person[], server: ServerPresence | un
   })
   if (by.length === 0) return null
   return { votes: by.reduce((sum, each) => sum + each.votes, 0), by: by.filter((each) => each.votes > 0) }
+}
+
+/** How somebody is, in words, with whose turn it is among several hands. */
+export function attendanceText({ standing, turn }: Attendance): string {
+  return turn === null || turn === 1 ? standingWords[standing] : `${standingWords[standing]}, number ${turn}`
 }
