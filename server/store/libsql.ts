@@ -11,6 +11,8 @@ export interface LibsqlDatabase {
 
 export interface LibsqlStatement {
   all(parameters: readonly unknown[]): Promise<Record<string, unknown>[]>
+  /** Runs it here and now, and says how many rows it changed. */
+  run(parameters: readonly unknown[]): { readonly changes: number }
 }
 
 /**

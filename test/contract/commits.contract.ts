@@ -73,6 +73,18 @@ export function keepsCommits(held: HeldStore): void {
     expect(stored?.documents.get('board')).toEqual([new Uint8Array([255])])
   })
 
+  it('[STORE1] keeps apart what is small and what is large, one after the other, and after one that failed', async () => {
+    const texts = ['a', 'B'.repeat(200_000), 'c', 'D'.repeat(300_000), 'E'.repeat(200_000), 'f', 'g']
+    const bound = aCommit({ bindings: [{ client: 7, owner: { person: 'ana' } }] })
+    await held.store.boards.commit('alerts', bound)
+    for (const text of texts) {
+      const forged = { ...update('board', `${text} and more`), bindings: bound.bindings }
+      await expect(held.store.boards.commit('alerts', forged)).rejects.toThrow()
+      await held.store.boards.commit('alerts', update('board', text))
+    }
+    expect(await held.documents()).toEqual(new Map([['board', texts]]))
+  })
+
   it('[STORE3] stores nothing of a commit that fails', async () => {
     const taken = { client: 7, owner: { person: 'ana' } }
     await held.store.boards.commit('alerts', aCommit({ bindings: [taken] }))

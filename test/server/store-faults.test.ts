@@ -107,7 +107,7 @@ describe('a store that takes its time', () => {
     const [ana, ben] = [await world.person('ana'), await world.person('ben')]
     const [mine, theirs] = [ana.board(), ben.board()]
     mine.provider.awareness.setLocalState({ hand: null })
-    await vi.waitFor(() => expect(presences(theirs)).toContainEqual(expect.objectContaining({ hand: null })))
+    await vi.waitFor(() => expect(presences(theirs)).toContainEqual(expect.objectContaining({ hand: null })), patience)
     await Promise.all([mine.saved(), theirs.saved()])
     const second = await (await world.fay.send('POST', '/api/boards', { title: 'Slow', name: 'Fay' })).json()
 
@@ -125,7 +125,7 @@ describe('a store that takes its time', () => {
     const listed = await world.fay.send('GET', '/api/boards')
     const clock = await world.fay.send('GET', '/api/time')
     mine.provider.awareness.setLocalState({ hand: 1 })
-    await vi.waitFor(() => expect(presences(theirs)).toContainEqual(expect.objectContaining({ hand: 1 })))
+    await vi.waitFor(() => expect(presences(theirs)).toContainEqual(expect.objectContaining({ hand: 1 })), patience)
     await vi.waitFor(() => expect(turns).toBeGreaterThan(200), patience)
     clearInterval(spinning)
     expect([elsewhere.status, listed.status, clock.status, isSaved, labels(theirs.doc)]).toEqual([
