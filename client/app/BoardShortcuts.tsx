@@ -1,6 +1,7 @@
 import { useLocation } from 'wouter'
 import { reportPage } from '../../shared/api/paths.ts'
 import { useProjector, useTheme } from '../features/theme/theme.ts'
+import { patchMe } from '../session/api.ts'
 import { useSession } from '../session/context.tsx'
 import { useMe, useSessionFacts, useUndo } from '../session/hooks.ts'
 import { useShortcut } from '../ui/shortcuts.tsx'
@@ -14,7 +15,8 @@ export function BoardShortcuts() {
   const isLocked = useSessionFacts((facts) => facts.locked === true)
   const open = useOpenDialog()
   const [, navigate] = useLocation()
-  const leads = useMe().role === 'facilitator'
+  const me = useMe()
+  const leads = me.role === 'facilitator'
   const [, chooseTheme] = useTheme()
   const [projector, setProjector] = useProjector()
   const undo = useUndo()
@@ -43,6 +45,12 @@ export function BoardShortcuts() {
     null,
     isLocked ? 'Unlock the board' : 'Lock the board',
     () => void session.command({ type: isLocked ? 'board.unlock' : 'board.lock' }),
+    facilitators,
+  )
+  useShortcut(
+    null,
+    me.counts ? 'I only facilitate' : 'I take part, too',
+    () => void patchMe(boardId, { counts: !me.counts }),
     facilitators,
   )
   useShortcut(null, 'Rename the review', () => open('rename'), facilitators)

@@ -12,13 +12,14 @@ import {
 } from '../../shared/document/entry.ts'
 import type { Asking, WriteRefusal } from '../../shared/document/may.ts'
 import { groupNotes, moveNote, type NotePlace, rankAfterAll, setNoteTheme } from '../../shared/document/note.ts'
-import { readDraft, readEntries, readEntry } from '../../shared/document/read.ts'
+import { type BallotRoot, readDraft, readEntries, readEntry } from '../../shared/document/read.ts'
 import { setReady } from '../../shared/document/ready.ts'
 import type { ContentRootName } from '../../shared/document/schema.ts'
 import { addTheme, moveTheme } from '../../shared/document/theme.ts'
 import type { NewEntry, Patch } from '../../shared/document/write.ts'
-import type { VoteRefusal } from '../../shared/review/ballot.ts'
+import type { VoteRefusal, VotingRules } from '../../shared/review/ballot.ts'
 import { type Result, refuse } from '../../shared/review/result.ts'
+import { roomBudget } from '../../shared/review/room-votes.ts'
 import type { Target } from '../../shared/review/session.ts'
 import type { BoardView } from './view/board-view.ts'
 import type { Watched } from './watched.ts'
@@ -41,8 +42,12 @@ export interface Verbs {
   moveTheme(id: string, index: number): Done
   removeEntry(root: ContentRootName, id: string): Done
   restoreEntry(root: ContentRootName, id: string): Done
-  castVote(target: Target): Result<true, VoteRefusal | WriteRefusal>
-  takeBackVote(target: Target): Result<true, 'round-is-closed' | 'nothing-to-take-back' | WriteRefusal>
+  /** `roomBallots`: for the people in the room for whom I vote. */
+  castVote(target: Target, root?: BallotRoot): Result<true, VoteRefusal | WriteRefusal>
+  takeBackVote(
+    target: Target,
+    root?: BallotRoot,
+  ): Result<true, 'round-is-closed' | 'nothing-to-take-back' | WriteRefusal>
   /** In the round that the board shows. */
   setAbstains(abstains: boolean): Result<true, 'round-is-closed' | WriteRefusal>
   setReady(phase: string, isReady: boolean): Result<true, WriteRefusal>
@@ -99,13 +104,17 @@ export function verbsOf({ board, desk, view, asking, now, newId }: Writing): Ver
         : removeEntry(board.get(), asking(), root, id, now()),
     restoreEntry: (root, id) =>
       goesByDraft(root, id) ? restoreDraft(desk.get(), asking(), id) : restoreEntry(board.get(), asking(), root, id),
-    castVote: (target) => {
+    castVote: (target, root = 'ballots') => {
       const { round, rules } = view.voting.get()
-      return round === null ? refuse('round-is-closed') : castVoteOn(desk.get(), asking(), round, target, rules)
+      return round === null
+        ? refuse('round-is-closed')
+        : castVoteOn(desk.get(), asking(), round, target, rulesOf(root, rules), root)
     },
-    takeBackVote: (target) => {
+    takeBackVote: (target, root = 'ballots') => {
       const { round, rules } = view.voting.get()
-      return round === null ? refuse('round-is-closed') : takeVoteBack(desk.get(), asking(), round, target, rules)
+      return round === null
+        ? refuse('round-is-closed')
+        : takeVoteBack(desk.get(), asking(), round, target, rulesOf(root, rules), root)
     },
     setAbstains: (abstains) => {
       const { round, rules } = view.voting.get()
@@ -131,6 +140,11 @@ export function verbsOf({ board, desk, view, asking, now, newId }: Writing): Ver
     setCheckIn: (id, patch) => set('checkIns', id, patch),
     setCause: (id, patch) => set('causes', id, patch),
     setIncident: (patch) => setIncident(board.get(), asking(), patch),
+  }
+
+  function rulesOf(root: BallotRoot, rules: VotingRules): VotingRules {
+    if (root === 'ballots') return rules
+    return { ...rules, ...roomBudget(rules, view.session.get().roomVoters?.[asking().person.id] ?? 0) }
   }
 
   /** Whether this is an anonymous note of mine: I take it back through its draft, so that nobody reads who did. */

@@ -41,7 +41,8 @@ export function newBoardOf(
   const { title, id: origin } = file.board
   let brought: Brought | undefined
   const board = born(creator, deps, (doc) => {
-    const { timer, spotlight, lastMove, lease, hands, locked, ...session } = file.session ?? newSession({ title }, deps)
+    const { timer, spotlight, lastMove, lease, hands, locked, roomVoters, ...session } =
+      file.session ?? newSession({ title }, deps)
     const isCounted = file.results.some(({ id }) => id === session.round)
     setFlat(doc, 'session', {
       ...session,

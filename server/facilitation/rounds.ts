@@ -11,6 +11,7 @@ import type { BoardWriter, LiveBoard } from '../rooms/live-board.ts'
 import { boardFacts, roundsOf } from './board-facts.ts'
 import type { FacilitationDeps } from './deps.ts'
 import { deskFacts } from './desk-facts.ts'
+import { keepRoomBallots, lateRoomBallots, roomTally } from './room-votes.ts'
 
 /** Opens a fresh round, under the ballot mode and, where it has none of its own, the budget of this moment. */
 export function startRound(board: Y.Doc, round: NewRound, deps: FacilitationDeps): void {
@@ -49,6 +50,7 @@ export function countRound(live: LiveBoard, writer: BoardWriter, round: string, 
     const wasHeard = counted.has(round) || abstained.has(round) || Object.keys(ballot).length > 0
     if (wasHeard) setCounted(writer.desk(person), round, ballot)
   }
+  keepRoomBallots(live, writer, round)
 }
 
 /**
@@ -58,7 +60,16 @@ export function countRound(live: LiveBoard, writer: BoardWriter, round: string, 
  * Each desk keeps its ballot as it was counted, so that whoever was counted stays counted. [COUNT8]
  */
 export function reopenRound(board: Y.Doc, round: string): void {
-  const nothing = { voters: 0, cast: 0, votes: {}, labels: {}, late: 0, abstained: undefined, eligible: undefined }
+  const nothing = {
+    voters: 0,
+    cast: 0,
+    votes: {},
+    labels: {},
+    late: 0,
+    abstained: undefined,
+    eligible: undefined,
+    room: undefined,
+  }
   setFields(board, 'results', round, { ...nothing, closedAt: null })
 }
 
@@ -78,8 +89,11 @@ export function followBallots(live: LiveBoard, writer: BoardWriter): void {
   const result = round === null ? undefined : readEntry(writer.board, 'results', round)
   if (round === null || result === undefined) return
   if (result.closedAt !== null) {
-    const late = lateBallots(countedIn(live, round), ballotsIn(live, round)).length
-    setFields(writer.board, 'results', round, { late })
+    const late = new Set([
+      ...lateBallots(countedIn(live, round), ballotsIn(live, round)),
+      ...lateRoomBallots(live, writer.board, round),
+    ])
+    setFields(writer.board, 'results', round, { late: late.size })
   } else if (result.ballot === 'open') {
     const running = publicTally(live, writer.board, round, ballotsIn(live, round))
     const isNew = Object.entries(running).some(
@@ -102,7 +116,13 @@ function publicTally(live: LiveBoard, board: Y.Doc, round: string, ballots: Read
     labels,
     abstained: abstentions(perPerson, abstaining),
     eligible: eligibleIn(live, ballots),
+    ...roomOf(live, board, round),
   }
+}
+
+function roomOf(live: LiveBoard, board: Y.Doc, round: string) {
+  const room = roomTally(live, board, round)
+  return room === undefined ? {} : { room }
 }
 
 /** Who can vote now, and who was counted and can't any more. */

@@ -14,6 +14,7 @@ import { goTo, goToNext, takeLastMoveBack } from './move.ts'
 import type { Answer, Order } from './order.ts'
 import * as plan from './plan.ts'
 import { publishDue } from './publish.ts'
+import { setRoomVoter } from './room-votes.ts'
 import * as timer from './timer.ts'
 import * as voting from './voting.ts'
 
@@ -73,6 +74,8 @@ function carryOut(order: Order, command: Command): Answer {
       return setLead(order, command.person)
     case 'deputy.set':
       return setDeputy(order, command.person, command.afterSeconds)
+    case 'room.set':
+      return setRoomVoter(order, command.person, command.people)
     case 'board.lock':
       return setLocked(order, true)
     case 'board.unlock':

@@ -43,6 +43,9 @@ const result = v.strictObject({
   breaks: v.optional(id),
   abstained: v.optional(number),
   eligible: v.optional(number),
+  room: v.optional(
+    v.strictObject({ people: number, cast: number, votes: v.record(line(80), number), by: v.record(id, number) }),
+  ),
 })
 
 const edit = v.strictObject({ id, by: v.nullable(id), at: moment })
@@ -64,6 +67,7 @@ const session = v.pipe(
     lease: v.optional(v.unknown()),
     hands: v.optional(v.unknown()),
     locked: v.optional(v.unknown()),
+    roomVoters: v.optional(v.unknown()),
     settings,
     sections,
     round: v.nullable(id),

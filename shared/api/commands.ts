@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { mostKeys } from '../document/root.ts'
 import { id, line, target } from '../document/values.ts'
 import { afterSecondsLimits } from '../review/lease.ts'
+import { roomLimits } from '../review/room-votes.ts'
 
 const seconds = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(86_400))
 const minutes = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1440)))
@@ -102,6 +103,12 @@ export const command = v.variant('type', [
     afterSeconds: v.optional(
       v.pipe(v.number(), v.integer(), v.minValue(afterSecondsLimits[0]), v.maxValue(afterSecondsLimits[1])),
     ),
+    ...once,
+  }),
+  v.strictObject({
+    type: v.literal('room.set'),
+    person: id,
+    people: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(roomLimits[0]), v.maxValue(roomLimits[1]))),
     ...once,
   }),
   bare('board.lock'),

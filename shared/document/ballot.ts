@@ -13,7 +13,7 @@ import type { Target } from '../review/session.ts'
 import { parseTarget } from '../review/target.ts'
 import { deskSchema } from './desk-schema.ts'
 import { type Asking, mayCreateIn, type WriteRefusal } from './may.ts'
-import { readBallots } from './read.ts'
+import { type BallotRoot, readBallots } from './read.ts'
 import { localEdit } from './write.ts'
 
 /** One more vote on a target, on this person's desk; whoever abstained does no more. */
@@ -23,14 +23,15 @@ export function castVoteOn(
   round: string,
   target: Target,
   rules: VotingRules,
+  root: BallotRoot = 'ballots',
 ): Result<true, VoteRefusal | WriteRefusal> {
-  const may = mayCreateIn(asking, deskSchema.ballots)
+  const may = mayCreateIn(asking, deskSchema[root])
   if (!may.allowed) return may
-  const next = castVote(ballotOf(readBallots(desk), round), target, rules)
+  const next = castVote(ballotOf(readBallots(desk, root), round), target, rules)
   if (!next.allowed) return next
   return desk.transact(() => {
-    if (desk.getMap('abstained').has(round)) desk.getMap('abstained').delete(round)
-    return writeBallot(desk, round, next.value)
+    if (root === 'ballots' && desk.getMap('abstained').has(round)) desk.getMap('abstained').delete(round)
+    return writeBallot(desk, round, next.value, root)
   }, localEdit)
 }
 
@@ -41,11 +42,12 @@ export function takeVoteBack(
   round: string,
   target: Target,
   rules: VotingRules,
+  root: BallotRoot = 'ballots',
 ): Result<true, 'round-is-closed' | 'nothing-to-take-back' | WriteRefusal> {
-  const may = mayCreateIn(asking, deskSchema.ballots)
+  const may = mayCreateIn(asking, deskSchema[root])
   if (!may.allowed) return may
-  const next = takeBack(ballotOf(readBallots(desk), round), target, rules)
-  return next.allowed ? writeBallot(desk, round, next.value) : next
+  const next = takeBack(ballotOf(readBallots(desk, root), round), target, rules)
+  return next.allowed ? writeBallot(desk, round, next.value, root) : next
 }
 
 /** Says that this person gives no vote in a round: votes given before are taken back with it; or that they do again. */
@@ -62,9 +64,9 @@ export function setAbstains(desk: Y.Doc, asking: Asking, round: string, abstains
 }
 
 /** Writes only the keys that differ: another tab may be voting too. */
-function writeBallot(desk: Y.Doc, round: string, next: Ballot): Result<true, never> {
-  const ballots = desk.getMap<number>('ballots')
-  const targets = new Set([...Object.keys(ballotOf(readBallots(desk), round)), ...Object.keys(next)])
+function writeBallot(desk: Y.Doc, round: string, next: Ballot, root: BallotRoot = 'ballots'): Result<true, never> {
+  const ballots = desk.getMap<number>(root)
+  const targets = new Set([...Object.keys(ballotOf(readBallots(desk, root), round)), ...Object.keys(next)])
   desk.transact(() => {
     for (const [key, votes] of entriesOf(next, targets)) {
       const at = ballotKey(round, key)

@@ -56,7 +56,7 @@ export function contentParts(
     sections: snapshot.session.sections.map(({ id, title }) => [id, title]),
     votes: snapshot.results
       .filter(({ closedAt }) => closedAt !== null)
-      .map(({ id, voters, cast, votes }) => [id, voters, cast, votes]),
+      .map(({ id, voters, cast, votes, room }) => [id, voters, cast, votes, ...(room === undefined ? [] : [room])]),
   }
   for (const [field, value] of Object.entries(snapshot.incident)) if (!control.includes(field)) parts[field] = value
   for (const root of contentRoots) {

@@ -1,7 +1,10 @@
 import * as v from 'valibot'
+import { mostRoomVotes } from '../review/room-votes.ts'
 import { stampedOptional, text, value } from './field.ts'
 import { entries, type Root } from './root.ts'
 import { id, rank } from './values.ts'
+
+const ballotKey = /^[A-Za-z0-9_-]{1,64}\/(note|theme):[A-Za-z0-9_-]{1,64}$/
 
 /** A participant's private document: drafts, ballots, and where they said "I'm done". */
 export const deskSchema = {
@@ -16,8 +19,15 @@ export const deskSchema = {
   }),
   ballots: {
     shape: 'scalars',
-    key: /^[A-Za-z0-9_-]{1,64}\/(note|theme):[A-Za-z0-9_-]{1,64}$/,
+    key: ballotKey,
     schema: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(50)),
+    change: 'participant',
+  },
+  /** What this person casts for people in the room, as `ballots`. */
+  roomBallots: {
+    shape: 'scalars',
+    key: ballotKey,
+    schema: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(mostRoomVotes)),
     change: 'participant',
   },
   /** Rounds in which this person gives no vote: nobody waits for theirs. */
@@ -35,6 +45,13 @@ export const deskSchema = {
   },
   /** Round id -> this person's ballot as it was when the round was counted: what differs since then is late. */
   counted: {
+    shape: 'scalars',
+    key: /^[A-Za-z0-9_-]{1,64}$/,
+    schema: v.custom<Readonly<Record<string, number>>>(() => true),
+    change: 'server',
+  },
+  /** The same of what they cast for people in the room. */
+  countedRoom: {
     shape: 'scalars',
     key: /^[A-Za-z0-9_-]{1,64}$/,
     schema: v.custom<Readonly<Record<string, number>>>(() => true),

@@ -65,9 +65,12 @@ export function readDrafts(desk: Y.Doc): DraftEntry[] {
   return found
 }
 
+/** Whose votes: one's own, or those of people in the room. */
+export type BallotRoot = 'ballots' | 'roomBallots'
+
 /** All ballots of a desk: `<round>/<target>` -> number of votes. */
-export function readBallots(desk: Y.Doc): Readonly<Record<string, number>> {
-  return desk.getMap<number>('ballots').toJSON()
+export function readBallots(desk: Y.Doc, root: BallotRoot = 'ballots'): Readonly<Record<string, number>> {
+  return desk.getMap<number>(root).toJSON()
 }
 
 /** Round id -> the ballot of this desk as it was when the round was counted. */

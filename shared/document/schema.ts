@@ -34,6 +34,7 @@ export const boardSchema = {
     origin: stampedOptional<NonNullable<Session['origin']>>(),
     lease: stampedOptional<NonNullable<Session['lease']>>(),
     hands: stampedOptional<NonNullable<Session['hands']>>(),
+    roomVoters: stampedOptional<NonNullable<Session['roomVoters']>>(),
     locked: stampedOptional<NonNullable<Session['locked']>>(),
     lastMove: stampedOptional<NonNullable<Session['lastMove']>>(),
   }),
@@ -62,6 +63,7 @@ export const boardSchema = {
     breaks: stampedOptional<string>(),
     abstained: stampedOptional<number>(),
     eligible: stampedOptional<number>(),
+    room: stampedOptional<NonNullable<RoundResult['room']>>(),
   }),
   notes: entries(
     {

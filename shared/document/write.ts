@@ -93,8 +93,13 @@ export function draftText(desk: Y.Doc, id: string): Y.Text | undefined {
 }
 
 /** Keeps a desk's ballot as it was counted. Server only. */
-export function setCounted(desk: Y.Doc, round: string, ballot: Readonly<Record<string, number>>): void {
-  setIn(desk, desk.getMap('counted'), { [round]: ballot })
+export function setCounted(
+  desk: Y.Doc,
+  round: string,
+  ballot: Readonly<Record<string, number>>,
+  root: 'counted' | 'countedRoom' = 'counted',
+): void {
+  setIn(desk, desk.getMap(root), { [round]: ballot })
 }
 
 /** Puts an entry into the bin, or takes it back out of it whole. */

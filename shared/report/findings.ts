@@ -4,6 +4,7 @@ import type { Note } from '../review/entries.ts'
 import { isLive, liveThemes, notesByTheme, placeNotes } from '../review/placement.ts'
 import { byRank, compareText } from '../review/rank.ts'
 import { type Ranking, ranking, type Standing, standingOf } from '../review/ranking.ts'
+import type { RoomResult } from '../review/room-votes.ts'
 import type { Section, Target } from '../review/session.ts'
 import { votableTargets } from '../review/tally.ts'
 import { target } from '../review/target.ts'
@@ -55,6 +56,8 @@ export interface ReportVote {
   /** The sum of all counts: the same as `cast`, for everyone to check. */
   readonly counted: number
   readonly late: number
+  /** What was cast for people in the room, apart from that; it counts in the ranking. */
+  readonly room?: RoomResult | undefined
   /** With at least one vote, the most first. */
   readonly ranking: readonly RankedTarget[]
 }
@@ -141,7 +144,8 @@ function reportVote(round: Entry<'results'>, ranked: readonly Ranking[], words: 
     eligible: round.eligible,
     abstained: round.abstained,
     cast: round.cast,
-    counted: ranked.reduce((sum, each) => sum + each.votes, 0),
+    counted: ranked.reduce((sum, each) => sum + each.votes, 0) - (round.room?.cast ?? 0),
+    room: round.room,
     late: round.late,
     ranking: ranked
       .filter((each) => each.votes > 0)

@@ -2,7 +2,7 @@ import { target } from '../review/target.ts'
 import type { ReportFindings, ReportNote, ReportTheme, ReportVote } from './findings.ts'
 import { htmlLinkedTo, htmlPlace } from './html-links.ts'
 import { htmlLines, htmlProse, htmlText } from './html-text.ts'
-import { votersText, votesText } from './votes-text.ts'
+import { roomText, votersText, votesText } from './votes-text.ts'
 
 /** Notes by section, themes with their votes and notes, and the ranking. */
 export function htmlFindings({ sections, themes, vote }: ReportFindings): string {
@@ -49,7 +49,7 @@ function votePart(vote: ReportVote): string {
   return [
     '<h2>What matters most</h2>',
     rows.length === 0 ? '' : `<table>${head}<tbody>${rows.join('')}</tbody></table>`,
-    `<p class="soft">${votesText(cast)} cast by ${people}, ${counted} counted.${waiting}</p>`,
+    `<p class="soft">${votesText(cast)} cast by ${people}, ${counted} counted.${roomText(vote)}${waiting}</p>`,
   ].join('\n')
 }
 

@@ -1,7 +1,7 @@
 import type { ReportFindings, ReportNote, ReportTheme, ReportVote } from './findings.ts'
 import { markdownLinkedTo } from './markdown-links.ts'
 import { markdownItem, markdownLine, markdownProse } from './markdown-text.ts'
-import { votersText, votesText } from './votes-text.ts'
+import { roomText, votersText, votesText } from './votes-text.ts'
 
 /** Notes by section, then themes with their votes and notes, each as a part of the report. */
 export function markdownFindings({ sections, themes, vote }: ReportFindings): readonly string[] {
@@ -42,6 +42,6 @@ function votePart(vote: ReportVote): string {
   const rows = ranking.map(({ place, words, votes }) => `| ${place} | ${markdownLine(words)} | ${votes} |`)
   const table = rows.length === 0 ? '' : ['| Place | What | Votes |', '|---|---|---|', ...rows].join('\n')
   const waiting = late === 0 ? '' : ` ${late === 1 ? 'One late ballot waits' : `${late} late ballots wait`} uncounted.`
-  const sum = `${votesText(cast)} cast by ${votersText(vote)}, ${counted} counted.${waiting}`
+  const sum = `${votesText(cast)} cast by ${votersText(vote)}, ${counted} counted.${roomText(vote)}${waiting}`
   return ['## What matters most', table, sum].filter((part) => part !== '').join('\n\n')
 }

@@ -17,3 +17,12 @@ export function votersText({
   const people = all ?? (voters === 1 ? 'one person' : `${voters} people`)
   return abstained === 0 ? people : `${people}, ${abstained} abstained`
 }
+
+/** ` 6 votes more for 4 people in the room, counted apart.`; empty where there are none. */
+export function roomText({
+  room,
+}: {
+  readonly room?: { readonly people: number; readonly cast: number } | undefined
+}): string {
+  return room === undefined ? '' : ` ${votesText(room.cast)} more for ${room.people} people in the room, counted apart.`
+}

@@ -14,6 +14,8 @@ export interface VotingRules {
   readonly votes: number
   readonly maxPerTarget: number
   readonly isOpen: boolean
+  /** The most that one entry of the ballot can say. */
+  readonly most?: number | undefined
   /** Everything that a cast vote may lie on -> what it counts for: itself, or the theme of a grouped note. */
   readonly countsFor: ReadonlyMap<Target, Target>
 }
@@ -73,7 +75,7 @@ export function countBallot(ballot: Ballot, rules: CountingRules): CountedBallot
   const returned: ReturnedVotes[] = []
   let left = rules.votes
 
-  for (const [on, cast] of votesOf(ballot)) {
+  for (const [on, cast] of votesOf(ballot, rules.most)) {
     const countsFor = rules.countsFor.get(on)
     if (countsFor === undefined) {
       returned.push({ target: on, votes: cast, why: 'target-is-gone' })
@@ -152,7 +154,7 @@ export function takeBack(
 ): Result<Ballot, 'round-is-closed' | 'nothing-to-take-back'> {
   if (!rules.isOpen) return refuse('round-is-closed')
   const { asCast, left, returned } = countBallot(ballot, rules)
-  const cast = votesOf(asCast)
+  const cast = votesOf(asCast, rules.most)
   const from = (cast.find(([on]) => on === target) ?? cast.find(([on]) => rules.countsFor.get(on) === target))?.[0]
   if (from === undefined) return refuse('nothing-to-take-back')
   const { [from]: before = 0, ...others } = asCast
@@ -174,12 +176,12 @@ function withReturned(ballot: Ballot, returned: readonly ReturnedVotes[], room: 
 const mostVotes = 50
 
 /** A ballot's entries in the order of their targets; what is no whole number above nothing is no vote. */
-export function votesOf(ballot: Ballot): readonly (readonly [Target, number])[] {
+export function votesOf(ballot: Ballot, most = mostVotes): readonly (readonly [Target, number])[] {
   return Object.entries(ballot)
     .flatMap(([key, votes]) => {
       const target = parseTarget(key)?.target
       const isVote = Number.isInteger(votes) && votes > 0
-      return target !== undefined && isVote ? [[target, Math.min(votes, mostVotes)] as const] : []
+      return target !== undefined && isVote ? [[target, Math.min(votes, most)] as const] : []
     })
     .sort(([a], [b]) => compareText(a, b))
 }

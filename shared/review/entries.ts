@@ -1,3 +1,4 @@
+import type { RoomResult } from './room-votes.ts'
 import type { Settings, Target } from './session.ts'
 
 /** Set while an entry rests in the bin. `by` is null where an anonymous author took the note back. */
@@ -104,6 +105,8 @@ export interface RoundResult {
   readonly breaks?: string | undefined
   /** How many people said that they give no vote. */
   readonly abstained?: number | undefined
+  /** What was cast for people in the room, counted apart. */
+  readonly room?: RoomResult | undefined
   /** How many people could vote when it was counted. */
   readonly eligible?: number | undefined
 }

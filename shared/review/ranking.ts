@@ -1,5 +1,6 @@
 import type { RoundResult } from './entries.ts'
 import { compareText } from './rank.ts'
+import { votesTogether } from './room-votes.ts'
 import type { Target } from './session.ts'
 import { onlyChosen, type Votable } from './tally.ts'
 import { parseTarget } from './target.ts'
@@ -11,7 +12,7 @@ export interface Ranking {
   readonly place: number
 }
 
-type Counted = Pick<RoundResult, 'votes' | 'targets'>
+type Counted = Pick<RoundResult, 'votes' | 'targets' | 'room'>
 
 /**
  * What was voted on by the votes of a result, the most first; equal votes in the order of the board.
@@ -49,7 +50,7 @@ export function tiesIn(ranked: readonly Ranking[]): readonly (readonly Target[])
   return [...byPlace.values()].filter((each) => each.length > 1)
 }
 
-type Round = Pick<RoundResult, 'phase' | 'openedAt' | 'closedAt' | 'votes' | 'targets' | 'breaks'> & {
+type Round = Pick<RoundResult, 'phase' | 'openedAt' | 'closedAt' | 'votes' | 'targets' | 'breaks' | 'room'> & {
   readonly id: string
 }
 
@@ -80,7 +81,7 @@ function breaksOf<R extends Round>(rounds: readonly R[], { id }: R): readonly R[
 
 function votesNow(result: Counted, { countsFor }: Pick<Votable, 'countsFor'>): ReadonlyMap<Target, number> {
   const totals = new Map<Target, number>()
-  for (const [key, votes] of Object.entries(result.votes)) {
+  for (const [key, votes] of Object.entries(votesTogether(result))) {
     const on = parseTarget(key)?.target
     if (on === undefined) continue
     const now = countsFor.get(on) ?? on

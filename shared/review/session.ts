@@ -1,4 +1,5 @@
 import type { HandOver, Lease } from './lease.ts'
+import type { RoomVoters } from './room-votes.ts'
 
 /** The facts of a session that the server alone writes. Field names are those of the `session` root. */
 
@@ -107,6 +108,8 @@ export interface Session {
   readonly lease?: Lease | undefined
   /** Every change of hands, the newest last. */
   readonly hands?: readonly HandOver[] | undefined
+  /** Who votes for how many people in the room. */
+  readonly roomVoters?: RoomVoters | undefined
   /** Facilitators alone write on the board. */
   readonly locked?: boolean | undefined
 }

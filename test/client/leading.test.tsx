@@ -9,7 +9,7 @@ import { SpotlightBanner } from '../../client/features/notes/SpotlightBanner.tsx
 import { PeopleBar } from '../../client/features/people/PeopleBar.tsx'
 import { VoteView } from '../../client/features/voting/VoteView.tsx'
 import { mayChange } from '../../shared/document/may.ts'
-import { setFlat } from '../../shared/document/write.ts'
+import { setFields, setFlat } from '../../shared/document/write.ts'
 import { boardAlone, clearBetweenTests, show } from '../support/board-alone.tsx'
 
 clearBetweenTests()
@@ -44,6 +44,35 @@ describe('leading', () => {
     await user.click(screen.getByRole('button', { name: /people here/ }))
     await user.click(await screen.findByText('Changes of hands'))
     expect(screen.getAllByText(/ana took over, fay was gone/)).toHaveLength(2)
+  })
+})
+
+describe('people in the room', () => {
+  it('[PROXYUI3] are given to somebody from their menu, by a number', async () => {
+    const { session, commands } = boardAlone({ as: 'fay' })
+    const { user } = show(session, <PeopleBar />)
+    await user.click(screen.getByRole('button', { name: /people here/ }))
+    await user.click(await screen.findByRole('button', { name: 'More about ana' }))
+    await user.click(await screen.findByRole('menuitem', { name: 'Votes for people in the room…' }))
+    await user.clear(await screen.findByLabelText('People in the room'))
+    await user.type(screen.getByLabelText('People in the room'), '6')
+    await user.click(screen.getByRole('button', { name: 'Vote for 6 people' }))
+    expect(commands).toEqual([{ type: 'room.set', person: 'ana', people: 6 }])
+  })
+
+  it('[PROXYUI4] whoever only facilitates is told so among the people, and is asked for no votes', async () => {
+    const { session, board } = boardAlone({ as: 'fay', phase: 'vote', result: {} })
+    act(() => void setFields(board, 'people', 'fay', { counts: false }))
+    const { user } = show(
+      session,
+      <>
+        <PeopleBar />
+        <VoteView />
+      </>,
+    )
+    expect(screen.getByText('You don’t vote in this round.')).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: /people here/ }))
+    expect(await screen.findByText(/^leads, not counted/)).toBeTruthy()
   })
 })
 

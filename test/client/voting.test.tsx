@@ -180,6 +180,29 @@ describe('voting', () => {
     expect(screen.getByText('2 of your votes followed its note into “Paging”.')).toBeTruthy()
   })
 
+  it('[PROXYUI1] gives votes of the room beside one’s own, each from its own budget', async () => {
+    const { session, board } = boardAlone(open)
+    act(() => setFlat(board, 'session', { roomVoters: { ana: 4 } }))
+    const { user } = show(session, <VoteView />)
+    expect(screen.getByText('For 4 people in the room: 12 of 12 votes left')).toBeTruthy()
+    const ofRoom = screen.getByRole('button', { name: 'Vote of the room for Paging' })
+    for (let n = 0; n < 8; n++) await user.click(ofRoom)
+    expect(ofRoom).toHaveProperty('disabled', true)
+    expect(screen.getByText('For 4 people in the room: 4 of 12 votes left')).toBeTruthy()
+    expect(screen.getByText('3 of 3 votes left')).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Take back a vote of the room from Paging' }))
+    expect(session.view.roomBallots.get()).toEqual({ 'round/theme:paging': 7 })
+  })
+
+  it('[PROXYUI2] shows what the room gave apart, and ranks by both', () => {
+    const room = { people: 4, cast: 6, votes: { 'note:alerts': 6 }, by: { ana: 4 } }
+    const counted = { closedAt: 2, voters: 2, cast: 4, votes: { 'theme:paging': 4 }, room }
+    show(boardAlone({ ...open, result: counted }).session, <VoteView />)
+    expect(screen.getByText(/2 people voted · 4 cast = 4 counted/)).toBeTruthy()
+    expect(screen.getByText('For 4 people in the room · 6 cast = 6 counted')).toBeTruthy()
+    expect(screen.getAllByRole('listitem')[0]?.textContent).toContain('alerts were late')
+  })
+
   it('[VOTEUI6] lets observers look, not vote', () => {
     const { session } = boardAlone({ ...open, as: 'olga' })
     show(session, <VoteView />)

@@ -20,6 +20,19 @@ async function expected(voters: Voters, { id, budget, targets }: Entry<'results'
   return { cast: sum(spent), voters: spent.filter((each) => each > 0).length }
 }
 
+/** The same of votes for people in the room. */
+async function expectedRoom(voters: Voters, { id, budget, targets, room }: Entry<'results'>) {
+  let cast = 0
+  for (const [person, people] of Object.entries(room?.by ?? {})) {
+    const within = Object.entries(await voters.roomBallot(id, person)).filter(
+      ([on]) => voters.landsOn(on, targets) !== null,
+    )
+    const given = sum(within.map(([, votes]) => Math.min(votes, budget!.maxPerTarget * people)))
+    cast += Math.min(budget!.votes * people, given)
+  }
+  return cast
+}
+
 const withoutLate = (result: Entry<'results'> | undefined) => ({ ...result, late: 0 })
 
 describe('a vote', () => {
@@ -35,10 +48,14 @@ describe('a vote', () => {
             expect(sum(Object.values(votes))).toBe(cast)
             expect(cast).toBeLessThanOrEqual(people * budget!.votes)
             expect(people + abstained).toBeLessThanOrEqual(eligible)
+            const room = Object.values(result.room?.votes ?? {})
+            expect(sum(room)).toBe(result.room?.cast ?? 0)
+            expect(sum(room)).toBeLessThanOrEqual(budget!.votes * (result.room?.people ?? 0))
             const was = before.get(result.id)
             if (result.closedAt === null || isDeepStrictEqual(withoutLate(result), withoutLate(was))) continue
             expect(counting).toContain(step.what)
             expect({ cast, voters: people }).toEqual(await expected(voters, result))
+            expect(result.room?.cast ?? 0).toBe(await expectedRoom(voters, result))
           }
         }
       }),

@@ -10,7 +10,7 @@ import { aReview, type Review } from './review.ts'
 /** One thing that happens around a vote; `a` and `b` choose which. */
 export interface VoteStep {
   readonly what:
-    | ('vote' | 'vote' | 'vote' | 'vote' | 'abstain' | 'leave' | 'return')
+    | ('room-vote' | 'room-for' | 'vote' | 'vote' | 'vote' | 'vote' | 'abstain' | 'leave' | 'return')
     | ('group' | 'ungroup' | 'bin' | 'restore' | 'drop-theme' | 'merge')
     | ('budget' | 'open' | 'open-chosen' | 'between' | 'count' | 'recount' | 'go' | 'go' | 'undo')
   readonly who: number
@@ -20,7 +20,7 @@ export interface VoteStep {
 
 export const aVoteStep: fc.Arbitrary<VoteStep> = fc.record({
   what: fc.constantFrom<VoteStep['what']>(
-    ...(['vote', 'vote', 'vote', 'vote', 'vote', 'abstain', 'leave', 'return'] as const),
+    ...(['room-vote', 'room-for', 'vote', 'vote', 'vote', 'vote', 'vote', 'abstain', 'leave', 'return'] as const),
     ...(['group', 'ungroup', 'bin', 'restore', 'drop-theme', 'merge'] as const),
     ...(['budget', 'open', 'open-chosen', 'between', 'count', 'count', 'recount', 'go', 'go', 'undo'] as const),
   ),
@@ -69,6 +69,9 @@ export class Voters {
     const desk = this.#desks[who]!.doc
     const works: Readonly<Record<VoteStep['what'], () => unknown>> = {
       vote: () => desk.getMap('ballots').set(`${round}/${targets[a % targets.length]}`, b % 5),
+      'room-vote': () => desk.getMap('roomBallots').set(`${round}/${targets[a % targets.length]}`, b),
+      'room-for': () =>
+        this.review.command({ type: 'room.set', person: people[who]!, people: b % 3 === 0 ? null : 2 + (a % 5) }),
       abstain: () => desk.getMap('abstained').set(String(round), true),
       leave: () => this.#desks[who]!.hangUp(),
       return: () => this.#return(who),
@@ -96,6 +99,12 @@ export class Voters {
   async ballots(round: string) {
     const { desks } = await this.review.live()
     return [...desks.values()].map((desk) => ballotOf(desk.getMap<number>('ballots').toJSON(), round))
+  }
+
+  /** What somebody casts in a round for people in the room, as the server has it. */
+  async roomBallot(round: string, person: string) {
+    const desk = (await this.review.live()).desks.get(person)
+    return ballotOf(desk?.getMap<number>('roomBallots').toJSON() ?? {}, round)
   }
 
   /** What a vote on a target counts for, told without the rules of the product; null: nothing. */

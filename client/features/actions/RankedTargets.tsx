@@ -1,5 +1,5 @@
 import { lastStanding } from '../../../shared/report/findings.ts'
-import { votersText } from '../../../shared/report/votes-text.ts'
+import { roomText, votersText } from '../../../shared/report/votes-text.ts'
 import { ranking } from '../../../shared/review/ranking.ts'
 import { useEntries, useSessionFacts } from '../../session/hooks.ts'
 import { useVoting } from '../../session/use-voting.ts'
@@ -13,7 +13,7 @@ export function RankedTargets() {
   const session = useSessionFacts((facts) => facts)
   const standing = lastStanding({ results, session })
   const round = standing?.round ?? null
-  const ranked = ranking({ votes: round?.votes ?? {} }, votable, standing?.breaks)
+  const ranked = ranking({ votes: round?.votes ?? {}, room: round?.room }, votable, standing?.breaks)
   const most = Math.max(1, ...ranked.map((each) => each.votes))
   const winners = ranked.filter((each) => each.votes > 0)
   const rest = ranked.filter((each) => each.votes === 0)
@@ -26,7 +26,7 @@ export function RankedTargets() {
       <p className="mb-3 text-sm text-ink-soft">
         {round === null
           ? 'No votes were counted yet, so these are in the order of the board.'
-          : `${votesText(round.cast)} cast by ${votersText(round)}.`}
+          : `${votesText(round.cast)} cast by ${votersText(round)}.${roomText(round)}`}
       </p>
       <ol className="space-y-2">
         {(round === null ? ranked : winners).map((each) => (

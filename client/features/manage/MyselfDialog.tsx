@@ -68,7 +68,7 @@ export function MyselfDialog({ onClose }: { readonly onClose: () => void }) {
         </fieldset>
         {me.role === 'facilitator' && (
           <Switch
-            label="I only lead"
+            label="I only facilitate"
             hint="You write no notes and cast no votes; nobody waits for you."
             checked={!counts}
             onChange={(onlyLeads) => setCounts(!onlyLeads)}

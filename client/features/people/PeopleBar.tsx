@@ -8,6 +8,7 @@ import { PersonButton, PersonMenu } from './PersonButton.tsx'
 import { useEverybody } from './use-everybody.ts'
 
 const PeopleList = lazily(async () => (await import('./PeopleList.tsx')).PeopleList)
+const RoomDialog = lazily(async () => (await import('./RoomDialog.tsx')).RoomDialog)
 const RemovePerson = lazily(async () => (await import('./RemovePerson.tsx')).RemovePerson)
 
 /** How many faces fit before the rest goes into the list. */
@@ -17,6 +18,7 @@ const faces = 5
 export function PeopleBar() {
   const everybody = useEverybody()
   useEffect(() => loadAhead(PeopleList.preload, PersonMenu.preload), [])
+  const [forRoom, setForRoom] = useState<Person | null>(null)
   const [removing, setRemoving] = useState<Person | null>(null)
   const shown = everybody.taking.filter(({ standing }) => standing !== 'absent').slice(0, faces)
   const hands = everybody.taking.filter(({ standing }) => standing === 'hand').length
@@ -27,7 +29,7 @@ export function PeopleBar() {
       <ul aria-label="Here now" className="flex items-center max-xl:hidden">
         {shown.map((each) => (
           <li key={each.person.id}>
-            <PersonButton attendance={each} onRemove={setRemoving} />
+            <PersonButton attendance={each} onRemove={setRemoving} onRoom={setForRoom} />
           </li>
         ))}
       </ul>
@@ -65,9 +67,14 @@ export function PeopleBar() {
         }
       >
         <Suspense>
-          <PeopleList everybody={everybody} onRemove={setRemoving} />
+          <PeopleList everybody={everybody} onRemove={setRemoving} onRoom={setForRoom} />
         </Suspense>
       </Popover>
+      {forRoom && (
+        <Suspense>
+          <RoomDialog person={forRoom} onClose={() => setForRoom(null)} />
+        </Suspense>
+      )}
       {removing && (
         <Suspense>
           <RemovePerson person={removing} onClose={() => setRemoving(null)} />

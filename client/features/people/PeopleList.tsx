@@ -13,16 +13,18 @@ import { usePersonMenu } from './use-person-menu.tsx'
 export function PeopleList({
   everybody,
   onRemove,
+  onRoom,
 }: {
   readonly everybody: Everybody
   readonly onRemove: (person: Person) => void
+  readonly onRoom: (person: Person) => void
 }) {
   const isAnonymous = useSessionFacts((facts) => facts.settings.attribution === 'anonymous')
   return (
     <div className="w-72 max-w-full">
       <ul className="-mx-1">
         {everybody.taking.map((each) => (
-          <Row key={each.person.id} attendance={each} onRemove={onRemove} />
+          <Row key={each.person.id} attendance={each} onRemove={onRemove} onRoom={onRoom} />
         ))}
       </ul>
       {everybody.observing.length > 0 && (
@@ -32,7 +34,7 @@ export function PeopleList({
           </h3>
           <ul className="-mx-1 mt-1">
             {everybody.observing.map((each) => (
-              <Row key={each.person.id} attendance={each} onRemove={onRemove} />
+              <Row key={each.person.id} attendance={each} onRemove={onRemove} onRoom={onRoom} />
             ))}
           </ul>
         </>
@@ -50,12 +52,14 @@ export function PeopleList({
 function Row({
   attendance,
   onRemove,
+  onRoom,
 }: {
   readonly attendance: Attendance
   readonly onRemove: (person: Person) => void
+  readonly onRoom: (person: Person) => void
 }) {
   const { person, standing } = attendance
-  const items = usePersonMenu(person, onRemove)
+  const items = usePersonMenu(person, onRemove, onRoom)
   const isMe = useMe().id === person.id
   const lease = useLease()
   return (

@@ -24,9 +24,11 @@ const looks: Readonly<Record<Standing, AvatarState>> = {
 export function PersonButton({
   attendance,
   onRemove,
+  onRoom,
 }: {
   readonly attendance: Attendance
   readonly onRemove: (person: Person) => void
+  readonly onRoom: (person: Person) => void
 }) {
   const { person, standing } = attendance
   const isFacilitator = useMe().role === 'facilitator'
@@ -46,7 +48,7 @@ export function PersonButton({
           </button>
         }
       >
-        {(opened) => <PersonMenu {...opened} attendance={attendance} onRemove={onRemove} />}
+        {(opened) => <PersonMenu {...opened} attendance={attendance} onRemove={onRemove} onRoom={onRoom} />}
       </MenuTrigger>
     )
   return (

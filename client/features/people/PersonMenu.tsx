@@ -8,11 +8,12 @@ import { usePersonMenu } from './use-person-menu.tsx'
 export interface PersonMenuProps extends Opened {
   readonly attendance: Attendance
   readonly onRemove: (person: Person) => void
+  readonly onRoom: (person: Person) => void
 }
 
 /** Who somebody is, and what a facilitator can do about them. */
-export function PersonMenu({ attendance, onRemove, ...opened }: PersonMenuProps) {
-  const items = usePersonMenu(attendance.person, onRemove)
+export function PersonMenu({ attendance, onRemove, onRoom, ...opened }: PersonMenuProps) {
+  const items = usePersonMenu(attendance.person, onRemove, onRoom)
   return <MenuPopup {...opened} items={items} header={<PersonHeading attendance={attendance} />} />
 }
 

@@ -12,7 +12,12 @@ export function useLease(): Lease | null {
 }
 
 /** What somebody is on the board, in a word or two. */
-export function roleText({ id, role }: Pick<Person, 'id' | 'role'>, lease: Lease | null): string {
+export function roleText(person: Pick<Person, 'id' | 'role' | 'counts'>, lease: Lease | null): string {
+  const words = leadText(person, lease)
+  return person.counts || person.role === 'observer' ? words : `${words}, not counted`
+}
+
+function leadText({ id, role }: Pick<Person, 'id' | 'role'>, lease: Lease | null): string {
   if (lease?.lead === id) return role === 'facilitator' ? 'leads' : roleWords[role]
   if (lease?.deputy === id) return lease.acting === undefined ? `${roleWords[role]}, deputy` : 'leads as deputy'
   return roleWords[role]

@@ -1,5 +1,6 @@
-import { Crown, Eye, Highlighter, ShieldCheck, UserCheck, UserMinus, UserRound } from 'lucide-react'
+import { Crown, Eye, Highlighter, ShieldCheck, UserCheck, UserMinus, UserRound, UsersRound } from 'lucide-react'
 import type { Command } from '../../../shared/api/commands.ts'
+import { takesPart } from '../../../shared/review/participation.ts'
 import type { Person, Role } from '../../../shared/review/people.ts'
 import { useSession } from '../../session/context.tsx'
 import { useHighlightedPerson } from '../../session/finding.tsx'
@@ -9,7 +10,11 @@ import { toast } from '../../ui/toast.ts'
 import { useLease } from './use-lease.ts'
 
 /** What one can do about a person: highlight their notes; for a facilitator also to change what they are here. */
-export function usePersonMenu(person: Person, onRemove: (person: Person) => void): readonly (MenuItem | MenuDivider)[] {
+export function usePersonMenu(
+  person: Person,
+  onRemove: (person: Person) => void,
+  onRoom: (person: Person) => void,
+): readonly (MenuItem | MenuDivider)[] {
   const session = useSession()
   const me = useMe()
   const isAnonymous = useSessionFacts((facts) => facts.settings.attribution === 'anonymous')
@@ -65,6 +70,12 @@ export function usePersonMenu(person: Person, onRemove: (person: Person) => void
       label: person.role === 'observer' ? 'Let take part' : 'Make participant',
       icon: <UserRound />,
       onSelect: () => void become('participant', `${person.name} takes part now`),
+    })
+  if (takesPart(person))
+    items.push({
+      label: 'Votes for people in the room…',
+      icon: <UsersRound />,
+      onSelect: () => onRoom(person),
     })
   if (person.role !== 'observer' && person.id !== me.id)
     items.push({

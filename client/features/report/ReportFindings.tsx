@@ -1,5 +1,5 @@
 import type { ReportNote, ReportSection, ReportTheme, ReportVote } from '../../../shared/report/findings.ts'
-import { votersText, votesText } from '../../../shared/report/votes-text.ts'
+import { roomText, votersText, votesText } from '../../../shared/report/votes-text.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { Meter } from '../../ui/Meter.tsx'
 import { LinkedTo } from './LinkedTo.tsx'
@@ -110,6 +110,7 @@ export function ReportVotes({ vote }: { readonly vote: ReportVote }) {
       </table>
       <p className="mt-2 text-sm text-ink-soft">
         {votesText(cast)} cast by {votersText(vote)}, {counted} counted.
+        {roomText(vote)}
         {late > 0 && ` ${late === 1 ? 'One late ballot waits' : `${late} late ballots wait`} uncounted.`}
       </p>
     </>

@@ -1,3 +1,4 @@
+import { UsersRound } from 'lucide-react'
 import { Suspense, useState } from 'react'
 import { useSession } from '../../session/context.tsx'
 import { useMe } from '../../session/hooks.ts'
@@ -5,7 +6,7 @@ import { useAbstains } from '../../session/use-voting.ts'
 import { Button } from '../../ui/Button.tsx'
 import { lazily } from '../../ui/lazily.ts'
 import { Budget } from './Budget.tsx'
-import { type Round, useMyVoting } from './use-round.ts'
+import { type Round, useMyVoting, useRoomVotes } from './use-round.ts'
 
 const BudgetDialog = lazily(async () => (await import('./BudgetDialog.tsx')).BudgetDialog)
 
@@ -15,6 +16,7 @@ export function BudgetBar({ round }: { readonly round: Round }) {
   return (
     <div className="flex min-h-14 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line px-4 py-2 @min-[40rem]:px-5 @min-[86rem]:px-6">
       {mayVote ? <MyVotes round={round} /> : <NoVotes />}
+      <RoomVotes round={round} />
       <ChangeVotes round={round} />
     </div>
   )
@@ -44,6 +46,18 @@ function MyVotes({ round }: { readonly round: Round }) {
           : 'Everyone sees the counts, nobody whose they are.'}
       </p>
     </>
+  )
+}
+
+/** What is left of the votes of people in the room, for whoever gives them. */
+function RoomVotes({ round }: { readonly round: Round }) {
+  const room = useRoomVotes(round)
+  if (room === null) return null
+  return (
+    <p className="tabular flex items-center gap-1.5">
+      <UsersRound aria-hidden="true" className="size-4 text-ink-soft" />
+      For {room.people} people in the room: {room.counted.left} of {round.rules.votes * room.people} votes left
+    </p>
   )
 }
 

@@ -22,15 +22,23 @@ export function Tally({
   const { votable } = useVoting()
   const mine = useMyCounted(result)
   const ranked = ranking(result, votable, breaks)
+  const room = roomNow(result, votable.countsFor)
   const ties = tiesIn(ranked)
   const most = Math.max(1, ...ranked.map(({ votes }) => votes))
   const chosen = ranked.filter(({ votes }) => votes > 0)
   const others = ranked.filter(({ votes }) => votes === 0)
-  const counted = chosen.reduce((sum, { votes }) => sum + votes, 0)
+  const all = chosen.reduce((sum, { votes }) => sum + votes, 0)
+  const ofRoom = Object.values(result.room?.votes ?? {}).reduce((sum, votes) => sum + votes, 0)
+  const counted = all - ofRoom
   return (
     <div>
       <p className="tabular pb-4 text-ink-soft">
         {turnout(result)} · {result.cast} cast = {counted} counted
+        {result.room !== undefined && (
+          <span className="block">
+            For {result.room.people} people in the room · {result.room.cast} cast = {ofRoom} counted
+          </span>
+        )}
       </p>
       <ol aria-label="Result" className="space-y-2">
         {chosen.map(({ target, votes, place }) => (
@@ -41,6 +49,7 @@ export function Tally({
               place={place}
               most={most}
               mine={mine[target] ?? 0}
+              room={room[target] ?? 0}
               label={result.labels[target] ?? ''}
               tieBreaks={breaks.flatMap((each) => each.votes[target] ?? [])}
             />
@@ -68,6 +77,17 @@ export function Tally({
   )
 }
 
+/** The votes of people in the room, at what they count for by now. */
+function roomNow({ room }: Entry<'results'>, countsFor: ReadonlyMap<Target, Target>): Readonly<Record<string, number>> {
+  const now: Record<string, number> = {}
+  for (const [key, votes] of Object.entries(room?.votes ?? {})) {
+    const on = parseTarget(key)?.target
+    const at = on === undefined ? key : (countsFor.get(on) ?? on)
+    now[at] = (now[at] ?? 0) + votes
+  }
+  return now
+}
+
 function turnout({ voters, eligible, abstained = 0 }: Entry<'results'>): string {
   const of = eligible === undefined ? '' : ` of ${eligible}`
   const people = eligible === undefined && voters === 1 ? 'person' : 'people'
@@ -80,12 +100,13 @@ interface RowProps {
   readonly place: number
   readonly most: number
   readonly mine: number
+  readonly room: number
   readonly label: string
   /** Its votes in each round that broke ties. */
   readonly tieBreaks: readonly number[]
 }
 
-function Row({ target, votes, place, most, mine, label, tieBreaks }: RowProps) {
+function Row({ target, votes, place, most, mine, room, label, tieBreaks }: RowProps) {
   const parsed = parseTarget(target)
   const text = useTargetText(target)
   const section = useEntryValue('notes', parsed?.kind === 'note' ? parsed.id : '', (note) => note?.section)
@@ -120,6 +141,7 @@ function Row({ target, votes, place, most, mine, label, tieBreaks }: RowProps) {
         {tieBreaks.length > 0 && (
           <span className="block text-sm text-ink-soft">+{tieBreaks.join(', ')} between equals</span>
         )}
+        {room > 0 && <span className="block text-sm text-ink-soft">{room} in the room</span>}
         {mine > 0 && <span className="block text-sm text-ink-soft">{mine} mine</span>}
       </p>
     </li>

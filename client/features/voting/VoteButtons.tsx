@@ -1,5 +1,6 @@
 import { Minus, Plus } from 'lucide-react'
 import type { WriteRefusal } from '../../../shared/document/may.ts'
+import type { BallotRoot } from '../../../shared/document/read.ts'
 import type { VoteRefusal } from '../../../shared/review/ballot.ts'
 import type { Target } from '../../../shared/review/session.ts'
 import { useSession } from '../../session/context.tsx'
@@ -12,17 +13,20 @@ interface Props {
   readonly mine: number
   readonly most: number
   readonly left: number
+  /** Whose votes they are: mine, or those of people in the room. */
+  readonly root?: BallotRoot
 }
 
 /** One press gives a vote, one takes it back. */
-export function VoteButtons({ target, text, mine, most, left }: Props) {
+export function VoteButtons({ target, text, mine, most, left, root = 'ballots' }: Props) {
   const { verbs } = useSession()
+  const ofRoom = root === 'ballots' ? '' : ' of the room'
   const give = () => {
-    const given = verbs.castVote(target)
+    const given = verbs.castVote(target, root)
     announce(given.allowed ? `${mine + 1} on this, ${left - 1} left` : refusals[given.reason])
   }
   const take = () => {
-    if (verbs.takeBackVote(target).allowed) announce(`${mine - 1} on this, ${left + 1} left`)
+    if (verbs.takeBackVote(target, root).allowed) announce(`${mine - 1} on this, ${left + 1} left`)
   }
   return (
     <div
@@ -33,7 +37,7 @@ export function VoteButtons({ target, text, mine, most, left }: Props) {
     >
       <button
         type="button"
-        aria-label={`Take back a vote from ${text}`}
+        aria-label={`Take back a vote${ofRoom} from ${text}`}
         disabled={mine === 0}
         onClick={take}
         className={button}
@@ -44,7 +48,7 @@ export function VoteButtons({ target, text, mine, most, left }: Props) {
       <button
         type="button"
         data-give-vote
-        aria-label={`Vote for ${text}`}
+        aria-label={`Vote${ofRoom} for ${text}`}
         disabled={left === 0 || mine >= most}
         onClick={give}
         className={button}

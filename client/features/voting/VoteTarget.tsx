@@ -13,12 +13,26 @@ interface Props {
   readonly most: number
   readonly left: number
   readonly mayVote: boolean
+  /** Those of people in the room for whom I vote; null where I vote for none. */
+  readonly room: number | null
+  readonly roomMost: number
+  readonly roomLeft: number
   /** Everyone's votes; null while they are secret. */
   readonly everyone: number | null
 }
 
 /** Something to vote on. */
-export const VoteTarget = memo(function VoteTarget({ target, mine, most, left, mayVote, everyone }: Props) {
+export const VoteTarget = memo(function VoteTarget({
+  target,
+  mine,
+  most,
+  left,
+  mayVote,
+  room,
+  roomMost,
+  roomLeft,
+  everyone,
+}: Props) {
   const parsed = parseTarget(target)
   const text = useTargetText(target)
   const section = useEntryValue('notes', parsed?.kind === 'note' ? parsed.id : '', (note) => note?.section)
@@ -42,11 +56,17 @@ export const VoteTarget = memo(function VoteTarget({ target, mine, most, left, m
             {parsed?.kind === 'theme' && <NotesIn theme={parsed.id} />}
           </div>
         </div>
-        <div className="flex min-h-9 items-center justify-end gap-3">
+        <div className="flex min-h-9 flex-wrap items-center justify-end gap-x-3 gap-y-2">
           {everyone !== null && (
             <p className="tabular mr-auto text-sm text-ink-soft">
               {everyone} {everyone === 1 ? 'vote' : 'votes'} so far
             </p>
+          )}
+          {room !== null && (
+            <span className="flex items-center gap-1.5 text-sm text-ink-soft">
+              Room
+              <VoteButtons target={target} text={text} mine={room} most={roomMost} left={roomLeft} root="roomBallots" />
+            </span>
           )}
           {mayVote && <VoteButtons target={target} text={text} mine={mine} most={most} left={left} />}
         </div>

@@ -8,7 +8,7 @@ import { useShortcut } from '../../ui/shortcuts.tsx'
 import { BudgetBar } from './BudgetBar.tsx'
 import { Counted } from './Counted.tsx'
 import { FollowedNotice, ReturnedNotice, TooManyNotice } from './Notices.tsx'
-import { type Round, useMyVoting, useRound } from './use-round.ts'
+import { type Round, useMyVoting, useRoomVotes, useRound } from './use-round.ts'
 import { VoteTarget } from './VoteTarget.tsx'
 
 /** Votes while a round is open, and what they came to once it is counted. */
@@ -102,6 +102,7 @@ interface ListProps {
 
 function List({ label, round, targets, isWide = false }: ListProps) {
   const { most, mayVote } = useMyVoting(round)
+  const room = useRoomVotes(round)
   const isShown = round.state === 'open' && round.ballot === 'open'
   return (
     <ul aria-label={label} className={isWide ? columns : 'space-y-3'}>
@@ -113,6 +114,9 @@ function List({ label, round, targets, isWide = false }: ListProps) {
           most={most}
           left={round.mine.left}
           mayVote={mayVote}
+          room={room === null ? null : (room.counted.counted[on] ?? 0)}
+          roomMost={round.rules.maxPerTarget * (room?.people ?? 0)}
+          roomLeft={room?.counted.left ?? 0}
           everyone={isShown ? (round.result?.votes[on] ?? 0) : null}
         />
       ))}

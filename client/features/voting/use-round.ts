@@ -9,6 +9,7 @@ import {
 } from '../../../shared/review/ballot.ts'
 import { takesPart } from '../../../shared/review/participation.ts'
 import { isLive } from '../../../shared/review/placement.ts'
+import { countRoomBallot } from '../../../shared/review/room-votes.ts'
 import { budgetOf } from '../../../shared/review/round.ts'
 import type { Settings, Target } from '../../../shared/review/session.ts'
 import { onlyChosen } from '../../../shared/review/tally.ts'
@@ -83,4 +84,19 @@ export function useMyVoting(round: Round): { readonly most: number; readonly may
     most: Math.min(round.rules.maxPerTarget, round.rules.votes),
     mayVote: takesPart(me) && isOpen && round.rules.isOpen,
   }
+}
+
+export interface RoomVotes {
+  /** For how many people. */
+  readonly people: number
+  readonly counted: CountedBallot
+}
+
+/** My votes for people in the room; null where I vote for none. */
+export function useRoomVotes(round: Round): RoomVotes | null {
+  const me = useMe().id
+  const people = useSessionFacts((facts) => facts.roomVoters?.[me] ?? null)
+  const ballot = useWatched(useSession().view.roomBallots, (all) => (round.id === null ? {} : ballotOf(all, round.id)))
+  if (people === null || !round.rules.isOpen) return null
+  return { people, counted: countRoomBallot(ballot, people, { budget: round.rules, countsFor: round.rules.countsFor }) }
 }

@@ -6,7 +6,8 @@ import type { Difference, Documents } from './differences.ts'
 /** What a person reads of a difference that is not on the board; null where no words of theirs are in it. */
 export function wordsOf(difference: Difference, documents: Documents): { where: string; text: string } | null {
   if (difference.what === 'entry') return ofEntry(difference.root, difference.values, documents)
-  if (difference.root === 'ballots') return ofVotes(difference.field, difference.after, documents)
+  if (difference.root === 'ballots' || difference.root === 'roomBallots')
+    return ofVotes(difference.field, difference.after, documents)
   const isOrder = ['rank', 'section', 'theme', 'removed', 'parent', 'mergedInto'].includes(difference.field)
   if (isOrder || difference.root === 'ready' || difference.root === 'abstained') return null
   const where = whereIs(difference.root, difference.id, difference.field, documents)

@@ -1,5 +1,12 @@
 import type * as Y from 'yjs'
-import { readAbstained, readCounted, readDraft, readEntry, readFlat } from '../../../shared/document/read.ts'
+import {
+  readAbstained,
+  readBallots,
+  readCounted,
+  readDraft,
+  readEntry,
+  readFlat,
+} from '../../../shared/document/read.ts'
 import type { EntriesRootName, Entry, FlatValues } from '../../../shared/document/schema.ts'
 import { eachEntriesRoot } from '../../../shared/document/snapshot.ts'
 import type { Ballot } from '../../../shared/review/ballot.ts'
@@ -23,6 +30,8 @@ export interface BoardView {
   readonly drafts: EntriesView<Draft>
   /** `<round>/<target>` -> votes. */
   readonly ballots: Watched<Readonly<Record<string, number>>>
+  /** The same for the people in the room for whom I vote. */
+  readonly roomBallots: Watched<Readonly<Record<string, number>>>
   readonly ready: Watched<ReadonlySet<string>>
   /** Rounds in which I give no vote. */
   readonly abstained: Watched<ReadonlySet<string>>
@@ -39,6 +48,7 @@ export function viewBoard(board: Watched<Y.Doc>, desk: Watched<Y.Doc>): BoardVie
   const entries: EntriesViews = eachEntriesRoot<EntriesViews>(view)
   const drafts = viewEntries(desk, 'drafts', readDraft)
   const ballots = viewRoot(desk, 'ballots', readVotes)
+  const roomBallots = viewRoot(desk, 'roomBallots', (doc) => readBallots(doc, 'roomBallots'))
   const ready = viewRoot(desk, 'ready', (doc) => new Set(doc.getMap('ready').keys()))
   const abstained = viewRoot(desk, 'abstained', readAbstained)
   const counted = viewRoot(desk, 'counted', readCounted)
@@ -51,7 +61,18 @@ export function viewBoard(board: Watched<Y.Doc>, desk: Watched<Y.Doc>): BoardVie
     causes: entries.causes.all,
     actions: entries.actions.all,
   })
-  const parts = [links, session, incident, ...Object.values(entries), drafts, ballots, ready, abstained, counted]
+  const parts = [
+    links,
+    session,
+    incident,
+    ...Object.values(entries),
+    drafts,
+    ballots,
+    roomBallots,
+    ready,
+    abstained,
+    counted,
+  ]
   return {
     session,
     incident,
@@ -60,6 +81,7 @@ export function viewBoard(board: Watched<Y.Doc>, desk: Watched<Y.Doc>): BoardVie
     links,
     drafts,
     ballots,
+    roomBallots,
     ready,
     abstained,
     counted,
