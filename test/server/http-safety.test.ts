@@ -64,6 +64,7 @@ describe('a request that changes something', () => {
       'PATCH /api/boards/{id}/me',
       'POST /api/boards',
       'POST /api/boards/import',
+      'POST /api/boards/search',
       'POST /api/boards/{id}/commands',
       'POST /api/boards/{id}/invitation',
       'POST /api/boards/{id}/join',

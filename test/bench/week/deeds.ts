@@ -69,8 +69,9 @@ const drafting: Deed = (at) => {
 
 const voting: Deed = (at) => {
   const { round } = readFlat(at.board, 'session')
-  if (round === null || round === undefined) return null
-  at.desk.getMap('ballots').set(ballotKey(round, `note:${aNote(at)}`), int31(at.random, 1, 3))
+  const note = aNote(at)
+  if (round === null || round === undefined || note === '') return null
+  at.desk.getMap('ballots').set(ballotKey(round, `note:${note}`), int31(at.random, 1, 3))
   return 'desk'
 }
 
@@ -117,10 +118,19 @@ const deeds: readonly Deed[] = (
   ] as const
 ).flatMap(([times, deed]) => Array.from({ length: times }, () => deed))
 
-/** One small thing that somebody does, as one update of one document, which it names. */
+/** One small thing that somebody does, as one update of one document, which it names; what changes nothing is none. */
 export function doSomething(at: AtWork): 'board' | 'desk' {
-  for (;;) {
-    const written = oneOf(at.random, [...deeds])(at)
-    if (written !== null) return written
+  let hasChanged = false
+  const changed = () => {
+    hasChanged = true
+  }
+  for (const doc of [at.board, at.desk]) doc.on('update', changed)
+  try {
+    for (;;) {
+      const written = oneOf(at.random, [...deeds])(at)
+      if (written !== null && hasChanged) return written
+    }
+  } finally {
+    for (const doc of [at.board, at.desk]) doc.off('update', changed)
   }
 }
