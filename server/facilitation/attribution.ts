@@ -25,6 +25,17 @@ export function attribute(board: Y.Doc, changed: ReadonlySet<string>, by: string
   if ([...changed].some((part) => part !== 'settings' && part !== 'approval')) stamp(board, contentEdit, null, now)
 }
 
+/**
+ * Writes down that the board changed, within a large write of ours.
+ *
+ * @remarks
+ * {@link attribute} then finds it said and writes nothing, so that there is no second update to be merged with the
+ * large one: merging takes as long as writing it.
+ */
+export function attributeAtOnce(board: Y.Doc, now: number): void {
+  stamp(board, contentEdit, null, now)
+}
+
 function stamp(board: Y.Doc, part: string, by: string | null, at: number): void {
   const known = readEntry(board, 'edits', part)
   if (known === undefined) createEntry(board, 'edits', part, { by, at })

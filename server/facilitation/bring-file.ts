@@ -9,6 +9,7 @@ import { momentOf } from '../../shared/incident/moment.ts'
 import { cleanName } from '../../shared/review/names.ts'
 import { allow, type Result, refuse } from '../../shared/review/result.ts'
 import type { LiveBoard } from '../rooms/live-board.ts'
+import { attributeAtOnce } from './attribution.ts'
 import type { FacilitationDeps } from './deps.ts'
 
 const roots = ['people', 'results', ...contentRoots] as const
@@ -40,7 +41,10 @@ export function importInto(
       (root) => writer.board.getMap(root).size + lacking.entries.filter((each) => each.root === root).length > mostKeys,
     )
     if (!isNothing && (live.isFull || isTooMuch)) return refuse('board-full')
-    return allow(bring(writer.board, file, lacking, deps.now()))
+    const now = deps.now()
+    const brought = bring(writer.board, file, lacking, now)
+    if (!isNothing) attributeAtOnce(writer.board, now)
+    return allow(brought)
   })
 }
 
