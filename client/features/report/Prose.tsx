@@ -38,7 +38,7 @@ export function Sub({ title, text }: { readonly title: string; readonly text: st
   if (text.trim() === '') return null
   return (
     <div>
-      <h3 className="mb-1 font-semibold">{title}</h3>
+      <h3 className="mb-1 font-semibold print:break-after-avoid">{title}</h3>
       <Prose text={text} />
     </div>
   )

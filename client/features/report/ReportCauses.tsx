@@ -17,16 +17,16 @@ export function ReportCauses({ record, causes }: { readonly record: ReportRecord
       <Sub title={proseTitles.symptoms} text={record.prose.symptoms} />
       {causes.whys.length > 0 && (
         <div>
-          <h3 className="mb-1 font-semibold">Why it happened</h3>
+          <h3 className="mb-1 font-semibold print:break-after-avoid">Why it happened</h3>
           <Whys whys={causes.whys} />
         </div>
       )}
       {causes.factors.length > 0 && (
         <div>
-          <h3 className="font-semibold">Contributing factors</h3>
+          <h3 className="font-semibold print:break-after-avoid">Contributing factors</h3>
           {causes.factors.map(({ title, factors }) => (
             <div key={title}>
-              <h4 className="mt-3 mb-1 text-sm font-medium text-ink-soft">{title}</h4>
+              <h4 className="mt-3 mb-1 text-sm font-medium text-ink-soft print:break-after-avoid">{title}</h4>
               <ul className="space-y-2">
                 {factors.map((factor) => (
                   <Factor key={factor.id} factor={factor} />
@@ -38,7 +38,7 @@ export function ReportCauses({ record, causes }: { readonly record: ReportRecord
       )}
       {causes.drawing !== null && (
         <div className="@container">
-          <h3 className="mb-2 font-semibold">Causes by category</h3>
+          <h3 className="mb-2 font-semibold print:break-after-avoid">Causes by category</h3>
           <FishboneDrawing
             drawing={causes.drawing.wide}
             className="h-auto w-full @max-lg:hidden print:block print:break-inside-avoid"

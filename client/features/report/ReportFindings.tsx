@@ -73,41 +73,43 @@ export function ReportVotes({ vote }: { readonly vote: ReportVote }) {
   const { ranking, cast, counted, late } = vote
   return (
     <>
-      <table className="w-full">
-        <thead>
-          <tr className="text-left text-sm text-ink-soft">
-            <th scope="col" className="w-12 pb-1 font-normal">
-              Place
-            </th>
-            <th scope="col" className="pb-1 font-normal">
-              What
-            </th>
-            <th scope="col" className="w-40 pb-1 font-normal max-sm:w-20">
-              Votes
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {ranking.map(({ target, place, words, votes, share }) => (
-            <tr key={target} className="break-inside-avoid border-t border-line align-top">
-              <td className="tabular py-1.5">{place}</td>
-              <td className="py-1.5 pr-4 wrap-anywhere">{words}</td>
-              <td className="py-1.5">
-                <span className="flex items-center gap-2">
-                  <span className="tabular w-6 shrink-0 text-right">{votes}</span>
-                  <Meter
-                    label={`Votes for ${words}`}
-                    value={share}
-                    max={1}
-                    text={votesText(votes)}
-                    className="flex-1 max-sm:hidden"
-                  />
-                </span>
-              </td>
+      {ranking.length > 0 && (
+        <table className="w-full">
+          <thead>
+            <tr className="text-left text-sm text-ink-soft">
+              <th scope="col" className="w-12 pb-1 font-normal">
+                Place
+              </th>
+              <th scope="col" className="pb-1 font-normal">
+                What
+              </th>
+              <th scope="col" className="w-40 pb-1 font-normal max-sm:w-20">
+                Votes
+              </th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {ranking.map(({ target, place, words, votes, share }) => (
+              <tr key={target} className="break-inside-avoid border-t border-line align-top">
+                <td className="tabular py-1.5">{place}</td>
+                <td className="py-1.5 pr-4 wrap-anywhere">{words}</td>
+                <td className="py-1.5">
+                  <span className="flex items-center gap-2">
+                    <span className="tabular w-6 shrink-0 text-right">{votes}</span>
+                    <Meter
+                      label={`Votes for ${words}`}
+                      value={share}
+                      max={1}
+                      text={votesText(votes)}
+                      className="flex-1 max-sm:hidden"
+                    />
+                  </span>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
       <p className="mt-2 text-sm text-ink-soft">
         {votesText(cast)} cast by {votersText(vote)}, {counted} counted.
         {roomText(vote)}

@@ -40,7 +40,9 @@ export function ReportHead({ model }: { readonly model: ReportModel }) {
           <Badge tone="amber">Reviewed later than 48 hours after the restore</Badge>
         )}
       </div>
-      <h1 className="mt-3 text-3xl font-semibold tracking-tight wrap-anywhere">{model.title}</h1>
+      <div className="@container mt-3">
+        <h1 className="text-2xl font-semibold tracking-tight wrap-anywhere @lg:text-3xl">{model.title}</h1>
+      </div>
       <dl className="mt-5 grid grid-cols-[max-content_1fr] gap-x-5 gap-y-1 max-sm:grid-cols-1 max-sm:gap-y-0">
         {facts
           .filter(([, value]) => value !== '')
