@@ -59,7 +59,7 @@ export function takeLastMoveBack(turn: Turn, request: MoveRequest): Result<true,
 function carryOut({ live, writer, deps, by }: Turn, plan: MovePlan, request: MoveRequest): void {
   const now = deps.now()
   const { visits, phase, timer, spotlight, round } = readFlat(writer.board, 'session')
-  const lastMove = { at: now, from: phase, to: plan.to.id, by: by?.id ?? null, timer, spotlight, round }
+  const lastMove = { at: now, from: phase, to: plan.to.id, byItself: by === undefined, timer, spotlight, round }
   for (const closing of plan.closes) countRound(live, writer, closing, deps)
   setFlat(writer.board, 'session', {
     phase: plan.to.id,

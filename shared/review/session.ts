@@ -78,8 +78,8 @@ export interface LastMove {
   readonly at: number
   readonly from: string
   readonly to: string
-  /** Who ordered it; null: it came by itself. */
-  readonly by: string | null
+  /** Nobody ordered it. Who did is told nobody: it arrives together with the notes that it reveals. [ANON8] */
+  readonly byItself: boolean
   /** As they were before it. */
   readonly timer: TimerRecord | null
   readonly spotlight: Spotlight | null

@@ -35,7 +35,7 @@ export function takeBack(
   return allow({
     phase: move.from,
     visits: visits.slice(0, -1),
-    agenda: move.by === null ? agenda.map((item) => (item.id === move.from ? byHand(item) : item)) : agenda,
+    agenda: move.byItself ? agenda.map((item) => (item.id === move.from ? byHand(item) : item)) : agenda,
     timer,
     spotlight,
     round,

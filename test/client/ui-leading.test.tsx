@@ -58,7 +58,7 @@ describe('the next step', () => {
     const { board, session, commands } = boardAlone({ phase: 'act', as: 'fay' })
     const { user } = show(session, <NextStep onFinish={() => {}} />)
     const move = { at: 1000, from: 'before', to: 'act', timer: null, spotlight: null, round: null, counted: [] }
-    act(() => setFlat(board, 'session', { lastMove: { ...move, by: null } }))
+    act(() => setFlat(board, 'session', { lastMove: { ...move, byItself: true } }))
     expect(await screen.findByText('By itself: act')).toBeTruthy()
     await user.click(screen.getByRole('button', { name: 'Take back' }))
     expect(commands).toEqual([{ type: 'phase.undo', from: 'act' }])

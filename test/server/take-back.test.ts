@@ -89,7 +89,7 @@ describe('a step taken back', () => {
     for (const desk of desks) desk.doc.getMap('ready').set(phase, true)
     await review.turn()
     expect(kind()).toBe('discuss')
-    expect(session().lastMove?.by).toBeNull()
+    expect(session().lastMove?.byItself).toBe(true)
 
     await takeBack()
     ana.doc.getMap('ready').set('elsewhere', true)

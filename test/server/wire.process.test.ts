@@ -211,7 +211,7 @@ describe('the wire of an anonymous board', () => {
     const times = (text: string, part: string) => text.split(part).length - 1
     for (const { id, name } of people.slice(1)) {
       // The board as one file is the HTML with the JSON inside.
-      const named = { md: 1, html: 1, json: 1, csv: 0, ics: 0, 'board.html': 2 }
+      const named = { md: 1, html: 1, json: 1, csv: 0, 'timeline.csv': 0, ics: 0, 'board.html': 2 }
       expect(Object.fromEntries(reportFormats.map((each) => [each, times(answers[each]!, name)]))).toEqual(named)
       expect(Object.entries(answers).map(([each, text]) => [each, times(text, id)])).toEqual(
         Object.keys(answers).map((each) => [each, each === 'json' || each === 'board.html' ? 1 : 0]),

@@ -4,7 +4,7 @@ import { takeBack, takeBackLeft } from '../../shared/review/take-back.ts'
 import { phase } from './board.ts'
 
 const move: LastMove = {
-  ...{ at: 60_000, from: 'vote', to: 'act', by: 'fay', round: 'r1' },
+  ...{ at: 60_000, from: 'vote', to: 'act', byItself: false, round: 'r1' },
   timer: { startedAt: 0, seconds: 300 },
   spotlight: { target: 'note:alerts' },
   counted: ['r1'],
@@ -42,7 +42,7 @@ describe('a step taken back', () => {
   })
 
   it('[TAKEBACK3] that came by itself leaves a phase that waits for its facilitator', () => {
-    const answer = takeBack({ ...session, lastMove: { ...move, by: null } }, 60_000)
+    const answer = takeBack({ ...session, lastMove: { ...move, byItself: true } }, 60_000)
     expect(answer).toMatchObject({ allowed: true, value: { agenda: [phase('vote'), phase('act')] } })
   })
 })

@@ -5,7 +5,7 @@ import { useSession } from '../../session/context.tsx'
 import { useSessionFacts } from '../../session/hooks.ts'
 import { offerToTakeBack } from './use-move.ts'
 
-/** A step that another facilitator took, or that came by itself, can be taken back from here, too. */
+/** A step that another facilitator took, or that came by itself, can be taken back from here, too. One’s own is offered again in its place. */
 export function useStepsOfOthers(): void {
   const session = useSession()
   const move = useSessionFacts((facts) => facts.lastMove ?? null)
@@ -16,7 +16,7 @@ export function useStepsOfOthers(): void {
     const facts = session.view.session.get()
     const left = takeBackLeft(facts, session.clock.now())
     const item = currentItem(facts)
-    if (move.by === session.me.id || left === 0 || item === null) return
-    offerToTakeBack(session, move.by === null ? `By itself: ${item.title}` : `Now: ${item.title}`, item.id, left)
+    if (left === 0 || item === null) return
+    offerToTakeBack(session, move.byItself ? `By itself: ${item.title}` : `Now: ${item.title}`, item.id, left)
   }, [session, move])
 }
