@@ -1,5 +1,6 @@
 import { Suspense } from 'react'
 import { LinksProvider } from '../features/links/LinksProvider.tsx'
+import { NewReactions } from '../features/me/NewReactions.tsx'
 import { MovedByTwo } from '../features/notes/MovedByTwo.tsx'
 import { SpotlightBanner } from '../features/notes/SpotlightBanner.tsx'
 import { NoRoomNotice } from '../features/saved/NoRoomNotice.tsx'
@@ -21,7 +22,6 @@ import { PageTooOld } from './PageTooOld.tsx'
 import { useBoardPanels } from './use-board-panels.ts'
 
 const CopyInvitation = lazily(async () => (await import('../features/share/CopyInvitation.tsx')).CopyInvitation)
-const Reactions = lazily(async () => (await import('../features/me/Reactions.tsx')).Reactions)
 const BeforeSession = lazily(async () => (await import('../features/prepare/BeforeSession.tsx')).BeforeSession)
 
 /** One review, live: what everyone on it has in common around what the phase puts first. */
@@ -57,9 +57,7 @@ export function Board() {
               </main>
               <BoardDrawers />
             </div>
-            <Suspense>
-              <Reactions />
-            </Suspense>
+            <NewReactions />
             <BoardFooter />
           </div>
         </BoardDialogs>

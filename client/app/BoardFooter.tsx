@@ -4,6 +4,7 @@ import { phaseHints } from '../features/agenda/phase-hints.ts'
 import { Dock } from '../features/dock/Dock.tsx'
 import { HowFar } from '../features/dock/HowFar.tsx'
 import { Pace } from '../features/dock/Pace.tsx'
+import { SpotlightButtons } from '../features/dock/SpotlightButtons.tsx'
 import { MyStanding } from '../features/me/MyStanding.tsx'
 import { useHowFar } from '../features/people/use-how-far.ts'
 import { TimerButtons } from '../features/timer/TimerButtons.tsx'
@@ -15,14 +16,13 @@ import { useOpenDialog } from './board-dialogs.tsx'
 import { PanelButtons } from './PanelButtons.tsx'
 
 const FinishedBar = lazily(async () => (await import('./FinishedBar.tsx')).FinishedBar)
-const SpotlightButtons = lazily(async () => (await import('../features/dock/SpotlightButtons.tsx')).SpotlightButtons)
 const RoundButtons = lazily(async () => (await import('../features/voting/RoundButtons.tsx')).RoundButtons)
 
 /** A facilitator's dock, or a word on what to do; and what I show of myself. */
 export function BoardFooter() {
   const isFacilitator = useMe().role === 'facilitator'
   const isFinished = useSessionFacts((facts) => facts.status === 'closed')
-  useEffect(() => loadAhead(FinishedBar.preload, RoundButtons.preload, SpotlightButtons.preload), [])
+  useEffect(() => loadAhead(FinishedBar.preload, RoundButtons.preload), [])
   return (
     <footer className="shrink-0 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)]">
       <div
@@ -62,13 +62,7 @@ function FacilitatorDock() {
           </Suspense>
         )
       }
-      spotlight={
-        isTalking && (
-          <Suspense>
-            <SpotlightButtons />
-          </Suspense>
-        )
-      }
+      spotlight={isTalking && <SpotlightButtons />}
       howFar={<HowFar done={done} votes={votes} />}
       timer={<TimerButtons />}
       pace={<Pace />}

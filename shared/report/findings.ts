@@ -2,8 +2,8 @@ import type { Entry } from '../document/schema.ts'
 import type { BoardSnapshot } from '../document/snapshot.ts'
 import type { Note } from '../review/entries.ts'
 import { isLive, liveThemes, notesByTheme, placeNotes } from '../review/placement.ts'
-import { byRank, compareText } from '../review/rank.ts'
-import { type Ranking, ranking, type Standing, standingOf } from '../review/ranking.ts'
+import { byRank } from '../review/rank.ts'
+import { lastStanding, type Ranking, ranking } from '../review/ranking.ts'
 import type { RoomResult } from '../review/room-votes.ts'
 import type { Section, Target } from '../review/session.ts'
 import { votableTargets } from '../review/tally.ts'
@@ -113,20 +113,6 @@ export function reportFindings(snapshot: BoardSnapshot, linked: LinkedTo): Repor
 
 function votesIn(votes: ReadonlyMap<Target, number>, theme: string): number {
   return votes.get(target('theme', theme)) ?? 0
-}
-
-/** The session's round if it was counted, else the newest that was. */
-function lastCount({ results, session }: Pick<BoardSnapshot, 'results' | 'session'>): Entry<'results'> | null {
-  const counted = results.filter((round) => round.closedAt !== null)
-  const current = counted.find((round) => round.id === session.round)
-  const newest = counted.sort((a, b) => (b.closedAt ?? 0) - (a.closedAt ?? 0) || compareText(a.id, b.id))[0]
-  return current ?? newest ?? null
-}
-
-/** The count that stands: the last one, or where that broke ties, the one whose ties those were. */
-export function lastStanding(snapshot: Pick<BoardSnapshot, 'results' | 'session'>): Standing<Entry<'results'>> | null {
-  const last = lastCount(snapshot)
-  return last === null ? null : standingOf(snapshot.results, last)
 }
 
 /** The words of a note or a theme that is on the board; null for whatever is not. */

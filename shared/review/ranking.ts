@@ -1,7 +1,7 @@
 import type { RoundResult } from './entries.ts'
 import { compareText } from './rank.ts'
 import { votesTogether } from './room-votes.ts'
-import type { Target } from './session.ts'
+import type { Session, Target } from './session.ts'
 import { onlyChosen, type Votable } from './tally.ts'
 import { parseTarget } from './target.ts'
 
@@ -71,6 +71,23 @@ export function standingOf<R extends Round>(rounds: readonly R[], round: R): Sta
     head = parent
   }
   return { round: head, breaks: breaksOf(rounds, head) }
+}
+
+/**
+ * The count that stands: of the session's round if it was counted, else of the newest that was; where that broke ties,
+ * of the one whose ties those were. Null before the first count.
+ */
+export function lastStanding<R extends Round>({
+  results,
+  session,
+}: {
+  readonly results: readonly R[]
+  readonly session: Pick<Session, 'round'>
+}): Standing<R> | null {
+  const counted = results.filter(({ closedAt }) => closedAt !== null)
+  const newest = counted.toSorted((a, b) => (b.closedAt ?? 0) - (a.closedAt ?? 0) || compareText(a.id, b.id))[0]
+  const last = counted.find(({ id }) => id === session.round) ?? newest
+  return last === undefined ? null : standingOf(results, last)
 }
 
 function breaksOf<R extends Round>(rounds: readonly R[], { id }: R): readonly R[] {

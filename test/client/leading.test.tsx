@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { BoardAnnouncements } from '../../client/app/BoardAnnouncements.tsx'
 import { SpotlightButtons } from '../../client/features/dock/SpotlightButtons.tsx'
 import { MyStanding } from '../../client/features/me/MyStanding.tsx'
-import { Reactions } from '../../client/features/me/Reactions.tsx'
+import { NewReactions } from '../../client/features/me/NewReactions.tsx'
 import { SpotlightBanner } from '../../client/features/notes/SpotlightBanner.tsx'
 import { PeopleBar } from '../../client/features/people/PeopleBar.tsx'
 import { VoteView } from '../../client/features/voting/VoteView.tsx'
@@ -136,7 +136,7 @@ describe('reactions', () => {
       session,
       <>
         <MyStanding />
-        <Reactions />
+        <NewReactions />
       </>,
     )
     await user.click(screen.getByRole('button', { name: 'React' }))
@@ -147,7 +147,7 @@ describe('reactions', () => {
     act(() => shows('server', { server: true, progress, here: [], reactions: { yes: 7 } }))
     expect(screen.queryByText(/👍 [0-9]*$/)).toBeNull()
     act(() => shows('server', { server: true, progress, here: [], reactions: { yes: 9 } }))
-    expect(screen.getByText('2')).toBeTruthy()
+    expect(await screen.findByText('2')).toBeTruthy()
   })
 })
 

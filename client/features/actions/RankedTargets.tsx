@@ -1,6 +1,5 @@
-import { lastStanding } from '../../../shared/report/findings.ts'
 import { roomText, votersText } from '../../../shared/report/votes-text.ts'
-import { ranking } from '../../../shared/review/ranking.ts'
+import { lastStanding, ranking } from '../../../shared/review/ranking.ts'
 import { useEntries, useSessionFacts } from '../../session/hooks.ts'
 import { useVoting } from '../../session/use-voting.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'

@@ -1,8 +1,8 @@
-import { lastStanding } from '../../../shared/report/findings.ts'
 import { plannedMinutes } from '../../../shared/review/agenda.ts'
 import { phaseTimes } from '../../../shared/review/forecast.ts'
 import { takesPart } from '../../../shared/review/participation.ts'
 import { isLive } from '../../../shared/review/placement.ts'
+import { lastStanding } from '../../../shared/review/ranking.ts'
 import { useClockNow, useEntries, usePeople, usePlacement, useSessionFacts } from '../../session/hooks.ts'
 
 /** What came together, and how long it took. */

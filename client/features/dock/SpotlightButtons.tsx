@@ -1,15 +1,18 @@
 import { ChevronLeft, ChevronRight, Focus, X } from 'lucide-react'
+import { Suspense } from 'react'
 import type { Target } from '../../../shared/review/session.ts'
 import { spotlightSteps } from '../../../shared/review/spotlight.ts'
 import { useSession } from '../../session/context.tsx'
 import { useSessionFacts } from '../../session/hooks.ts'
 import { IconButton } from '../../ui/Button.tsx'
+import { lazily } from '../../ui/lazily.ts'
 import { Popover } from '../../ui/Popover.tsx'
 import { useShortcut } from '../../ui/shortcuts.tsx'
 import { toast } from '../../ui/toast.ts'
-import { Queue } from './Queue.tsx'
 import { useCovered } from './use-covered.ts'
 import { useLeading, useQueue } from './use-queue.ts'
+
+const Queue = lazily(async () => (await import('./Queue.tsx')).Queue)
 
 /** Leads everyone's eyes through the notes and themes, one after the other. */
 export function SpotlightButtons() {
@@ -64,14 +67,16 @@ export function SpotlightButtons() {
           </button>
         }
       >
-        <Queue
-          queue={queue}
-          covered={covered}
-          current={current}
-          leading={leading}
-          onChoose={choose}
-          onShow={(target) => void show(target)}
-        />
+        <Suspense>
+          <Queue
+            queue={queue}
+            covered={covered}
+            current={current}
+            leading={leading}
+            onChoose={choose}
+            onShow={(target) => void show(target)}
+          />
+        </Suspense>
       </Popover>
       <IconButton
         label={current === null ? 'Spotlight the first not covered' : 'Spotlight the next one'}

@@ -1,6 +1,5 @@
 import { useMemo } from 'react'
-import { lastStanding } from '../../../shared/report/findings.ts'
-import { ranking } from '../../../shared/review/ranking.ts'
+import { lastStanding, ranking } from '../../../shared/review/ranking.ts'
 import type { Target } from '../../../shared/review/session.ts'
 import {
   chosenQueue,

@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
 import { addedReactions, type ReactionCounts, type ReactionKind } from '../../../shared/protocol/reactions.ts'
-import { usePresence } from '../../session/hooks.ts'
 import { announce } from '../../ui/announce.ts'
 import { reactionLooks } from './reaction-looks.ts'
 
@@ -9,15 +8,19 @@ const shownMs = 4000
 
 type Shown = Readonly<Partial<Record<ReactionKind, number>>>
 
-/** What people have just reacted with, of nobody who; what was before somebody came is not shown to them. */
-export function Reactions() {
-  const counts = usePresence((_, server) => (server === undefined ? null : (server.reactions ?? none)))
-  const before = useRef<ReactionCounts | null>(null)
+interface Props {
+  /** How often there had been which before anything is shown, and how often there have been now. */
+  readonly since: ReactionCounts
+  readonly counts: ReactionCounts
+}
+
+/** What people have just reacted with, of nobody who. */
+export function Reactions({ since, counts }: Props) {
+  const before = useRef(since)
   const [shown, setShown] = useState<Shown>({})
 
   useEffect(() => {
-    if (counts === null) return
-    const added = before.current === null ? [] : addedReactions(before.current, counts)
+    const added = addedReactions(before.current, counts)
     before.current = counts
     if (added.length === 0) return
     setShown((now) => ({
@@ -47,8 +50,6 @@ export function Reactions() {
     </ul>
   )
 }
-
-const none: ReactionCounts = {}
 
 function looksOf(kind: string): string {
   return Object.entries(reactionLooks).find(([each]) => each === kind)?.[1].sign ?? ''
