@@ -5,6 +5,7 @@ import { htmlPlan } from './html-plan.ts'
 import { reportStyle } from './html-style.ts'
 import { htmlLink, htmlProse, htmlText } from './html-text.ts'
 import { htmlTimes } from './html-times.ts'
+import { summarySection } from './in-short.ts'
 import type { ReportModel } from './model.ts'
 import { type ProseField, proseTitles, type ReportRecord } from './record.ts'
 import { type RecordSection, type ReportBlock, recordSections } from './record-sections.ts'
@@ -20,7 +21,7 @@ export function htmlReport(model: ReportModel): string {
     `<h1>${htmlText(model.title)}</h1>`,
     facts(model),
     reminder(model),
-    prose(record, 'summary'),
+    recordSection(summarySection(model)),
     recordSection(sections.impact),
     htmlTimes(record),
     rootCause(model),

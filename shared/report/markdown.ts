@@ -1,5 +1,6 @@
 import { durationText } from '../incident/durations.ts'
 import { classificationTitles } from '../incident/record-titles.ts'
+import { summarySection } from './in-short.ts'
 import { markdownEvidence, markdownFactors, markdownWhys } from './markdown-causes.ts'
 import { markdownFindings } from './markdown-findings.ts'
 import { markdownLinkedTo } from './markdown-links.ts'
@@ -18,7 +19,7 @@ export function markdownReport(model: ReportModel): string {
     `# ${markdownLine(model.title)}`,
     reminder(model),
     recordList(model),
-    prose(record, 'summary'),
+    recordSection(summarySection(model)),
     recordSection(sections.impact),
     times(record),
     timeline(record),

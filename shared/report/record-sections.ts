@@ -120,7 +120,8 @@ export function recordSections(record: ReportRecord): Readonly<Record<RecordSect
   }
 }
 
-function section(id: string, title: string, blocks: readonly ReportBlock[]): RecordSection | null {
+/** What there is under a heading; null where there is nothing. */
+export function section(id: string, title: string, blocks: readonly ReportBlock[]): RecordSection | null {
   const there = blocks.filter((block) => !isEmpty(block))
   return there.length === 0 ? null : { id, title, blocks: there }
 }

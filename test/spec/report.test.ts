@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { reportFormats } from '../../shared/api/paths.ts'
 import type { BoardSnapshot } from '../../shared/document/snapshot.ts'
+import { summarySection } from '../../shared/report/in-short.ts'
 import { reportModel } from '../../shared/report/model.ts'
 import { renderReport } from '../../shared/report/render.ts'
 import { action, note, removed } from './board.ts'
@@ -87,6 +88,17 @@ describe('a report', () => {
     const chain = (under: typeof whys): readonly string[] => under.flatMap(({ id, because }) => [id, ...chain(because)])
     expect(whys).toHaveLength(1)
     expect(chain(whys)).toEqual(['why-0', 'why-1', 'why-2', 'why-3', 'why-4'])
+  })
+
+  it('[REPORT49] tells in short what whoever reads one page alone has to know', async () => {
+    const model = reportModel(await fullReview('github-2018-network-partition'), context)
+    const rows = summarySection(model)?.blocks.flatMap((block) => (block.kind === 'rows' ? block.rows : []))
+    expect(rows?.map(({ label, value }) => [label, value.slice(0, 45)])).toEqual([
+      ['Impact', 'users affected 28,000,000; support tickets 1,'],
+      ['Root cause', 'Failover automation was allowed to promote pr'],
+      ['Resolution', 'Restored from backup, resynchronised both coa'],
+      ['Key actions', 'Forbid promotion of primaries across regional'],
+    ])
   })
 
   it('[REPORT48] tells what is to be written down and told as a list that is ticked off', async () => {

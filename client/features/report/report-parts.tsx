@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { summarySection } from '../../../shared/report/in-short.ts'
 import type { ReportModel } from '../../../shared/report/model.ts'
 import { type ProseField, proseTitles } from '../../../shared/report/record.ts'
 import { type RecordSection, recordSections } from '../../../shared/report/record-sections.ts'
@@ -33,7 +34,7 @@ export function reportParts(model: ReportModel): readonly ReportPart[] {
   const notes = findings.sections.filter((section) => section.notes.length > 0)
 
   return [
-    ...prose('summary'),
+    ...recorded(summarySection(model)),
     ...recorded(sections.impact),
     ...part('times', 'Times', record.times.length > 0, <ReportTimes record={record} />),
     ...part('timeline', 'Timeline', record.timeline.length > 0, <ReportTimeline timeline={record.timeline} />),
