@@ -88,7 +88,7 @@ describe('a whole review', () => {
     await fay.page.getByRole('button', { name: 'Count votes' }).click()
     const confirm = fay.page.getByRole('alertdialog').getByRole('button', { name: 'Count votes' })
     await confirm.click()
-    await Promise.all(everyone().map((page) => page.getByText('2 people voted · 4 cast = 4 counted').waitFor()))
+    await Promise.all(everyone().map((page) => page.getByText('2 of 3 people voted · 4 cast = 4 counted').waitFor()))
     await next('Plan actions')
   })
 
