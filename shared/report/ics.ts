@@ -3,7 +3,7 @@ import type { ReportModel } from './model.ts'
 import { checkInText, priorityTitles, type ReportAction, statusText } from './plan.ts'
 import { oneLine, plainLines } from './prose.ts'
 
-/** Due dates of actions and the check-ins as events of a whole day, the ends of phases as moments. Importing it again changes them, never doubles. */
+/** Due dates of actions, the check-ins and the next review of the document as events of a whole day, the ends of phases as moments. Importing it again changes them, never doubles. */
 export function icsReport(model: ReportModel): string {
   const calendar = ical({
     // The library escapes every text but this one.
@@ -19,6 +19,14 @@ export function icsReport(model: ReportModel): string {
       on: check.on,
       summary: `Check-in: ${oneLine(checkInText(check))}`,
       description: [`Follow-up of: ${model.title}`, `${model.plan.open} of ${model.plan.total} actions open`],
+    })
+  }
+  if (model.record.nextReview !== null) {
+    addDay(calendar, model, {
+      uid: 'next-review',
+      on: model.record.nextReview,
+      summary: `Read again: ${oneLine(model.title)}`,
+      description: ['Is this post-mortem still true?'],
     })
   }
   for (const { id, title, endsAt } of model.phaseEnds) {

@@ -98,6 +98,8 @@ export interface ReportRecord {
   readonly followUps: readonly ReportFollowUp[]
   /** Version, approval and who gets it. */
   readonly control: readonly ReportRow[]
+  /** YYYY-MM-DD: when the document itself is looked at again. */
+  readonly nextReview: string | null
   /** An approval that stands no more. */
   readonly sinceApproval: SinceApproval | null
 }
@@ -155,6 +157,7 @@ export function reportRecord(snapshot: BoardSnapshot, linked: LinkedTo): ReportR
       .sort((a, b) => compareText(a.at ?? '9999', b.at ?? '9999') || compareText(a.id, b.id)),
     references: snapshot.references.filter(isLive),
     followUps: snapshot.followUps.filter(isLive).sort(byRank),
+    nextReview: incident.nextReview ?? null,
     control: reportControl(snapshot),
     sinceApproval: changedSinceApproval(snapshot),
   }

@@ -207,6 +207,13 @@ describe('the calendar', () => {
     expect(ends[0]).toContain('UID:phase-p1.board-1@hindsight')
     expect(ends[0]).toContain('DTSTART:20300312T170000Z')
   })
+
+  it('[REPORT50] holds the day on which the document is read again', async () => {
+    const board = await reviewedBoard()
+    const incident = { ...board.incident, nextReview: '2019-10-24' }
+    const { body } = renderReport('ics', { ...board, incident }, { boardId: 'b', now: 0 })
+    expect(body).toMatch(/DTSTART;VALUE=DATE:20191024\r\n[\s\S]*?SUMMARY:Read again: Short network cut/)
+  })
 })
 
 /** The names of the lines of a calendar, unfolded; NAME is left out where there is none. */
