@@ -44,7 +44,7 @@ export function acrossRoutes({ asking, boards, limits, httpLimits, store }: Rout
     }
   }
 
-  /** One after another, so that others are served in between; the newest, since there may be a thousand. */
+  /** One after another: while one is loaded others are served. The newest, since there may be a thousand. */
   async function each<S, T>(mine: readonly BoardListing[], person: string, { take, look }: Looking<S, T>) {
     const looked: T[] = []
     let unread = Math.max(0, mine.length - httpLimits.reviewsAcross)
