@@ -32,7 +32,7 @@ const boxes = [
 /** All that is to be talked about, in the order chosen here; each a press away. */
 export function Queue({ queue, covered, current, leading, onChoose, onShow }: Props) {
   return (
-    <div className="w-80 max-w-full space-y-3">
+    <div className="min-h-88 w-80 max-w-full space-y-3">
       <div className="grid grid-cols-3 gap-2">
         <Field label="Order">
           <Select value={leading.by} options={orders} onChange={(by) => onChoose({ by })} />

@@ -1,11 +1,12 @@
 import { ChevronLeft, ChevronRight, Focus, X } from 'lucide-react'
-import { Suspense } from 'react'
+import { Suspense, useEffect } from 'react'
 import type { Target } from '../../../shared/review/session.ts'
 import { spotlightSteps } from '../../../shared/review/spotlight.ts'
 import { useSession } from '../../session/context.tsx'
 import { useSessionFacts } from '../../session/hooks.ts'
 import { IconButton } from '../../ui/Button.tsx'
 import { lazily } from '../../ui/lazily.ts'
+import { loadAhead } from '../../ui/load-ahead.ts'
 import { Popover } from '../../ui/Popover.tsx'
 import { useShortcut } from '../../ui/shortcuts.tsx'
 import { toast } from '../../ui/toast.ts'
@@ -17,6 +18,7 @@ const Queue = lazily(async () => (await import('./Queue.tsx')).Queue)
 /** Leads everyone's eyes through the notes and themes, one after the other. */
 export function SpotlightButtons() {
   const session = useSession()
+  useEffect(() => loadAhead(Queue.preload), [])
   const [leading, choose] = useLeading()
   const queue = useQueue(leading)
   const current = useSessionFacts((facts) => facts.spotlight?.target ?? null)
@@ -67,7 +69,7 @@ export function SpotlightButtons() {
           </button>
         }
       >
-        <Suspense>
+        <Suspense fallback={<div className="h-88 w-80" />}>
           <Queue
             queue={queue}
             covered={covered}

@@ -95,6 +95,18 @@ export const screens: readonly Screen[] = [
   { name: 'note-group', as: 'fay', board: 'typical', phase: 'discuss', open: (page) => onNote(page, 'g') },
   { name: 'note-move', as: 'fay', board: 'typical', phase: 'discuss', open: (page) => onNote(page, 'm') },
   { name: 'person-menu', as: 'fay', board: 'typical', phase: 'discuss', open: press(/^Ana Oyelaran/) },
+  {
+    name: 'queue',
+    as: 'fay',
+    board: 'typical',
+    phase: 'discuss',
+    width: 1440,
+    open: async (page) => {
+      await page.getByRole('button', { name: /^Covered/ }).click()
+      await page.getByRole('list', { name: 'To talk about' }).waitFor()
+    },
+  },
+  { name: 'react', as: 'ana', board: 'typical', phase: 'discuss', open: press('React') },
   { name: 'shortcuts', as: 'fay', board: 'typical', phase: 'discuss', open: key('Shift+?') },
   { name: 'palette', as: 'fay', board: 'typical', phase: 'discuss', open: key('Control+k') },
   { name: 'note-edit', as: 'ana', board: 'typical', phase: 'discuss', open: (page) => onNote(page, 'Enter') },
@@ -150,6 +162,7 @@ export const screens: readonly Screen[] = [
   { name: 'vote-fay', as: 'fay', board: 'typical', phase: 'vote' },
   { name: 'vote-ana', as: 'ana', board: 'typical', phase: 'vote' },
   { name: 'vote-olga', as: 'olga', board: 'typical', phase: 'vote' },
+  { name: 'vote-change', as: 'fay', board: 'typical', phase: 'vote', open: press('Change the votes') },
   { name: 'count-asks', as: 'fay', board: 'typical', phase: 'vote', open: press('Count votes') },
   {
     name: 'vote-counted',
