@@ -61,10 +61,12 @@ export const httpLimits: HttpLimits = {
   requestMs: 30_000,
   lookMs: 5000,
   stillMs: 60_000,
+  keptMs: 75_000,
   bodiesPerAddress: 100,
   reportsAtOnce: 10,
   peoplePerBoard: 1000,
   boardsPerPerson: 1000,
+  acrossAtOnce: 2,
   reviewsAcross: 50,
   importBytes: 4 * MiB,
 }

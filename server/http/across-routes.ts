@@ -22,7 +22,7 @@ export function acrossRoutes({ asking, boards, limits, httpLimits, store }: Rout
   const bounded = [
     limited(limits.across, byPerson),
     atOnce({
-      most: 2,
+      most: httpLimits.acrossAtOnce,
       who: byPerson,
       problem: () => tooManyAtOnce('You are looking through your reviews already.'),
       isUnderWay: isGoingOut,

@@ -21,6 +21,7 @@ export function httpServer(app: App, headers: Readonly<Record<string, string>>, 
     requireHostHeader: false,
     headersTimeout: limits.headMs,
     requestTimeout: limits.requestMs,
+    keepAliveTimeout: limits.keptMs,
     connectionsCheckingInterval: limits.lookMs,
   }
   const server = createServer(options, (request, response) => {

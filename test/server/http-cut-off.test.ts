@@ -4,6 +4,15 @@ import { describe, expect, it } from 'vitest'
 import { silentLog } from '../../server/rooms/telemetry.ts'
 import { openWorld } from '../support/world.ts'
 
+describe('a connection', () => {
+  it('[HTTP22] is kept for the next request longer than proxies keep theirs', async () => {
+    const world = await openWorld()
+    const { headers } = await fetch(`${world.origin}/api/time`)
+    expect(headers.get('Keep-Alive')).toBe('timeout=75')
+    await world.close()
+  })
+})
+
 describe('a request that is cut off', () => {
   it('[HTTP21] is no error of the server’s', async () => {
     const errors: object[] = []

@@ -54,12 +54,17 @@ const rows: readonly (readonly [string, string])[] = [
   ],
   ['a request', `1 MiB; its head ${s(httpLimits.headMs)}, all of it ${s(httpLimits.requestMs)}`],
   ['an answer that nobody takes', s(httpLimits.stillMs)],
+  ['a connection that no further request comes on', s(httpLimits.keptMs)],
   ['bodies that come in from one address at once', number(httpLimits.bodiesPerAddress)],
   ['reports of one person', `${per(rateLimits.reports)}, ${httpLimits.reportsAtOnce} at once`],
   ['new boards, and people joining, from one address', `${rateLimits.creating.points} and ${per(rateLimits.joining)}`],
   [
     'a review from a file, unpacked, and how many from one address',
     `${MiB(httpLimits.importBytes)} and ${per(rateLimits.importing)}`,
+  ],
+  [
+    'looking through the reviews one is on, and how many of them',
+    `${per(rateLimits.across)}, ${httpLimits.acrossAtOnce} at once; the newest ${httpLimits.reviewsAcross}`,
   ],
   ['commands of one person', per(rateLimits.commands)],
   [
