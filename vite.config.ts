@@ -45,8 +45,15 @@ export default defineConfig({
   plugins: [react(), tailwindcss(), plainJsonImports, serviceWorker],
   resolve: {
     dedupe: ['react', 'react-dom', 'yjs'],
-    // Yjs logs a warning or two; in colour, as the package has it for browsers, they weigh 2.7 KB of a first load.
-    alias: { 'lib0/logging': fileURLToPath(new URL('node_modules/lib0/logging.node.js', import.meta.url)) },
+    alias: [
+      // Yjs logs a warning or two; in colour, as the package has it for browsers, they weigh 2.7 KB of a first load.
+      {
+        find: 'lib0/logging',
+        replacement: fileURLToPath(new URL('node_modules/lib0/logging.node.js', import.meta.url)),
+      },
+      // React has it itself since version 18; the shim is for what was before.
+      { find: /^use-sync-external-store\/shim(\/index\.js)?$/, replacement: 'react' },
+    ],
   },
   build: {
     outDir: '../dist/client',
@@ -54,6 +61,8 @@ export default defineConfig({
     manifest: true,
     assetsInlineLimit: 0,
     modulePreload: {
+      // A browser that does not know `modulepreload` loads the same a moment later.
+      polyfill: false,
       // The list of what each dialog of a board needs is longer than most of them; they are fetched ahead anyway.
       resolveDependencies: (_file, deps, { hostId }) => (hostId.includes('BoardPage') ? [] : deps),
     },

@@ -1,42 +1,35 @@
-import {
-  CircleHelp,
-  Compass,
-  Flame,
-  Heart,
-  Lightbulb,
-  type LucideIcon,
-  MessageCircle,
-  Rocket,
-  Shield,
-  Sparkles,
-  Star,
-  StickyNote,
-  Telescope,
-  ThumbsUp,
-  TriangleAlert,
-  Wrench,
-} from 'lucide-react'
+import { Lightbulb, type LucideIcon, Sparkles, StickyNote, Telescope, TriangleAlert } from 'lucide-react'
+import { Suspense } from 'react'
+import { lazily } from './lazily.ts'
 
-/** The icons a section may carry, by the name under which the board keeps them. */
-export const icons: Readonly<Record<string, LucideIcon>> = {
+interface Props {
+  readonly name: string
+  readonly className?: string
+}
+
+/** What a new board has; the others are fetched by a board that has them. */
+const usual: Readonly<Record<string, LucideIcon>> = {
+  '': StickyNote,
   sparkles: Sparkles,
   lightbulb: Lightbulb,
   telescope: Telescope,
   'triangle-alert': TriangleAlert,
-  compass: Compass,
-  flame: Flame,
-  heart: Heart,
-  'message-circle': MessageCircle,
-  rocket: Rocket,
-  shield: Shield,
-  star: Star,
-  'thumbs-up': ThumbsUp,
-  wrench: Wrench,
-  'circle-help': CircleHelp,
 }
 
+const ChosenIcon = lazily(async () => (await import('./ChosenIcon.tsx')).ChosenIcon, Room)
+
 /** An icon by name; unknown names show a plain note. Decoration: the name of the thing stands beside it. */
-export function Icon({ name, className }: { readonly name: string; readonly className?: string }) {
-  const Shape = icons[name] ?? StickyNote
-  return <Shape aria-hidden="true" className={className ?? 'size-4'} />
+export function Icon({ name, className = 'size-4' }: Props) {
+  const Shape = usual[name]
+  if (Shape !== undefined) return <Shape aria-hidden="true" className={className} />
+  return (
+    <Suspense fallback={<Room className={className} />}>
+      <ChosenIcon name={name} className={className} />
+    </Suspense>
+  )
+}
+
+/** As large as the icon that is to come: nothing moves when it does. */
+function Room({ className }: { readonly className: string }) {
+  return <svg aria-hidden="true" className={className} />
 }

@@ -85,6 +85,12 @@ function useTips(show: (shown: Shown | null) => void): void {
       if (!isWalking) hide()
     }
 
+    // What was pointed at, or walked to, while this was still on its way.
+    const hovered = [...document.querySelectorAll('[data-tip]:hover')].at(-1)
+    const walkedTo = document.querySelector('[data-tip]:focus-visible')
+    if (hovered !== undefined) point(hovered, delayMs)
+    else if (walkedTo !== null) point(walkedTo, 0)
+
     document.addEventListener('pointerover', onPointer)
     document.addEventListener('focusin', onFocus)
     document.addEventListener('focusout', hide)

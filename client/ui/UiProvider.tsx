@@ -4,10 +4,14 @@ import { Announcer } from './Announcer.tsx'
 import { lazily } from './lazily.ts'
 import { loadAhead } from './load-ahead.ts'
 import { ShortcutsProvider } from './shortcuts.tsx'
-import { TooltipLayer } from './TooltipLayer.tsx'
 import { onFirstToast } from './toast.ts'
 
 const Toaster = lazily(async () => (await import('./Toaster.tsx')).Toaster)
+
+const TooltipLayer = lazily(
+  async () => (await import('./TooltipLayer.tsx')).TooltipLayer,
+  () => null,
+)
 
 /** So that the first menu opens at once. */
 const popups = [
@@ -25,7 +29,7 @@ export function UiProvider({ children }: { readonly children: ReactNode }) {
       <ShortcutsProvider>
         {children}
         <Toasts />
-        <TooltipLayer />
+        <Tooltips />
         <Announcer />
       </ShortcutsProvider>
     </CSPProvider>
@@ -46,6 +50,27 @@ function Toasts() {
   return (
     <Suspense>
       <Toaster />
+    </Suspense>
+  )
+}
+
+const pointing = ['pointerover', 'focusin'] as const
+
+/** There once somebody points at something, or walks by keyboard; the layer itself looks for what it has missed. */
+function Tooltips() {
+  const [isThere, bring] = useState(false)
+  useEffect(() => {
+    const begin = () => bring(true)
+    for (const sign of pointing) document.addEventListener(sign, begin, { once: true, passive: true })
+    loadAhead(TooltipLayer.preload)
+    return () => {
+      for (const sign of pointing) document.removeEventListener(sign, begin)
+    }
+  }, [])
+  if (!isThere) return null
+  return (
+    <Suspense>
+      <TooltipLayer />
     </Suspense>
   )
 }

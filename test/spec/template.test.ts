@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { icons } from '../../client/ui/Icon.tsx'
+import { icons } from '../../client/ui/section-icons.ts'
 import { plannedMinutes } from '../../shared/review/agenda.ts'
 import { agendaFor } from '../../shared/review/agenda-lengths.ts'
 import { personColors } from '../../shared/review/names.ts'

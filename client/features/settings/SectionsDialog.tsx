@@ -7,11 +7,12 @@ import { useSessionFacts } from '../../session/hooks.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Field, TextArea, TextInput } from '../../ui/Field.tsx'
-import { Icon, icons } from '../../ui/Icon.tsx'
+import { Icon } from '../../ui/Icon.tsx'
 import { moved } from '../../ui/moved.ts'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { Switch } from '../../ui/Switch.tsx'
+import { icons } from '../../ui/section-icons.ts'
 
 /** The columns of the board. One that holds notes can be renamed and moved, but not removed. */
 export function SectionsDialog({ newId, onClose }: { readonly newId: () => string; readonly onClose: () => void }) {

@@ -1,0 +1,35 @@
+import {
+  CircleHelp,
+  Compass,
+  Flame,
+  Heart,
+  Lightbulb,
+  type LucideIcon,
+  MessageCircle,
+  Rocket,
+  Shield,
+  Sparkles,
+  Star,
+  Telescope,
+  ThumbsUp,
+  TriangleAlert,
+  Wrench,
+} from 'lucide-react'
+
+/** The icons a section may carry, by the name under which the board keeps them. */
+export const icons: Readonly<Record<string, LucideIcon>> = {
+  sparkles: Sparkles,
+  lightbulb: Lightbulb,
+  telescope: Telescope,
+  'triangle-alert': TriangleAlert,
+  compass: Compass,
+  flame: Flame,
+  heart: Heart,
+  'message-circle': MessageCircle,
+  rocket: Rocket,
+  shield: Shield,
+  star: Star,
+  'thumbs-up': ThumbsUp,
+  wrench: Wrench,
+  'circle-help': CircleHelp,
+}
