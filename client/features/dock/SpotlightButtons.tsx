@@ -87,7 +87,12 @@ export function SpotlightButtons() {
         disabled={next === null}
         onClick={() => next && void show(next)}
       />
-      {current !== null && <IconButton label="Turn the spotlight off" icon={<X />} onClick={() => void show(null)} />}
+      {current === null ? (
+        // Its room is kept: a second press on the next one must not meet it instead.
+        <span className="size-9" />
+      ) : (
+        <IconButton label="Turn the spotlight off" icon={<X />} onClick={() => void show(null)} />
+      )}
     </fieldset>
   )
 }

@@ -111,7 +111,7 @@ function SectionRow({
           maxLength={100}
           placeholder="Title"
           onChange={(event) => onChange({ title: event.target.value })}
-          className="min-w-0 flex-1"
+          className="min-w-0 flex-1 max-sm:basis-[calc(100%-2rem)]"
         />
         <Select
           label={`Colour of ${name}`}
