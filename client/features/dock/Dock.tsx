@@ -22,11 +22,11 @@ export function Dock({ next, round, spotlight, howFar, timer, pace }: DockProps)
         {spotlight}
         {howFar}
       </div>
-      <div className="flex items-center gap-3 max-lg:hidden">
+      <div className="flex items-center gap-3 max-xl:hidden">
         {timer}
         {pace}
       </div>
-      <div className="lg:hidden">
+      <div className="xl:hidden">
         <Popover
           title="Leading the review"
           quietTitle

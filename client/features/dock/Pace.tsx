@@ -12,7 +12,7 @@ export function Pace() {
   const { minutesBehind } = expected
   return (
     <p
-      className="tabular shrink-0 text-sm leading-4.5 text-ink-soft lg:text-right"
+      className="tabular shrink-0 text-sm leading-4.5 text-ink-soft xl:text-right"
       title={`Planned until ${clockTime(expected.plannedEnd)}`}
     >
       Ends {clockTime(expected.expectedEnd)}
