@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { deskSchema } from '../../../shared/document/desk-schema.ts'
 import type { Root, ScalarsRoot } from '../../../shared/document/root.ts'
+import { mostRoomVotes } from '../../../shared/review/room-votes.ts'
 import { entryOf, sharedTypes, valuesFor } from '../../support/samples.ts'
 import { type Attempt, attack, type Kind, twin } from '../attempts.ts'
 import { planted } from '../scene.ts'
@@ -28,11 +29,14 @@ const draft = (id: string) => (copy: Y.Doc) => copy.getMap('drafts').set(id, ent
 
 const keyOf = (spec: ScalarsRoot) => ['round/note:deploys', 'reflect'].find((key) => spec.key.test(key)) ?? 'reflect'
 
-const wrong: readonly unknown[] = [-1, 51, 1.5, 1e9, '3', null, false, 5n, Number.NaN, {}, [1], { votes: 1 }, undefined]
+/** So many votes nobody has: for themselves, and for people in the room. */
+const tooMany = (root: string) => (root === 'roomBallots' ? mostRoomVotes + 1 : 51)
+
+const wrong: readonly unknown[] = [-1, 1.5, 1e9, '3', null, false, 5n, Number.NaN, {}, [1], { votes: 1 }, undefined]
 
 const scalarAttacks = scalars.flatMap(([root, spec]) => {
   const right = valuesFor(spec.schema).find((value) => value !== undefined)
-  const wrongOnes = spec.change === 'server' ? [...wrong, right, { 'note:deploys': 1 }] : wrong
+  const wrongOnes = [...wrong, tooMany(root), ...(spec.change === 'server' ? [right, { 'note:deploys': 1 }] : [])]
   const shapes = Object.entries(sharedTypes).map(([what, make]) => [what, make()] as const)
   const keys = [
     '',

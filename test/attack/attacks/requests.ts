@@ -18,11 +18,17 @@ const order = (name: Name, body: (typeof commands)[number]): Attempt => ({
     refusedAs(await ask(scene, 'POST', apiPaths.commands(scene.board.id), cookieOf(scene, name), body), 403),
 })
 
+/** What would keep honest people from writing on is taken back at once. */
+const backBy: Readonly<Record<string, string>> = { 'board.lock': 'board.unlock' }
+
 /** A facilitator is heard: carried out, or told why not now. */
 const orderRightly = (body: (typeof commands)[number]): Attempt => ({
   what: `fay: ${body.type}`,
   async run(scene) {
-    const { status, type } = await ask(scene, 'POST', apiPaths.commands(scene.board.id), cookieOf(scene, 'fay'), body)
+    const say = (order: object) => ask(scene, 'POST', apiPaths.commands(scene.board.id), cookieOf(scene, 'fay'), order)
+    const { status, type } = await say(body)
+    const back = backBy[body.type]
+    if (back !== undefined) await say({ type: back })
     await scene.settle()
     return status === 200 || status === 404 || status === 409 ? passed(`${status} ${type}`) : held(`${status} ${type}`)
   },
