@@ -53,13 +53,15 @@ describe('words in every field of a board', () => {
   const wrong = () => watches.flatMap((watch) => watch.wrong)
   const seen = () => watches.map((watch) => watch.seen()).join('\n')
 
-  async function open(page: Page, watch: Watch, step: () => Promise<unknown>, what: 'dialog' | 'menu' = 'dialog') {
+  async function open(page: Page, watch: Watch, step: () => Promise<unknown>) {
+    const dialogs = page.locator(':is([role="dialog"]:not([aria-modal="false"]), [role="alertdialog"])') // but no toast
+    const dialog = dialogs.filter({ visible: true }).first()
     await step()
-    await page.getByRole(what).or(page.getByRole('alertdialog')).filter({ visible: true }).first().waitFor()
+    await dialog.waitFor()
     await settled(page)
     await watch.look()
     await page.keyboard.press('Escape')
-    await page.getByRole(what).filter({ visible: true }).first().waitFor({ state: 'hidden' })
+    await dialog.waitFor({ state: 'hidden' })
   }
 
   const menu = (page: Page, item: string) => async () => {
