@@ -51,7 +51,10 @@ const lineEnds = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/u
 /** Harmless words in the same lines: what a reader should make of the others, apart from the letters. */
 export function harmless(text: string, mark: string): string {
   const lines = text.split(lineEnds).map((line) => {
-    const words = line.replace(/[\p{Cc}\p{Cs}\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu, '').trim()
+    const words = line
+      .replaceAll('\t', ' ')
+      .replace(/[\p{Cc}\p{Cs}\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu, '')
+      .trim()
     if (words === '') return ''
     const list = /^[-*•]\s+\S/u.test(words) ? '- ' : ''
     return list + (words.includes(mark) ? mark : 'x')
