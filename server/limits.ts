@@ -18,7 +18,7 @@ export const roomLimits: RoomLimits = {
   connectionsPerBoard: 2000,
   clientsPerConnection: 5,
   answerRestMs: 100,
-  bytesForEachMs: 16 * KiB,
+  bytesForEachMs: 4 * KiB,
   boards: 500,
   boardsBytes: 128 * MiB,
   boardBytes: 8 * MiB,
@@ -37,7 +37,7 @@ export const roomLimits: RoomLimits = {
 export const syncLimits: SyncLimits = {
   messageBytes: 16 * MiB,
   messages: { perSecond: 200, burst: 2000 },
-  bytes: { perSecond: 4 * MiB, burst: 4 * MiB },
+  bytes: { perSecond: MiB, burst: 4 * MiB },
   taking: { perSecond: 500, burst: 100 },
   patienceMs: 30_000,
   knocks: { perSecond: 10, burst: 300 },
