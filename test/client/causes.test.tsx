@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
+import '../support/count-renders.ts' // before React is loaded
+
 import { act, fireEvent, screen, within } from '@testing-library/react'
-import { Profiler, type ProfilerOnRenderCallback } from 'react'
 import { describe, expect, it } from 'vitest'
 import { Causes } from '../../client/features/causes/Causes.tsx'
 import { Statement } from '../../client/features/facts/Statement.tsx'
@@ -9,6 +10,7 @@ import { readEntries, readEntry, readFlat } from '../../shared/document/read.ts'
 import { createEntry, textOf } from '../../shared/document/write.ts'
 import { whyRows } from '../../shared/incident/why-tree.ts'
 import { boardAlone, clearBetweenTests, show } from '../support/board-alone.tsx'
+import { componentsDuring } from '../support/count-renders.ts'
 
 clearBetweenTests()
 
@@ -121,23 +123,8 @@ describe('a tree of whys on screen', () => {
       for (let n = 0; n < 200; n += 1)
         createEntry(board, 'causes', `c${n}`, { text: `Cause ${n}`, rank: `b${100 + n}1` })
     })
-    let spent = 0
-    const count: ProfilerOnRenderCallback = (_, __, actualDuration) => {
-      spent += actualDuration
-    }
-    const during = (work: () => unknown) => {
-      spent = 0
-      act(() => void work())
-      return spent
-    }
-    const all = during(() =>
-      show(
-        session,
-        <Profiler id="causes" onRender={count}>
-          <Causes statement={<Statement />} />
-        </Profiler>,
-      ),
-    )
+    const during = (work: () => unknown) => componentsDuring(() => act(() => void work()))
+    const all = during(() => show(session, <Causes statement={<Statement />} />))
     const letter = during(() => textOf(board, 'causes', 'c100', 'text')?.insert(0, 'x'))
     const sorted = during(() => session.verbs.setCause('c100', { category: 'human' }))
     const more = during(() => recordVerbsOf(session.writing).addWhy({ beside: 'c100', as: 'child' }))

@@ -1,12 +1,14 @@
 // @vitest-environment jsdom
+import '../support/count-renders.ts' // before React is loaded
+
 import { act, fireEvent, screen, within } from '@testing-library/react'
-import { Profiler, type ProfilerOnRenderCallback } from 'react'
 import { describe, expect, it } from 'vitest'
 import { Timeline } from '../../client/features/timeline/Timeline.tsx'
 import { TimelineChart } from '../../client/features/timeline/TimelineChart.tsx'
 import { readEntry } from '../../shared/document/read.ts'
 import { createEntry, setFlat, textOf } from '../../shared/document/write.ts'
 import { boardAlone, clearBetweenTests, show } from '../support/board-alone.tsx'
+import { componentsDuring } from '../support/count-renders.ts'
 
 clearBetweenTests()
 
@@ -118,22 +120,14 @@ describe('a timeline of 500 events', () => {
         createEntry(board, 'timeline', `e${n}`, { at, event: `Event ${n}`, actor: 'pager bot' })
       }
     })
-    let spent = 0
-    const count: ProfilerOnRenderCallback = (_, __, actualDuration) => {
-      spent += actualDuration
-    }
-    const during = (work: () => unknown) => {
-      spent = 0
-      act(() => void work())
-      return spent
-    }
+    const during = (work: () => unknown) => componentsDuring(() => act(() => void work()))
     const all = during(() =>
       show(
         session,
-        <Profiler id="timeline" onRender={count}>
+        <>
           <TimelineChart />
           <Timeline />
-        </Profiler>,
+        </>,
       ),
     )
     const letter = during(() => textOf(board, 'timeline', 'e250', 'event')?.insert(0, 'x'))
