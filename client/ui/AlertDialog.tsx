@@ -4,7 +4,7 @@ import { whenOpen } from './when-open.tsx'
 export interface AlertDialogProps {
   readonly title: string
   readonly open: boolean
-  readonly onOpenChange: (open: boolean) => void
+  readonly onClose: () => void
   /** What will happen, and what is safe. */
   readonly description: ReactNode
   /** The verb that does it. */

@@ -5,7 +5,7 @@ import { Button } from './Button.tsx'
 export function AlertDialogPopup({
   title,
   open,
-  onOpenChange,
+  onClose,
   description,
   confirm,
   cancel = 'Cancel',
@@ -13,7 +13,7 @@ export function AlertDialogPopup({
   onConfirm,
 }: AlertDialogProps) {
   return (
-    <Base.Root open={open} onOpenChange={onOpenChange}>
+    <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Base.Portal>
         <Base.Backdrop className="scrim fixed inset-0 z-50" />
         <Base.Viewport className="fixed inset-0 z-50 flex items-end justify-center sm:items-center sm:p-6">

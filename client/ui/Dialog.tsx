@@ -4,7 +4,7 @@ import { whenOpen } from './when-open.tsx'
 export interface DialogProps {
   readonly title: string
   readonly open: boolean
-  readonly onOpenChange: (open: boolean) => void
+  readonly onClose: () => void
   readonly description?: ReactNode
   /** Buttons, the main one last. */
   readonly footer?: ReactNode

@@ -10,7 +10,7 @@ const widths = { sm: 'sm:max-w-104', md: 'sm:max-w-136', lg: 'sm:max-w-184', xl:
 export function DialogPopup({
   title,
   open,
-  onOpenChange,
+  onClose,
   description,
   footer,
   size = 'md',
@@ -19,7 +19,7 @@ export function DialogPopup({
 }: DialogProps) {
   const popup = useRef<HTMLDivElement>(null)
   return (
-    <Base.Root open={open} onOpenChange={onOpenChange}>
+    <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Base.Portal>
         <Base.Backdrop className="scrim fixed inset-0 z-50" />
         <Base.Viewport className="fixed inset-0 z-50 flex items-end justify-center sm:items-center sm:p-6">

@@ -4,6 +4,8 @@ import { NotArrived } from './NotArrived.tsx'
 
 interface Opens {
   readonly open: boolean
+  /** Dialogs say that they close, and what else floats also that it opens. */
+  readonly onClose?: () => void
   readonly onOpenChange?: (open: boolean) => void
 }
 
@@ -15,8 +17,8 @@ interface Opens {
  * nothing but its button.
  */
 export function whenOpen<Props extends Opens>(load: () => Promise<ComponentType<Props>>) {
-  const Part = lazily(load, ({ open, onOpenChange }, tryAgain) =>
-    open ? <NotArrived tryAgain={tryAgain} onClose={() => onOpenChange?.(false)} /> : null,
+  const Part = lazily(load, ({ open, onClose, onOpenChange }, tryAgain) =>
+    open ? <NotArrived tryAgain={tryAgain} onClose={() => (onClose ? onClose() : onOpenChange?.(false))} /> : null,
   )
   function WhenOpen(props: Props) {
     const [isUsed, setUsed] = useState(props.open)

@@ -66,7 +66,7 @@ describe('a dialog', () => {
   it('[UI4] is named by its title and begins with what one came to type', async () => {
     render(
       <UiProvider>
-        <Dialog open title="Rename the review" onOpenChange={() => {}}>
+        <Dialog open title="Rename the review" onClose={() => {}}>
           <Field label="Title">
             <TextInput />
           </Field>

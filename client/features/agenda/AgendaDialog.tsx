@@ -39,7 +39,7 @@ export function AgendaDialog({ newId, onClose }: { readonly newId: () => string;
     <Dialog
       open
       size="lg"
-      onOpenChange={(open) => !open && onClose()}
+      onClose={onClose}
       title="Agenda"
       description={`${plannedMinutes(agenda)} minutes in all. Skip a phase by jumping past it; leave it out by removing it here.`}
       footer={

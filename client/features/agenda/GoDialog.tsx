@@ -4,17 +4,17 @@ import { type Move, useGo } from './use-move.ts'
 export interface GoDialogProps {
   readonly move: Move
   readonly open: boolean
-  readonly onOpenChange: (open: boolean) => void
+  readonly onClose: () => void
 }
 
 /** Names what going to a phase does, before it does. */
-export function GoDialog({ move, open, onOpenChange }: GoDialogProps) {
+export function GoDialog({ move, open, onClose }: GoDialogProps) {
   const go = useGo()
   const [, ...effects] = move.sentence.split(' · ')
   return (
     <AlertDialog
       open={open}
-      onOpenChange={onOpenChange}
+      onClose={onClose}
       title={`${move.plan.forward ? 'Go on' : 'Go back'} to ${move.plan.to.title}?`}
       confirm={`Go to ${move.plan.to.title}`}
       cancel="Stay"

@@ -11,9 +11,9 @@ export function JumpDialog({ phase, onClose }: { readonly phase: string; readonl
     <GoDialog
       move={move}
       open={open}
-      onOpenChange={(isOpen) => {
-        setOpen(isOpen)
-        if (!isOpen) onClose()
+      onClose={() => {
+        setOpen(false)
+        onClose()
       }}
     />
   )

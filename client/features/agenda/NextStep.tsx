@@ -58,7 +58,7 @@ export function NextStep({ onFinish }: { readonly onFinish: () => void }) {
       <p id={id} className="min-w-0 flex-1 truncate text-sm text-ink-soft max-sm:hidden" title={effects.join(' · ')}>
         {effects.join(' · ')}
       </p>
-      {move && <GoDialog move={move} open={asks} onOpenChange={setAsks} />}
+      {move && <GoDialog move={move} open={asks} onClose={() => setAsks(false)} />}
     </div>
   )
 }

@@ -10,7 +10,7 @@ export function FishboneDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog
       open
-      onOpenChange={(open) => !open && onClose()}
+      onClose={onClose}
       size="xl"
       title="Fishbone"
       description="Drawn from the whys and the factors by their sort. What has none stands under the why it explains."

@@ -47,7 +47,7 @@ export function FromFileDialog({ boards, onBring, onClose }: FromFileProps) {
   return (
     <Dialog
       open
-      onOpenChange={(isOpen) => !isOpen && onClose()}
+      onClose={onClose}
       title="Import a review"
       description="JSON or “Board as one file” from a report page, or the write-up of an incident. Look first at what it holds."
       size="lg"

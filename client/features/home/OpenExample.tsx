@@ -50,7 +50,7 @@ export function OpenExample({
       open
       title={example.title}
       description={`${example.organisation}. ${example.summary}`}
-      onOpenChange={(isOpen) => !isOpen && onClose()}
+      onClose={onClose}
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>

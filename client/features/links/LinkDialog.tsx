@@ -33,12 +33,7 @@ export function LinkDialog({ from, onClose }: { readonly from: Target; readonly 
     else toast({ title: 'The link could not be made', tone: 'danger' })
   }
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
-      title="Link to…"
-      description={<span className="line-clamp-2">{words}</span>}
-    >
+    <Dialog open onClose={onClose} title="Link to…" description={<span className="line-clamp-2">{words}</span>}>
       <Picker label="An event, a cause, a note, a theme or an action" choices={choices} onPick={link} />
     </Dialog>
   )

@@ -17,12 +17,7 @@ export function PeekDialog({ target, onClose }: { readonly target: Target; reado
   const { name } = linkableKinds[parsed.kind]
   const said = onNote || onTheme
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
-      size="sm"
-      title={name.charAt(0).toUpperCase() + name.slice(1)}
-    >
+    <Dialog open onClose={onClose} size="sm" title={name.charAt(0).toUpperCase() + name.slice(1)}>
       <p className="text-lg wrap-anywhere whitespace-pre-wrap">{words ?? 'It is in the bin.'}</p>
       {said !== '' && <p className="mt-3 border-t border-line pt-3 whitespace-pre-wrap text-ink-soft">{said}</p>}
       <div className="mt-3">

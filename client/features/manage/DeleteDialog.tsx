@@ -27,7 +27,7 @@ export function DeleteDialog({ onDeleted, onClose }: { readonly onDeleted: () =>
     <Dialog
       open
       size="sm"
-      onOpenChange={(open) => !open && onClose()}
+      onClose={onClose}
       title="Delete this review?"
       description="Everything of it goes, for everyone: notes, votes, actions, the record, the links. It can’t be brought back. Take the report away first."
       footer={

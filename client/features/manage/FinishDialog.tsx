@@ -20,7 +20,7 @@ export function FinishDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <AlertDialog
       open
-      onOpenChange={(open) => !open && onClose()}
+      onClose={onClose}
       title="Finish the review?"
       description="Notes, themes and the record can then only be read. Actions and check-ins go on, the report stays, and you can reopen the review at any time."
       confirm="Finish review"

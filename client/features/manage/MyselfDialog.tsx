@@ -30,7 +30,7 @@ export function MyselfDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog
       open
       size="sm"
-      onOpenChange={(open) => !open && onClose()}
+      onClose={onClose}
       title="You on this review"
       footer={
         <>

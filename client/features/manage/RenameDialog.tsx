@@ -23,7 +23,7 @@ export function RenameDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog
       open
       size="sm"
-      onOpenChange={(open) => !open && onClose()}
+      onClose={onClose}
       title="Rename the review"
       footer={
         <>

@@ -53,12 +53,7 @@ export function BinDialog({ onClose }: { readonly onClose: () => void }) {
   }
 
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
-      title="Bin"
-      description="What was removed rests here, and comes back whole."
-    >
+    <Dialog open onClose={onClose} title="Bin" description="What was removed rests here, and comes back whole.">
       {binned.length === 0 ? (
         <EmptyState title="The bin is empty" />
       ) : (

@@ -51,8 +51,7 @@ export function GroupDialog({ id, onClose }: { readonly id: string; readonly onC
   return (
     <Dialog
       open
-      onOpenChange={(open) => {
-        if (open) return
+      onClose={() => {
         onClose()
         focusNote(id)
       }}

@@ -37,7 +37,7 @@ export function MergeDialog({ id, onClose }: { readonly id: string; readonly onC
   return (
     <Dialog
       open
-      onOpenChange={(open) => !open && onClose()}
+      onClose={onClose}
       title={`Merge “${labels.get(id) ?? ''}” into…`}
       description="Its notes go there, and so does what was said about it."
     >

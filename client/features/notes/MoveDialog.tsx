@@ -58,8 +58,7 @@ export function MoveDialog({ id, onClose }: { readonly id: string; readonly onCl
   return (
     <Dialog
       open
-      onOpenChange={(open) => {
-        if (open) return
+      onClose={() => {
         onClose()
         focusNote(id)
       }}

@@ -39,7 +39,7 @@ export function SplitDialog({ id, onClose }: { readonly id: string; readonly onC
   return (
     <Dialog
       open
-      onOpenChange={(isOpen) => !isOpen && onClose()}
+      onClose={onClose}
       givesFocusBack={() => !isNaming.current}
       title={`Split “${label}”`}
       description="What you choose goes into a new theme."

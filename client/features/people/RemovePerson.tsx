@@ -17,7 +17,7 @@ export function RemovePerson({ person, onClose }: { readonly person: Person; rea
       title={`Remove ${person.name} from the review?`}
       description="They can no longer see the board. Their notes and actions stay; notes not yet revealed stay with them, and their votes in an open round don’t count. The link they came with still works: make a new one in Share to keep them out."
       confirm="Remove"
-      onOpenChange={(open) => !open && onClose()}
+      onClose={onClose}
       onConfirm={() => void remove()}
     />
   )

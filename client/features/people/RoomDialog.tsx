@@ -25,7 +25,7 @@ export function RoomDialog({ person, onClose }: { readonly person: Person; reado
     <Dialog
       open
       size="sm"
-      onOpenChange={(open) => !open && onClose()}
+      onClose={onClose}
       title="Votes for people in the room"
       description={`${person.name} gives the votes of people who are there without a screen. They are counted apart, and everybody sees for how many.`}
       footer={

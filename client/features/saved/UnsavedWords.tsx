@@ -28,7 +28,7 @@ export function UnsavedWords() {
         : 'This browser keeps nothing: copy it before you close this page.'}
       <Dialog
         open={open}
-        onOpenChange={setOpen}
+        onClose={() => setOpen(false)}
         title="Not on the board"
         description={`${
           isKept

@@ -50,7 +50,7 @@ export function SendEventsDialog({ origin, onClose }: { readonly origin: string;
   return (
     <Dialog
       open
-      onOpenChange={(open) => !open && onClose()}
+      onClose={onClose}
       title="Send events by HTTP"
       description="Alerting, chat and deploy tools add to the timeline by themselves, with a token of this board."
       size="lg"
@@ -86,7 +86,7 @@ export function SendEventsDialog({ origin, onClose }: { readonly origin: string;
       {asked !== null && (
         <AlertDialog
           open
-          onOpenChange={(open) => !open && ask(null)}
+          onClose={() => ask(null)}
           title={asked === 'replace' ? 'Make a new token?' : 'Revoke the token?'}
           description={
             asked === 'replace'

@@ -38,7 +38,7 @@ export function SectionsDialog({ newId, onClose }: { readonly newId: () => strin
     <Dialog
       open
       size="lg"
-      onOpenChange={(open) => !open && onClose()}
+      onClose={onClose}
       title="Sections"
       description="The columns in which notes are written."
       footer={

@@ -79,7 +79,7 @@ export function InviteLinks({
       {rotating && (
         <AlertDialog
           open
-          onOpenChange={(open) => !open && setRotating(null)}
+          onClose={() => setRotating(null)}
           title={`Make a new link for ${roleNames[rotating]}?`}
           description="Invitations that were sent with the old link no longer work. Whoever has joined already stays."
           confirm="Make a new link"

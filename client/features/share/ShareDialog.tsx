@@ -33,7 +33,7 @@ export function ShareDialog({ origin, onClose }: { readonly origin: string; read
   return (
     <Dialog
       open
-      onOpenChange={(open) => !open && onClose()}
+      onClose={onClose}
       title="Share this review"
       description={isFacilitator ? 'Whoever has a link can join. No account is needed.' : undefined}
     >

@@ -15,7 +15,7 @@ export function ShortcutsPanel({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog
       open
-      onOpenChange={(open) => !open && onClose()}
+      onClose={onClose}
       size="lg"
       title="Keyboard shortcuts"
       description="Single letters work wherever you are not typing."

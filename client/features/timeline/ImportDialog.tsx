@@ -37,7 +37,7 @@ export function ImportDialog({ text: given, date, taken, onClose }: ImportDialog
   return (
     <Dialog
       open
-      onOpenChange={(open) => !open && onClose()}
+      onClose={onClose}
       title="Import events"
       description="A table, JSON, a log or a chat: see first how it is read, then add what belongs on the timeline."
       size="xl"

@@ -21,7 +21,7 @@ export function BudgetDialog({ budget: agreed, onClose }: { readonly budget: Bud
     <Dialog
       open
       size="sm"
-      onOpenChange={(isOpen) => !isOpen && onClose()}
+      onClose={onClose}
       title="Change the votes"
       description="No vote is lost: what is too much for now is told to its voter, and counts again once there is room."
       footer={

@@ -37,7 +37,7 @@ export function NewRoundDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog
       open
-      onOpenChange={(isOpen) => !isOpen && onClose()}
+      onClose={onClose}
       title="Open a new vote"
       description="Everybody gets their votes afresh. What was counted before stays, here and in the report."
       footer={

@@ -46,7 +46,7 @@ export function RoundButtons({ votesLeft }: { readonly votesLeft: number | null 
       {kind === 'vote' && !isOpen && <Button onClick={() => setAsked('new')}>Vote anew</Button>}
       <AlertDialog
         open={asked === 'count'}
-        onOpenChange={() => setAsked(null)}
+        onClose={() => setAsked(null)}
         title="Count the votes now?"
         description={`${votesLeft} vote${votesLeft === 1 ? ' is' : 's are'} not cast yet. Votes that come later wait, and you can count again.`}
         confirm="Count votes"
@@ -55,7 +55,7 @@ export function RoundButtons({ votesLeft }: { readonly votesLeft: number | null 
       />
       <AlertDialog
         open={asked === 'again'}
-        onOpenChange={() => setAsked(null)}
+        onClose={() => setAsked(null)}
         title="Count again for one person?"
         description="Only one person’s votes came late. Whoever compares the two counts sees where those went."
         confirm="Count again"
