@@ -1,4 +1,4 @@
-import { Suspense } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { LinksProvider } from '../features/links/LinksProvider.tsx'
 import { NewReactions } from '../features/me/NewReactions.tsx'
 import { MovedByTwo } from '../features/notes/MovedByTwo.tsx'
@@ -10,6 +10,7 @@ import { UnsavedNotice } from '../features/saved/UnsavedNotice.tsx'
 import { useMe, useSessionFacts } from '../session/hooks.ts'
 import { PanelsProvider } from '../session/panels.tsx'
 import { lazily } from '../ui/lazily.ts'
+import { loadAhead } from '../ui/load-ahead.ts'
 import { BoardAnnouncements } from './BoardAnnouncements.tsx'
 import { BoardDrawers } from './BoardDrawers.tsx'
 import { BoardFooter } from './BoardFooter.tsx'
@@ -23,6 +24,10 @@ import { useBoardPanels } from './use-board-panels.ts'
 
 const CopyInvitation = lazily(async () => (await import('../features/share/CopyInvitation.tsx')).CopyInvitation)
 const BeforeSession = lazily(async () => (await import('../features/prepare/BeforeSession.tsx')).BeforeSession)
+const SinceYouLeft = lazily(
+  async () => (await import('../features/since/SinceYouLeft.tsx')).SinceYouLeft,
+  () => null,
+)
 
 /** One review, live: what everyone on it has in common around what the phase puts first. */
 export function Board() {
@@ -35,6 +40,7 @@ export function Board() {
           <BoardShortcuts />
           <BoardAnnouncements />
           <MovedByTwo />
+          <News />
           <div className="relative flex h-dvh flex-col overflow-hidden">
             <BoardHeader />
             <PageTooOld />
@@ -77,6 +83,18 @@ function Preparation() {
       <div className="mx-auto max-w-216 px-4 pt-5 sm:px-6">
         <BeforeSession invite={<CopyInvitation origin={window.location.origin} />} onShare={() => open('share')} />
       </div>
+    </Suspense>
+  )
+}
+
+/** What has come since somebody left is told once they look on; a board opens without it. */
+function News() {
+  const [hasCome, setCome] = useState(false)
+  useEffect(() => loadAhead(() => SinceYouLeft.preload().then(() => setCome(true))), [])
+  if (!hasCome) return null
+  return (
+    <Suspense>
+      <SinceYouLeft />
     </Suspense>
   )
 }

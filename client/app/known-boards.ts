@@ -27,5 +27,5 @@ export function knownBoard(id: string): Known | null {
 }
 
 export function forgetBoard(id: string): void {
-  remember(`board.${id}`, null)
+  for (const key of [`board.${id}`, ...rememberedKeys(`seen.${id}.`)]) remember(key, null)
 }
