@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { BoardSession } from '../../client/session/board-session.ts'
 import { keptCopy } from '../../client/session/kept-copy.ts'
-import { type ConnectedBoard, connectedBoard, reached } from '../support/connected.ts'
+import { type ConnectedBoard, connectedBoard } from '../support/connected.ts'
+import { reached } from '../support/reached.ts'
 
 type Tabs = readonly BoardSession[]
 

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { BoardSession } from '../../client/session/board-session.ts'
 import { leftBehind } from '../../client/session/left-behind.ts'
-import { type ConnectedBoard, connectedBoard, reached } from '../support/connected.ts'
+import { type ConnectedBoard, connectedBoard } from '../support/connected.ts'
+import { reached } from '../support/reached.ts'
 
 let board: ConnectedBoard | undefined
 

@@ -3,7 +3,8 @@ import type { BoardSession } from '../../client/session/board-session.ts'
 import { partedAfter } from '../../client/session/salvage/left-out.ts'
 import { roomLimits } from '../../server/limits.ts'
 import type { RoomLimits } from '../../server/rooms/limits.ts'
-import { type ConnectedBoard, connectedBoard, reached } from '../support/connected.ts'
+import { type ConnectedBoard, connectedBoard } from '../support/connected.ts'
+import { reached } from '../support/reached.ts'
 import { openPlainBoard } from '../support/world.ts'
 
 let board: ConnectedBoard | undefined

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import * as Y from 'yjs'
+import type { Chance } from '../support/chance.ts'
 import { openPlainBoard } from '../support/world.ts'
-import type { Chance } from './chance.ts'
 import { faultsOfCount } from './counting.ts'
 import { holds } from './kept.ts'
 import type { KilledStore } from './killed-store.ts'

@@ -3,8 +3,8 @@ import type * as Y from 'yjs'
 import type { Command } from '../../shared/api/commands.ts'
 import { readEntries, readFlat } from '../../shared/document/read.ts'
 import type { Session } from '../../shared/review/session.ts'
+import type { Chance } from '../support/chance.ts'
 import type { PlainBoard } from '../support/world.ts'
-import type { Chance } from './chance.ts'
 import type { Promises } from './promises.ts'
 
 /** A command on its way: sent again under the same id until there is an answer. */

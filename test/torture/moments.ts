@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import type { Chance } from '../support/chance.ts'
 import type { ServerProcess } from '../support/server-process.ts'
-import type { Chance } from './chance.ts'
 
 /** When a server dies: at some statement of its store, or by the clock. */
 const inTheStore = [

@@ -15,7 +15,7 @@ import { draftText, flatTextOf, localEdit, type NewEntry, textOf } from '../../s
 import type { Result } from '../../shared/review/result.ts'
 import { openRoundOf } from '../../shared/review/round.ts'
 import { votableTargets } from '../../shared/review/tally.ts'
-import type { Chance } from './chance.ts'
+import type { Chance } from '../support/chance.ts'
 import { typeInto, type Written } from './written.ts'
 
 /** What somebody at work has before them. */

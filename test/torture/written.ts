@@ -1,4 +1,4 @@
-import type { Chance } from './chance.ts'
+import type { Chance } from '../support/chance.ts'
 
 /** What the people of one board wrote, by their own account. Nothing of it may be missing, and nothing be there twice. */
 export class Written {
