@@ -91,7 +91,7 @@ const dropOff: Habit = (someone) => someone.dropOff(async () => habitsOffline[so
 const habitsOffline: Partial<Record<PhaseKind, Habit>> = { reflect: compose, group, vote, act: addForWhatMatters }
 
 const listening: readonly Habit[] = [...often(6, listen), react, raiseHand, wander]
-const any: readonly Habit[] = [...listening, sayDone, sayDone, dropOff]
+const any: readonly Habit[] = [...listening, dropOff, sayDone, sayDone]
 
 /** What stands here more than once they do more often. */
 const habitsIn: Readonly<Record<PhaseKind, readonly Habit[]>> = {
@@ -100,7 +100,7 @@ const habitsIn: Readonly<Record<PhaseKind, readonly Habit[]>> = {
   reflect: [...any, ...often(14, compose), ...often(3, rewordDraft), thinkBetter],
   discuss: [...any, ...often(4, writeDown), ...often(3, rewordNote), raiseHand, react, compose, moveNote],
   group: [...any, ...often(12, group), ...often(3, labelTheme), ungroup, moveNote],
-  vote: [...any, ...often(16, vote)],
+  vote: [...listening, dropOff, ...often(20, vote)],
   act: [...any, ...often(3, addForWhatMatters), ...often(5, decideOnAction), react],
   close: [...any, tellTakeaway, tellTakeaway, decideOnAction, react],
 }

@@ -4,7 +4,7 @@ import { target } from '../../shared/review/target.ts'
 import type { Attendee } from './attendee.ts'
 import type { Pace } from './pace.ts'
 
-/** Of each phase, so much goes by before its votes are counted. */
+/** Of a vote's time so much goes by before it is counted. */
 const beforeCount = 0.8
 const topics = 4
 
@@ -23,10 +23,11 @@ export async function lead(fay: Attendee, pace: Pace, minutes: number, say: (lin
     say(item.title)
     await send({ type: 'timer.start', seconds: Math.max(1, Math.round(seconds / pace.speed)) })
     if (item.kind === 'discuss') await discuss(fay, pace, seconds, send)
-    else if (item.kind === 'vote') await count(pace, seconds, send)
+    else if (item.kind === 'vote') await count(fay, pace, seconds, send)
     else await pace.take(seconds)
     const next = itemAfter(view.session.get())
     if (next === null) return
+    while (!isAnybodyDone(fay)) await pace.take(1)
     await send({ type: 'phase.next' })
     while (fay.item.id !== next.id) await pace.take(0.1)
   }
@@ -44,8 +45,16 @@ async function discuss(fay: Attendee, pace: Pace, seconds: number, send: Send): 
   await send({ type: 'spotlight.set', target: null })
 }
 
-async function count(pace: Pace, seconds: number, send: Send): Promise<void> {
+async function count(fay: Attendee, pace: Pace, seconds: number, send: Send): Promise<void> {
   await pace.take(seconds * beforeCount)
+  while (!isAnybodyDone(fay)) await pace.take(1)
   await send({ type: 'round.close' })
   await pace.take(seconds * (1 - beforeCount))
+}
+
+/** However little time they had: nothing ends before somebody was through with it. */
+function isAnybodyDone({ session }: Attendee): boolean {
+  const progress = session.presence.everyone.get().server?.progress
+  if (progress?.attribution === 'anonymous') return progress.ready > 0
+  return Object.values(progress?.people ?? {}).some(({ ready }) => ready)
 }
