@@ -15,9 +15,10 @@ import {
   type AddedEvents,
   addEvents,
   type EventsRefusal,
+  type EventValues,
   markEvent,
-  type NewEvent,
   takeBackEvents,
+  withIds,
 } from '../../shared/document/timeline.ts'
 import type { NewEntry } from '../../shared/document/write.ts'
 import type { Marking } from '../../shared/incident/marks.ts'
@@ -32,7 +33,7 @@ import type { Writing } from './verbs.ts'
 /** What I can write about the incident: its events, its causes, and what is linked to what. */
 export interface RecordVerbs {
   /** Adds events in one change, all or none. */
-  addEvents(events: readonly Omit<NewEvent, 'id'>[]): Result<AddedEvents, EventsRefusal>
+  addEvents(events: readonly EventValues[]): Result<AddedEvents, EventsRefusal>
   takeBackEvents(added: AddedEvents): void
   markEvent(id: string, marking: Marking): Result<true, EntryRefusal>
   addCause(values: NewEntry<'causes'>): Result<string, EntryRefusal>
@@ -51,12 +52,7 @@ export interface RecordVerbs {
 /** Apart from the other verbs, so that a board's first load is without them. [PAGE4] */
 export function recordVerbsOf({ board, asking, now, newId }: Writing): RecordVerbs {
   return {
-    addEvents: (events) =>
-      addEvents(
-        board.get(),
-        asking(),
-        events.map((event) => ({ ...event, id: newId() })),
-      ),
+    addEvents: (events) => addEvents(board.get(), asking(), withIds(board.get(), events, newId)),
     takeBackEvents: (events) => takeBackEvents(board.get(), asking(), events, now()),
     markEvent: (id, marking) => markEvent(board.get(), asking(), id, marking),
     addCause: (values) => addCause(board.get(), asking(), newId(), values),

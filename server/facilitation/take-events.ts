@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { SentEvent, TakenEvents } from '../../shared/api/events.ts'
 import type { EventsRefusal } from '../../shared/api/refusals.ts'
 import { readFlat } from '../../shared/document/read.ts'
-import { hasRoomFor, type NewEvent, writeEvents } from '../../shared/document/timeline.ts'
+import { type EventValues, hasRoomFor, type NewEvent, withIds, writeEvents } from '../../shared/document/timeline.ts'
 import { instantOf } from '../../shared/incident/moment.ts'
 import { allow, type Result, refuse } from '../../shared/review/result.ts'
 import type { LiveBoard } from '../rooms/live-board.ts'
@@ -23,10 +23,16 @@ export function takeEvents(
   return live.write((writer) => {
     const there = writer.board.getMap('timeline')
     const fresh = new Map<string, NewEvent>()
-    const taken = sent.map((each) => {
-      const id = each.id === undefined ? deps.newId() : entryId(live.id, each.id)
+    const events = withIds(
+      writer.board,
+      sent.map((each) => eventOf(each, deps.now())),
+      deps.newId,
+    )
+    const taken = events.map(({ id: ours, ...event }, index) => {
+      const given = sent[index]?.id
+      const id = given === undefined ? ours : entryId(live.id, given)
       const added = !there.has(id) && !fresh.has(id)
-      if (added) fresh.set(id, entryOf(id, each, deps.now()))
+      if (added) fresh.set(id, { id, ...event })
       return { id, added }
     })
     if (fresh.size === 0) return allow({ events: taken })
@@ -42,9 +48,8 @@ function entryId(board: string, given: string): string {
   return createHash('sha256').update(`${board}\n${given}`).digest('base64url').slice(0, 24)
 }
 
-function entryOf(id: string, { at, event, actor, action, kind, milestone, link }: SentEvent, now: number): NewEvent {
+function eventOf({ at, event, actor, action, kind, milestone, link }: SentEvent, now: number): EventValues {
   return {
-    id,
     at: at ?? instantOf(now),
     event,
     actor: actor ?? '',

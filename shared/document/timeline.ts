@@ -1,4 +1,5 @@
 import type * as Y from 'yjs'
+import { idsInOrder } from '../incident/event-ids.ts'
 import { type Marking, markedAs } from '../incident/marks.ts'
 import { milestones, timesToFill } from '../incident/timeline.ts'
 import { allow, type Result, refuse } from '../review/result.ts'
@@ -8,8 +9,11 @@ import { readEntry, readFlat } from './read.ts'
 import { boardSchema, type Entry } from './schema.ts'
 import { createEntry, localEdit, type NewEntry, type Patch, setFlat } from './write.ts'
 
-/** An event that is about to be added, under an id that nothing has yet. */
-export type NewEvent = { readonly id: string } & NewEntry<'timeline'> & Pick<Entry<'timeline'>, 'at'>
+/** An event that is about to be added. */
+export type EventValues = NewEntry<'timeline'> & Pick<Entry<'timeline'>, 'at'>
+
+/** The same under an id that nothing has yet. */
+export type NewEvent = { readonly id: string } & EventValues
 
 /** So many events are added at once, which the guard takes as one update. */
 export const mostEventsAtOnce = 1000
@@ -46,6 +50,20 @@ export function takeBackEvents(doc: Y.Doc, asking: Asking, { ids, filled }: Adde
     const untouched = milestones.filter(({ field }) => filled[field] !== undefined && record[field] === filled[field])
     setIncident(doc, asking, Object.fromEntries(untouched.map(({ field }) => [field, null])))
   }, localEdit)
+}
+
+/** Events under ids in which they keep their order. [TIME13] */
+export function withIds<E extends EventValues>(
+  doc: Y.Doc,
+  events: readonly E[],
+  newId: () => string,
+): readonly (E & { readonly id: string })[] {
+  const ids = idsInOrder(events, timesOnBoard(doc), newId)
+  return events.map((event, index) => ({ ...event, id: ids[index] ?? newId() }))
+}
+
+function* timesOnBoard(doc: Y.Doc): Iterable<readonly [id: string, { readonly at: string }]> {
+  for (const [id, event] of doc.getMap<Y.Map<unknown>>('timeline')) yield [id, { at: String(event.get('at')) }]
 }
 
 export function hasRoomFor(doc: Y.Doc, events: number): boolean {
