@@ -2,7 +2,10 @@
 export type ActorKind = 'person' | 'system' | 'unknown'
 
 const systemWord =
-  /^(?:\S+[-_.])?(?:bot|ci|cd|cron|api|app|agent|alerts?|alerting|alertmanager|argocd|automation|autoscaler|canary|cloudwatch|datadog|deployer|github|gitlab|grafana|jenkins|job|kubernetes|k8s|loadbalancer|monitor|monitoring|nagios|newrelic|nginx|operator|opsgenie|orchestrator|pagerduty|pager|pipeline|pingdom|prober|prometheus|proxy|runner|scheduler|script|sentry|server|service|spinnaker|statuspage|system|terraform|uptimerobot|watchdog|webhook|worker|zabbix)(?:[-_.]?\d+)?$/iu
+  /^(?:\S+[-_.])?(?:bot|ci|cd|cron|api|app|agent|alerts?|alerting|alertmanager|argocd|automation|autoscaler|canary|cloudwatch|datadog|deployer|github|gitlab|grafana|jenkins|job|kubernetes|k8s|loadbalancer|(?:sub)?system|cluster|database|dashboard|monitor|monitoring|nagios|newrelic|nginx|operator|opsgenie|orchestrator|pagerduty|pager|pipeline|pingdom|prober|prometheus|proxy|runner|scheduler|script|sentry|server|service|spinnaker|statuspage|terraform|uptimerobot|watchdog|webhook|worker|zabbix)(?:[-_.]?\d+)?$/iu
+
+const roleWord =
+  /^(?:analysts?|commander|coordinator|developers?|engineers?|leads?|manager|members?|officers?|on-?call|responders?|team|technicians?)$/iu
 
 /** Words that begin a sentence with a colon, and are nobody. */
 const nobody =
@@ -37,8 +40,8 @@ export interface ActorHabits {
 /**
  * Who did it, where a text begins with that: `ana: …`, `@ana …`, `<deploy-bot> …`, `* ana …`, `ana | …`.
  *
- * What stands before a colon is a name if it is known here, if it is a program's, or if it is one word that is no usual
- * beginning of a sentence; in a chat also several words that are written large.
+ * What stands before a colon is a name if it is known here, if it is a program's or a role's (`on-call engineer`), or
+ * if it is one word that is no usual beginning of a sentence; in a chat also several words that are written large.
  */
 export function readActor(text: string, habits: ActorHabits): Said {
   const marked =
@@ -58,7 +61,9 @@ export function isName(name: string, { known, isChat }: Pick<ActorHabits, 'known
   const words = name.trim().split(/\s+/u)
   if (nobody.test(words[0] ?? '')) return false
   if (nameKnownAs(name, known) !== undefined) return true
-  if (words.length <= 2 && isSystemName(name)) return true
+  const isDeed = /ed$/iu.test(words[0] ?? '') // `Paged the database team: no answer`
+  if (words.length <= 2 && isSystemName(name) && !isDeed) return true
+  if (words.length <= 4 && roleWord.test(words.at(-1) ?? '') && !isDeed) return true
   if (words.length === 1) return /^[\p{L}_][\p{L}\p{N}_.'’-]{0,39}$/u.test(name)
   return isChat && words.length <= 4 && words.every((word) => /^[\p{Lu}\p{Lo}(][\p{L}\p{N}.'’()-]*$/u.test(word))
 }

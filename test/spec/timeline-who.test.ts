@@ -20,12 +20,22 @@ describe('who did it', () => {
     )
   })
 
+  it('[TIME8] is a role, as published reviews name people, or a part of the system', () => {
+    const lines = ['on-call engineers: look', 'S3 team member: runs it', 'index subsystem: restarts']
+    expect(said(lines.map((line) => `14:05 ${line}`).join('\n'), { known })).toEqual([
+      ['on-call engineers', 'look'],
+      ['S3 team member', 'runs it'],
+      ['index subsystem', 'restarts'],
+    ])
+  })
+
   it('[TIME8] is nobody where what stands before a colon is no name', () => {
     const lines = [
       'alert fired: p99 over 2 s',
       'update: it is DNS',
       'https://status.example.org: red',
       'Rollback of Checkout: started',
+      'Paged database team: no answer',
       'at 10:30:00 the cache is empty',
     ]
     expect(said(lines.map((line) => `14:05 ${line}`).join('\n'), { known })).toEqual(lines.map((line) => ['', line]))
