@@ -9,8 +9,15 @@ export function reviewDueAt(restoredAt: string | null | undefined): number | nul
   return restored === null ? null : restored + within48HoursMs
 }
 
-/** When the review was held: the first time its opening phase was left. Null until then. */
-export function heldAt({ agenda, visits }: Pick<Session, 'agenda' | 'visits'>): number | null {
+/** When a review was held, as far as that is known. */
+export interface Held extends Pick<Session, 'agenda' | 'visits'> {
+  /** YYYY-MM-DD: the day that the record states, where the session was not the review itself. */
+  readonly reviewedOn?: string | null | undefined
+}
+
+/** When the review was held: on the day that is stated, else the first time its opening phase was left. Null until then. */
+export function heldAt({ agenda, visits, reviewedOn }: Held): number | null {
+  if (reviewedOn) return momentOf(`${reviewedOn}T00:00:00Z`)
   const welcomes = new Set(agenda.filter((item) => item.kind === 'welcome').map((item) => item.id))
   const left = visits.find((visit, index) => {
     const before = visits[index - 1]
@@ -22,10 +29,7 @@ export function heldAt({ agenda, visits }: Pick<Session, 'agenda' | 'visits'>): 
 export type HeldInTime = 'in-time' | 'late' | 'not-held-yet' | 'unknown'
 
 /** Whether the review was held within 48 hours of the restore; `unknown` without a time of the restore. [SEV2] */
-export function heldInTime(
-  session: Pick<Session, 'agenda' | 'visits'>,
-  restoredAt: string | null | undefined,
-): HeldInTime {
+export function heldInTime(session: Held, restoredAt: string | null | undefined): HeldInTime {
   const due = reviewDueAt(restoredAt)
   const held = heldAt(session)
   if (due === null) return 'unknown'
@@ -39,11 +43,7 @@ export type ReviewClock =
   | { readonly state: 'running' | 'overdue' | 'in-time' | 'late'; readonly dueAt: number; readonly apartMs: number }
 
 /** How the 48 hours stand at `now`, epoch milliseconds. [SEV3] */
-export function reviewClock(
-  session: Pick<Session, 'agenda' | 'visits'>,
-  restoredAt: string | null | undefined,
-  now: number,
-): ReviewClock {
+export function reviewClock(session: Held, restoredAt: string | null | undefined, now: number): ReviewClock {
   const dueAt = reviewDueAt(restoredAt)
   if (dueAt === null) return { state: 'unknown' }
   const held = heldAt(session)

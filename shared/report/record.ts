@@ -123,7 +123,8 @@ export function reportRecord(snapshot: BoardSnapshot, linked: LinkedTo): ReportR
   const { incident, session, timeline } = snapshot
   const times = effectiveTimes(incident, timeline)
   const derived = durations(incident, timeline)
-  const held = heldAt(session)
+  const review = { ...session, reviewedOn: incident.reviewedOn }
+  const held = heldAt(review)
   return {
     incidentId: incident.incidentId?.trim() || null,
     kind: incident.kind ? incidentKindTitles[incident.kind] : null,
@@ -142,8 +143,8 @@ export function reportRecord(snapshot: BoardSnapshot, linked: LinkedTo): ReportR
     }),
     bar: timeBar(times),
     downtimeMinutes: incident.downtimeMinutes ?? null,
-    reviewedOn: incident.reviewedOn ?? (held === null ? null : utcDate(held)),
-    heldInTime: heldInTime(session, times.restored?.at),
+    reviewedOn: held === null ? null : utcDate(held),
+    heldInTime: heldInTime(review, times.restored?.at),
     needsReview: needsReview(incident.severity),
     prose: proseOf(incident),
     services: snapshot.services

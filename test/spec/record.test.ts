@@ -58,6 +58,14 @@ describe('the clock of a review', () => {
     })
   })
 
+  it('[SEV4] takes the day that the record states for the day of the review', () => {
+    const long = heldAt('2026-11-22T15:00:00Z')
+    expect(reviewClock({ ...long, reviewedOn: '2026-03-03' }, restored, dueAt)).toMatchObject({ state: 'in-time' })
+    expect(reviewClock({ ...preparing, reviewedOn: '2026-03-04' }, restored, dueAt)).toEqual({
+      ...{ state: 'late', dueAt, apartMs: 16 * 3_600_000 },
+    })
+  })
+
   it('[SEV3] knows nothing without a restore', () => {
     expect(reviewClock(preparing, null, dueAt)).toEqual({ state: 'unknown' })
   })

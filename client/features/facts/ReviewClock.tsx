@@ -17,7 +17,11 @@ export function ReviewClock() {
   const now = useClockNow(60_000)
   const facts = useSessionFacts(({ agenda, visits }) => ({ agenda, visits }), sameJson)
   if (!needsReview(severity)) return null
-  const clock = reviewClock(facts, effectiveTimes(record, events).restored?.at, now)
+  const clock = reviewClock(
+    { ...facts, reviewedOn: record.reviewedOn },
+    effectiveTimes(record, events).restored?.at,
+    now,
+  )
   const isLate = clock.state === 'overdue' || clock.state === 'late'
   return <p className={classes('text-sm', isLate ? 'font-medium text-amber' : 'text-ink-soft')}>{wordsOf(clock)}</p>
 }
