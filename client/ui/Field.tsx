@@ -30,7 +30,7 @@ export function Field({ label, hint, error, optional = false, className, childre
       <div className={className}>
         <label htmlFor={id} className="mb-1 block font-medium">
           {label}
-          {optional && <span className="ml-1.5 font-normal text-ink-soft">optional</span>}
+          {optional && <span className="ml-0.5 font-normal text-ink-soft"> optional</span>}
         </label>
         {children}
         {hint !== undefined && (

@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
-import { act, fireEvent, screen, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { Part } from '../../client/features/facts/Part.tsx'
 import { Record } from '../../client/features/facts/Record.tsx'
+import { RecordHead } from '../../client/features/facts/RecordHead.tsx'
 import { recordParts } from '../../client/features/facts/record-parts.ts'
 import { Statement } from '../../client/features/facts/Statement.tsx'
 import { readEntries, readFlat } from '../../shared/document/read.ts'
@@ -76,6 +77,39 @@ describe('the record on screen', () => {
     await user.type(screen.getByRole('textbox', { name: 'Error rate' }), '3%{Enter}')
     expect(readFlat(board, 'incident').errorRate).toBe('3%')
     expect(parts()).toEqual([...few.slice(0, 3), 'Performance', ...few.slice(3)])
+  })
+
+  it.each([
+    ['Add somebody', 'Name of this person'],
+    ['Add a message', 'Audience of the message'],
+    ['Add a document', 'Title of the document'],
+    ['Add a knowledge update', 'What is to be written down'],
+    ['Add a briefing', 'What is to be told'],
+    ['Add: Issue in another tracker', 'Issue in another tracker'],
+    ['Add: Reviewed on', 'Reviewed on'],
+    ['Add: Users affected', 'Users affected'],
+  ])('[RECORD5] puts the keyboard where "%s" leads', async (button, field) => {
+    const { session } = boardAlone({ phase: 'facts' })
+    const { user } = show(
+      session,
+      <>
+        <RecordHead />
+        {recordParts.map((part) => (
+          <Part key={part.id} part={part} isNew={false} />
+        ))}
+      </>,
+    )
+    await user.click(screen.getByRole('button', { name: button }))
+    expect(document.activeElement).toBe(screen.getByLabelText(field))
+  })
+
+  it('[RECORD5] gives the keyboard back once a time was entered', async () => {
+    const { session } = boardAlone({ phase: 'facts' })
+    const { user } = show(session, <Record />)
+    await user.click(screen.getByRole('button', { name: 'Add time: Detected' }))
+    fireEvent.change(screen.getByLabelText('Detected, date and time'), { target: { value: '2026-03-02T14:05' } })
+    await user.keyboard('{Enter}')
+    await waitFor(() => expect(document.activeElement?.ariaLabel).toMatch(/^Change time: Detected/))
   })
 
   it('[RECORD2] shows a part once somebody else has written in it', () => {

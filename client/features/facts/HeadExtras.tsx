@@ -1,5 +1,5 @@
 import { ExternalLink, Plus } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { recordTitles } from '../../../shared/incident/record-titles.ts'
 import { useSession } from '../../session/context.tsx'
 import { useFlat } from '../../session/hooks.ts'
@@ -23,17 +23,24 @@ export function HeadExtras() {
     issueLink: link !== null || opened.includes('issueLink'),
     reviewedOn: on !== null || opened.includes('reviewedOn'),
   }
+  const box = useRef<HTMLDivElement>(null)
+  const last = opened.at(-1)
+  useEffect(() => {
+    if (last !== undefined) box.current?.querySelector<HTMLElement>(`[data-extra="${last}"] input`)?.focus()
+  }, [last])
   const missing = mayEdit ? extras.filter((each) => !isShown[each]) : []
   return (
-    <div className="space-y-2">
+    <div ref={box} className="space-y-2">
       {isShown.issueLink && mayEdit && (
-        <Field label={recordTitles.issueLink}>
-          <WebAddress
-            label={recordTitles.issueLink}
-            value={link}
-            onCommit={(issueLink) => verbs.setIncident({ issueLink }).allowed}
-          />
-        </Field>
+        <div data-extra="issueLink">
+          <Field label={recordTitles.issueLink}>
+            <WebAddress
+              label={recordTitles.issueLink}
+              value={link}
+              onCommit={(issueLink) => verbs.setIncident({ issueLink }).allowed}
+            />
+          </Field>
+        </div>
       )}
       {link !== null && (
         <a
@@ -47,9 +54,11 @@ export function HeadExtras() {
         </a>
       )}
       {isShown.reviewedOn && (
-        <Field label={recordTitles.reviewedOn} className="max-w-48">
-          <DateInput value={on} disabled={!mayEdit} onCommit={(reviewedOn) => verbs.setIncident({ reviewedOn })} />
-        </Field>
+        <div data-extra="reviewedOn">
+          <Field label={recordTitles.reviewedOn} className="max-w-48">
+            <DateInput value={on} disabled={!mayEdit} onCommit={(reviewedOn) => verbs.setIncident({ reviewedOn })} />
+          </Field>
+        </div>
       )}
       {missing.length > 0 && (
         <div className="-ml-2 flex flex-wrap">

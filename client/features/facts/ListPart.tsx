@@ -1,5 +1,7 @@
 import { Plus } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
+import type { EntryRefusal } from '../../../shared/document/entry.ts'
+import type { Result } from '../../../shared/review/result.ts'
 import { Button } from '../../ui/Button.tsx'
 
 interface ListPartProps {
@@ -7,20 +9,48 @@ interface ListPartProps {
   readonly mayEdit: boolean
   /** On the button that adds one. */
   readonly addLabel: string
-  readonly onAdd: () => void
+  /** Answers the id of the new one. */
+  readonly onAdd: () => Result<string, EntryRefusal>
+  /** Shown to whoever may not add, while there is none. */
+  readonly none?: string
+  /** A list item. */
   readonly children: (id: string) => ReactNode
 }
 
-/** Entries of one kind, and a button for one more. */
-export function ListPart({ ids, mayEdit, addLabel, onAdd, children }: ListPartProps) {
+/** Entries of one kind, and a button for one more, in whose first field the keyboard then is. */
+export function ListPart({ ids, mayEdit, addLabel, onAdd, none, children }: ListPartProps) {
+  const list = useRef<HTMLUListElement>(null)
+  const [added, setAdded] = useState<string | null>(null)
+  const place = added === null ? -1 : ids.indexOf(added)
+
+  useLayoutEffect(() => {
+    if (place < 0) return
+    setAdded(null)
+    list.current?.children[place]?.querySelector<HTMLElement>('input:not([type=checkbox]), textarea')?.focus()
+  }, [place])
+
   return (
     <div>
-      {ids.length > 0 && <ul className="divide-y divide-line">{ids.map(children)}</ul>}
+      {ids.length > 0 && (
+        <ul ref={list} className="divide-y divide-line">
+          {ids.map(children)}
+        </ul>
+      )}
       {mayEdit && (
-        <Button variant="ghost" size="sm" icon={<Plus />} className="mt-1 -ml-2" onClick={onAdd}>
+        <Button
+          variant="ghost"
+          size="sm"
+          icon={<Plus />}
+          className="mt-1 -ml-2"
+          onClick={() => {
+            const done = onAdd()
+            if (done.allowed) setAdded(done.value)
+          }}
+        >
           {addLabel}
         </Button>
       )}
+      {!mayEdit && ids.length === 0 && none !== undefined && <p className="text-ink-faint">{none}</p>}
     </div>
   )
 }

@@ -1,15 +1,14 @@
-import { Plus, X } from 'lucide-react'
+import { X } from 'lucide-react'
 import { isLive } from '../../../shared/review/placement.ts'
 import { CollaborativeText } from '../../session/CollaborativeText.tsx'
 import { useSession } from '../../session/context.tsx'
 import { useEntries, useEntry, usePeople, useText } from '../../session/hooks.ts'
 import { removeWithUndo } from '../../session/removal.ts'
 import { useMayEdit } from '../../session/use-may-edit.ts'
-import { Button, IconButton } from '../../ui/Button.tsx'
+import { IconButton } from '../../ui/Button.tsx'
 import { LineInput } from '../../ui/LineInput.tsx'
 import { NameInput } from '../../ui/NameInput.tsx'
-
-const quiet = 'border-transparent! bg-transparent! px-2! hover:not-disabled:border-line-strong! disabled:opacity-100!'
+import { ListPart, quietBox } from './ListPart.tsx'
 
 /** Who responded, as what, and what they did. */
 export function Responders() {
@@ -17,26 +16,15 @@ export function Responders() {
   const ids = useEntries('responders', (all) => [...all.values()].filter(isLive).map((responder) => responder.id))
   const mayEdit = useMayEdit('responders')
   return (
-    <div>
-      <ul className="divide-y divide-line">
-        {ids.map((id) => (
-          <Responder key={id} id={id} mayEdit={mayEdit} />
-        ))}
-      </ul>
-      {mayEdit ? (
-        <Button
-          variant="ghost"
-          size="sm"
-          icon={<Plus />}
-          className="mt-1 -ml-2"
-          onClick={() => verbs.addResponder({ name: '', role: '' })}
-        >
-          Add somebody
-        </Button>
-      ) : (
-        ids.length === 0 && <p className="text-ink-faint">Nobody named yet.</p>
-      )}
-    </div>
+    <ListPart
+      ids={ids}
+      mayEdit={mayEdit}
+      addLabel="Add somebody"
+      onAdd={() => verbs.addResponder({ name: '', role: '' })}
+      none="Nobody named yet."
+    >
+      {(id) => <Responder key={id} id={id} mayEdit={mayEdit} />}
+    </ListPart>
   )
 }
 
@@ -59,7 +47,7 @@ function Responder({ id, mayEdit }: { readonly id: string; readonly mayEdit: boo
             maxLength={200}
             disabled={!mayEdit}
             onCommit={(name) => session.verbs.setResponder(id, { name })}
-            className={`${quiet} -ml-2 field-sizing-content w-auto! min-w-32 max-w-full font-medium`}
+            className={`${quietBox} -ml-2 field-sizing-content w-auto! min-w-32 max-w-full font-medium`}
           />
           <LineInput
             aria-label={`Role of ${who}`}
@@ -68,7 +56,7 @@ function Responder({ id, mayEdit }: { readonly id: string; readonly mayEdit: boo
             maxLength={200}
             disabled={!mayEdit}
             onCommit={(role) => session.verbs.setResponder(id, { role })}
-            className={`${quiet} w-auto! min-w-24 flex-1`}
+            className={`${quietBox} w-auto! min-w-24 flex-1`}
           />
         </div>
         {mayEdit && (

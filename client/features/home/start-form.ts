@@ -46,10 +46,7 @@ export function problemsOf(form: Pick<StartForm, 'title' | 'name'>): readonly Fo
 }
 
 export function boardFromForm(form: StartForm): CreateBoard {
-  const services = form.services
-    .split(/[,;\n]/)
-    .map((name) => name.trim())
-    .filter((name) => name !== '')
+  const services = namesIn(form.services)
   const incident = {
     ...(form.incidentId.trim() === '' ? {} : { incidentId: form.incidentId.trim() }),
     ...(form.severity === '' ? {} : { severity: form.severity }),
@@ -63,6 +60,14 @@ export function boardFromForm(form: StartForm): CreateBoard {
     ...(Object.keys(incident).length === 0 ? {} : { incident }),
     ...(services.length === 0 ? {} : { services: services.map((name) => ({ name })) }),
   }
+}
+
+/** Names in a line, set apart by commas; those within brackets part nothing: `S3 (GET, PUT), Lambda` are two. */
+export function namesIn(line: string): readonly string[] {
+  return line
+    .split(/[,;\n](?![^()]*\))/u)
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
 }
 
 function beginning({ kind, length }: StartForm): Pick<CreateBoard, 'like' | 'template' | 'minutes'> {

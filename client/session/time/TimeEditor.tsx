@@ -44,7 +44,11 @@ export function TimeEditor({ label, value, onCommit, onDone, autoFocus = false }
           event.stopPropagation()
           setTyped(null)
         }
-        if (event.key === 'Enter' || event.key === 'Escape') onDone?.()
+        if (event.key === 'Enter' || event.key === 'Escape') {
+          const place = event.currentTarget.parentElement
+          onDone?.()
+          requestAnimationFrame(() => backTo(place))
+        }
       }}
     >
       <input
@@ -99,4 +103,9 @@ function instantOfWall(text: string, zone: string): string | null {
   const [date = '', time = ''] = text.split('T')
   // While a year is being typed its first digits are a year too.
   return date < '1900' ? null : instantFromWallTime({ date, time }, zone)
+}
+
+/** The keyboard goes to the button that took the editor's place, if it was left nowhere. */
+function backTo(place: HTMLElement | null): void {
+  if (document.activeElement === document.body) place?.querySelector('button')?.focus()
 }
