@@ -11,7 +11,7 @@ export interface PersonPresence {
   readonly at: string | null
   readonly editing: string | null
   readonly dragging: string | null
-  /** Raised hand: since when, epoch milliseconds. */
+  /** Raised hand; whose turn it is says the server. */
   readonly hand: number | null
   /** In no tab at the board. */
   readonly away: boolean

@@ -6,6 +6,7 @@ import { onlyChosen } from '../../shared/review/tally.ts'
 import type { LiveBoard } from '../rooms/live-board.ts'
 import { boardFacts, roundsOf } from './board-facts.ts'
 import { type DeskFacts, deskFacts } from './desk-facts.ts'
+import { roomVotesLeft } from './room-votes.ts'
 
 /** How far everyone is: how many drafts wait, how many votes are left, who is done here. Nothing else leaves a desk. */
 export function progressOn(live: LiveBoard): Progress {
@@ -23,6 +24,7 @@ export function progressOn(live: LiveBoard): Progress {
     const { countsFor } = onlyChosen(boardFacts(live.doc).votable, result.targets)
     return countBallot(ballot, { ...budget, countsFor }).left
   }
+  const forRoom = round === null ? undefined : roomVotesLeft(live, round)
   const desks = new Map<string, PersonProgress>()
   for (const member of live.members.values()) {
     const desk = live.desks.get(member.id)
@@ -30,6 +32,7 @@ export function progressOn(live: LiveBoard): Progress {
     desks.set(member.id, {
       drafts: facts.waiting.length,
       votesLeft: votesLeft(facts),
+      ...(forRoom?.has(member.id) && { roomVotesLeft: forRoom.get(member.id) }),
       ready: facts.ready.has(session.phase),
     })
   }

@@ -1,11 +1,17 @@
 import type * as Y from 'yjs'
 import { readBallots, readEntry, readFlat } from '../../shared/document/read.ts'
 import { setCounted, setFlat } from '../../shared/document/write.ts'
-import { type Ballot, ballotOf } from '../../shared/review/ballot.ts'
+import { type Ballot, ballotOf, leftAsCast } from '../../shared/review/ballot.ts'
 import { lateBallots } from '../../shared/review/late-ballots.ts'
 import { takesPart } from '../../shared/review/participation.ts'
 import { allow, refuse } from '../../shared/review/result.ts'
-import { type RoomResult, type RoomVoters, tallyRoom } from '../../shared/review/room-votes.ts'
+import {
+  countRoomBallot,
+  type RoomResult,
+  type RoomVoters,
+  roomBudget,
+  tallyRoom,
+} from '../../shared/review/room-votes.ts'
 import { budgetOf } from '../../shared/review/round.ts'
 import { onlyChosen } from '../../shared/review/tally.ts'
 import type { BoardWriter, LiveBoard } from '../rooms/live-board.ts'
@@ -34,6 +40,21 @@ export function roomTally(live: LiveBoard, board: Y.Doc, round: string): RoomRes
   const { targets, countsFor } = onlyChosen(boardFacts(board).votable, result?.targets)
   const by = { budget: budgetOf(result, settings), targets, countsFor }
   return tallyRoom(roomBallots(live, round), votersIn(live, board, round), by) ?? undefined
+}
+
+/** What whoever votes for people in the room has left to give for them, by person: as cast, wherever the round is secret. */
+export function roomVotesLeft(live: LiveBoard, round: string): ReadonlyMap<string, number> {
+  const { settings } = readFlat(live.doc, 'session')
+  const result = readEntry(live.doc, 'results', round)
+  const { countsFor } = onlyChosen(boardFacts(live.doc).votable, result?.targets)
+  const budget = budgetOf(result, settings)
+  const ballots = roomBallots(live, round)
+  const left = Object.entries(votersIn(live, live.doc, round)).map(([person, people]) => {
+    const ballot = ballots.get(person) ?? {}
+    if (result?.ballot !== 'open') return [person, leftAsCast(ballot, roomBudget(budget, people))] as const
+    return [person, countRoomBallot(ballot, people, { budget, countsFor }).left] as const
+  })
+  return new Map(left)
 }
 
 /** Each desk keeps what it cast for others as it was counted. */

@@ -10,6 +10,7 @@ import {
 import type { Progress } from '../../shared/review/progress.ts'
 import type { Connection } from './connection.ts'
 import type { RoomLimits } from './limits.ts'
+import { RaisedHands } from './raised-hands.ts'
 import { ReactionCounter } from './reactions.ts'
 import type { Timers } from './timers.ts'
 
@@ -50,6 +51,7 @@ export class Presence {
   readonly #clocks = new Map<number, number>()
   readonly #changed = new Set<number>()
   readonly #reactions = new ReactionCounter()
+  readonly #hands = new RaisedHands()
   #progress: Progress | undefined
   #isFull = false
   #isTicking = false
@@ -73,6 +75,7 @@ export class Presence {
     if (this.#reactions.hear(connection, state, this.#parts.now())) this.#change(this.#parts.serverClient)
     const presence = { ...readPresence(state), person: connection.peer.person }
     this.#shown.set(client, { clock, presence, connection, heardAt: this.#parts.now() })
+    if (isUp(presence) !== isUp(known?.presence)) this.#seeHand(connection.peer.person, 'lowered')
     if (known?.connection !== connection || !saysTheSame(this.#visible(known.presence), this.#visible(presence))) {
       this.#change(client)
     }
@@ -113,6 +116,7 @@ export class Presence {
   /** From time to time: lets go of who fell silent, and renews everybody else's state and the server's own. */
   tend(): void {
     const oldest = this.#parts.now() - this.#parts.limits.presenceTtlMs
+    this.#hands.forgetGoneBefore(oldest)
     for (const [client, { heardAt, connection }] of [...this.#shown]) {
       if (heardAt < oldest) this.#forget(client, connection)
       else this.#change(client)
@@ -128,9 +132,18 @@ export class Presence {
   }
 
   #forget(client: number, connection: Connection): void {
-    if (this.#shown.get(client)?.connection !== connection) return
+    const known = this.#shown.get(client)
+    if (known?.connection !== connection) return
     this.#shown.delete(client)
+    if (isUp(known.presence)) this.#seeHand(connection.peer.person, 'gone')
     this.#change(client)
+  }
+
+  /** A hand is up while it is in any tab of its person; `otherwise` is what became of it. */
+  #seeHand(person: string, otherwise: 'lowered' | 'gone'): void {
+    const isSomewhereUp = [...this.#shown.values()].some(({ presence }) => presence.person === person && isUp(presence))
+    if (this.#hands.now(person, isSomewhereUp ? 'up' : otherwise, this.#parts.now()))
+      this.#change(this.#parts.serverClient)
   }
 
   #change(client: number): void {
@@ -198,10 +211,15 @@ export class Presence {
       progress: this.#progress,
       here,
       ...(this.#isFull && { full: true }),
+      ...this.#hands.shown(),
       ...this.#reactions.shown(),
     }
     return [{ client: this.#parts.serverClient, clock, state }]
   }
+}
+
+function isUp(presence: PersonPresence | undefined): boolean {
+  return typeof presence?.hand === 'number'
 }
 
 function frameOf(update: Uint8Array): Uint8Array {

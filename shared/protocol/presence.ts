@@ -16,7 +16,7 @@ export interface Presence {
   readonly editing?: string | null | undefined
   /** The note they are dragging. */
   readonly dragging?: string | null | undefined
-  /** Raised hand: since when, epoch milliseconds; null or absent: down. */
+  /** Raised hand: a number; null or absent: down. Whose turn it is says the server. */
   readonly hand?: number | null | undefined
   /** The tab is hidden or idle. */
   readonly away?: boolean | undefined
@@ -30,6 +30,8 @@ export interface ServerPresence {
   readonly progress: Progress
   /** Person ids that have a connection now. */
   readonly here: readonly string[]
+  /** Person ids of those whose hands are up, who raised it first first; absent: nobody's. */
+  readonly hands?: readonly string[]
   /** The board takes no more words. */
   readonly full?: true
   /** How often people have reacted, of nobody who. */

@@ -123,8 +123,8 @@ export function whatIsLeft(ballot: Ballot, rules: CountingRules): number {
  * Were votes given back here too when their target goes, whoever can remove a note of a secret round, or move it, would
  * read off who gets votes back, and so who voted for it. [PROGRESS4]
  */
-export function leftAsCast(ballot: Ballot, { votes, maxPerTarget }: Omit<CountingRules, 'countsFor'>): number {
-  const spent = votesOf(ballot).reduce((sum, [, cast]) => sum + Math.min(cast, maxPerTarget), 0)
+export function leftAsCast(ballot: Ballot, { votes, maxPerTarget, most }: Omit<CountingRules, 'countsFor'>): number {
+  const spent = votesOf(ballot, most).reduce((sum, [, cast]) => sum + Math.min(cast, maxPerTarget), 0)
   return Math.max(0, votes - spent)
 }
 

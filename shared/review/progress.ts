@@ -10,6 +10,8 @@ export interface PersonProgress {
   readonly drafts: number
   /** Null where no round is open. */
   readonly votesLeft: number | null
+  /** Of the people in the room for whom they vote, while a round is open. */
+  readonly roomVotesLeft?: number | undefined
   /** "I'm done here", said for the phase that runs. */
   readonly ready: boolean
 }
@@ -26,6 +28,7 @@ export interface AnonymousProgress {
   /** How many people have drafts waiting. */
   readonly writers: number
   readonly ready: number
+  /** Those of people in the room included. */
   readonly votesLeft: number | null
   /** How many people take part. */
   readonly people: number
@@ -46,7 +49,9 @@ export function progressOf(
   if (attribution === 'named') return { attribution, people: Object.fromEntries(parts) }
 
   const all = parts.map(([, progress]) => progress)
-  const left = all.flatMap(({ votesLeft }) => (votesLeft === null ? [] : [votesLeft]))
+  const left = all.flatMap(({ votesLeft, roomVotesLeft = 0 }) =>
+    votesLeft === null ? [] : [votesLeft + roomVotesLeft],
+  )
   return {
     attribution,
     drafts: sum(all.map(({ drafts }) => drafts)),

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { BoardTitle } from '../../client/app/BoardTitle.tsx'
 import { AgendaDialog } from '../../client/features/agenda/AgendaDialog.tsx'
 import { JumpDialog } from '../../client/features/agenda/JumpDialog.tsx'
+import { moveCounts } from '../../client/features/agenda/move-counts.ts'
 import { NextStep } from '../../client/features/agenda/NextStep.tsx'
 import { phaseMessage } from '../../client/features/agenda/phase-message.ts'
 import { paceWords } from '../../client/features/dock/Pace.tsx'
@@ -219,8 +220,11 @@ describe('the people of a board', () => {
   })
 
   it('[UI13] raised hands in their order, each with its turn', () => {
-    const hands = new Map([shown('fay', { hand: 9 }), shown('ana', { hand: 5 })])
-    const { taking } = attendance(people, hands, undefined)
+    const hands = new Map([shown('fay', { hand: 1 }), shown('ana', { hand: 5 })])
+    const { taking } = attendance(people, hands, {
+      ...server({ attribution: 'named', people: {} }),
+      hands: ['ana', 'fay'],
+    })
     expect(taking.map(({ person, turn }) => [person.id, turn])).toEqual([
       ['ana', 1],
       ['fay', 2],
@@ -235,6 +239,19 @@ describe('the people of a board', () => {
     })
     expect(howManyDone(people, progress)).toEqual({ done: 1, of: 2, waitingFor: ['ana'] })
     expect(votesLeft(people, progress)).toEqual({ votes: 3, by: [{ name: 'ana', votes: 3 }] })
+  })
+
+  it('[PROXYUI5] are waited for with what they have to give for people in the room', () => {
+    const ana = { drafts: 0, votesLeft: 1, roomVotesLeft: 12, ready: false }
+    const progress = server({ attribution: 'named', people: { fay: { drafts: 0, votesLeft: 0, ready: true }, ana } })
+    expect(votesLeft(people, progress)).toEqual({
+      votes: 13,
+      by: [
+        { name: 'ana', votes: 1 },
+        { name: 'ana, for the room', votes: 12 },
+      ],
+    })
+    expect(moveCounts(new Map(), progress, 'fay').votesLeft).toBe(13)
   })
 
   it('[UI13] are a number on an anonymous board', () => {

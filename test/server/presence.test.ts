@@ -222,4 +222,51 @@ describe('presence', () => {
     await review.pass(tick)
     expect(two.count('awareness')).toBe(0)
   })
+
+  it('[PRESENCE11] says in which order hands were raised, whatever time they claim', async () => {
+    const review = await aReview()
+    const [ana, ben, fay] = [await review.join('ana'), await review.join('ben'), await review.join('fay')]
+    const say = async (pipe: Pipe, hand: number | null, clock: number) => {
+      pipe.sayPresence({ hand }, { clock })
+      await review.turn()
+      await review.pass(tick)
+      return told(fay)?.hands
+    }
+    expect(await say(ben, 5000, 1)).toEqual(['ben'])
+    expect(await say(ana, 1, 1)).toEqual(['ben', 'ana'])
+    expect(await say(ben, 0, 2)).toEqual(['ben', 'ana'])
+    expect(await say(ben, null, 3)).toEqual(['ana'])
+    expect(await say(ben, 1, 4)).toEqual(['ana', 'ben'])
+  })
+
+  it('[PRESENCE11] keeps the place of a hand that is cut off for less than half a minute', async () => {
+    const review = await aReview()
+    const [ben, fay] = [await review.join('ben'), await review.join('fay')]
+    let ana = await review.join('ana')
+    let clock = 0
+    const raise = async (pipe: Pipe) => {
+      clock += 1
+      pipe.sayPresence({ hand: 1 }, { clock })
+      await review.turn()
+      await review.pass(tick)
+    }
+    const awayFor = async (ms: number) => {
+      ana.hangUp()
+      await review.turn()
+      await review.pass(tick)
+      const meanwhile = told(fay)?.hands
+      // Whoever is silent for half a minute is gone.
+      for (let passed = 0; passed < ms; passed += 10_000) {
+        await raise(ben)
+        await review.pass(10_000)
+      }
+      ana = await review.join('ana')
+      await raise(ana)
+      return [meanwhile, told(fay)?.hands]
+    }
+    await raise(ana)
+    await raise(ben)
+    expect(await awayFor(20_000)).toEqual([['ben'], ['ana', 'ben']])
+    expect(await awayFor(60_000)).toEqual([['ben'], ['ben', 'ana']])
+  })
 })

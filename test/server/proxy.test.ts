@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { runCommand } from '../../server/facilitation/run-command.ts'
 import { readEntry, readFlat } from '../../shared/document/read.ts'
+import { isServerPresence } from '../../shared/protocol/presence.ts'
 import type { Pipe } from '../support/pipe.ts'
 import { aReview, type Review } from '../support/review.ts'
 
@@ -53,6 +54,18 @@ describe('votes for people in the room', () => {
     await review.command({ type: 'round.close' })
     expect(result()).not.toHaveProperty('room')
     expect(session()).not.toHaveProperty('roomVoters')
+  })
+
+  it('[PROXY4] are left to be given beside one’s own until they are cast, as everybody is told', async () => {
+    const told = () => [...fay.presence().values()].filter(isServerPresence).at(-1)?.progress
+    await forRoom('ana', 20)
+    await vote('roomBallots', { 'note:canary': 58 })
+    await review.pass(100)
+    expect(told()).toMatchObject({ people: { ana: { votesLeft: 5, roomVotesLeft: 42 } } })
+    await forRoom('ana', null)
+    await review.pass(100)
+    expect(told()).toMatchObject({ people: { ana: { votesLeft: 5, ready: false } } })
+    expect(told()).not.toHaveProperty('people.ana.roomVotesLeft')
   })
 
   it('[PROXY2] are never those of one person alone, and given to people who take part', async () => {

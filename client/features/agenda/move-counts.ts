@@ -26,7 +26,9 @@ function draftsOf(progress: Progress): number {
 /** Null where no round is open. */
 export function votesLeftOf(progress: Progress): number | null {
   if (progress.attribution === 'anonymous') return progress.votesLeft
-  const left = Object.values(progress.people).flatMap(({ votesLeft }) => (votesLeft === null ? [] : [votesLeft]))
+  const left = Object.values(progress.people).flatMap(({ votesLeft, roomVotesLeft = 0 }) =>
+    votesLeft === null ? [] : [votesLeft + roomVotesLeft],
+  )
   return left.length === 0 ? null : left.reduce((sum, each) => sum + each, 0)
 }
 
@@ -43,7 +45,10 @@ export function notDone(
   me: string,
 ): NotDone {
   const progress = server?.progress
-  const left = (id: string) => (progress?.attribution === 'named' ? (progress.people[id]?.votesLeft ?? 0) : 0)
+  const left = (id: string) => {
+    const { votesLeft, roomVotesLeft = 0 } = (progress?.attribution === 'named' && progress.people[id]) || {}
+    return (votesLeft ?? 0) + roomVotesLeft
+  }
   const namesOf = (is: (id: string) => boolean) => people.filter(({ id }) => is(id)).map(({ name }) => name)
   return {
     writing: namesOf((id) => id !== me && (byPerson.get(id)?.editing ?? null) !== null),

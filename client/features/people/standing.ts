@@ -55,10 +55,12 @@ export function attendance(
   server: ServerPresence | undefined,
 ): Everybody {
   const present = people.filter((person) => person.left === undefined)
-  const raisedAt = (id: string) => byPerson.get(id)?.hand ?? Number.POSITIVE_INFINITY
+  const heard = server?.hands ?? []
+  /** Whom the server has not told of yet comes last. */
+  const place = ({ id }: Person) => (heard.includes(id) ? heard.indexOf(id) : heard.length)
   const hands = present
-    .filter(({ id }) => raisedAt(id) < Number.POSITIVE_INFINITY)
-    .sort((a, b) => raisedAt(a.id) - raisedAt(b.id))
+    .filter(({ id }) => (byPerson.get(id)?.hand ?? null) !== null)
+    .sort((a, b) => place(a) - place(b))
   const all = present.map((person) => {
     const at = hands.indexOf(person)
     return { person, standing: standingOf(person, byPerson, server), turn: at < 0 ? null : at + 1 }
@@ -106,8 +108,9 @@ export function votesLeft(people: readonly Person[], server: ServerPresence | un
   if (progress.attribution === 'anonymous')
     return progress.votesLeft === null ? null : { votes: progress.votesLeft, by: null }
   const by = people.filter(takesPart).flatMap((person) => {
-    const left = progress.people[person.id]?.votesLeft ?? null
-    return left === null ? [] : [{ name: person.name, votes: left }]
+    const { votesLeft: left = null, roomVotesLeft: forRoom } = progress.people[person.id] ?? {}
+    const mine = left === null ? [] : [{ name: person.name, votes: left }]
+    return forRoom === undefined ? mine : [...mine, { name: `${person.name}, for the room`, votes: forRoom }]
   })
   if (by.length === 0) return null
   return { votes: by.reduce((sum, each) => sum + each.votes, 0), by: by.filter((each) => each.votes > 0) }
