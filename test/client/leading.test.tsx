@@ -1,10 +1,11 @@
 // @vitest-environment jsdom
-import { act, screen, waitForElementToBeRemoved, within } from '@testing-library/react'
-import { describe, expect, it } from 'vitest'
+import { act, render, screen, waitForElementToBeRemoved, within } from '@testing-library/react'
+import { describe, expect, it, vi } from 'vitest'
 import { BoardAnnouncements } from '../../client/app/BoardAnnouncements.tsx'
 import { SpotlightButtons } from '../../client/features/dock/SpotlightButtons.tsx'
 import { MyStanding } from '../../client/features/me/MyStanding.tsx'
 import { NewReactions } from '../../client/features/me/NewReactions.tsx'
+import { Reactions } from '../../client/features/me/Reactions.tsx'
 import { SpotlightBanner } from '../../client/features/notes/SpotlightBanner.tsx'
 import { PeopleBar } from '../../client/features/people/PeopleBar.tsx'
 import { VoteView } from '../../client/features/voting/VoteView.tsx'
@@ -148,6 +149,20 @@ describe('reactions', () => {
     expect(screen.queryByText(/👍 [0-9]*$/)).toBeNull()
     act(() => shows('server', { server: true, progress, here: [], reactions: { yes: 9 } }))
     expect(await screen.findByText('2')).toBeTruthy()
+  })
+
+  it('[REACTUI2] are gone a moment later, each of them, however many follow', () => {
+    vi.useFakeTimers()
+    const { rerender } = render(<Reactions since={{}} counts={{ yes: 2 }} />)
+    const pass = (ms: number) => act(() => vi.advanceTimersByTime(ms))
+    pass(3000)
+    rerender(<Reactions since={{}} counts={{ yes: 3, laugh: 1 }} />)
+    expect(screen.getAllByRole('listitem', { hidden: true }).map((each) => each.textContent)).toEqual(['👍 3', '😄 '])
+    pass(1500)
+    expect(screen.getAllByRole('listitem', { hidden: true }).map((each) => each.textContent)).toEqual(['👍 ', '😄 '])
+    pass(3000)
+    expect(screen.queryAllByRole('listitem', { hidden: true })).toEqual([])
+    vi.useRealTimers()
   })
 })
 

@@ -1,5 +1,5 @@
 import type { BoardSession } from '../../client/session/board-session.ts'
-import type { TextHandle } from '../../client/session/text/text-handle.ts'
+import { moved, type TextHandle } from '../../client/session/text/text-handle.ts'
 import { currentItem } from '../../shared/review/agenda.ts'
 import type { AgendaItem } from '../../shared/review/session.ts'
 import { target } from '../../shared/review/target.ts'
@@ -45,17 +45,24 @@ export class Attendee {
     await this.#pace.take(this.chance.int(least * 10, most * 10) / 10)
   }
 
-  /** Types at the end of a text, letter by letter, for everyone to see. */
+  /** Types at the end of a text, letter by letter, for everyone to see; the caret stays where it is while others type. */
   async type(text: TextHandle | undefined, words: string): Promise<void> {
     if (text === undefined) return
     const { presence } = this.session
     presence.set({ editing: text.place })
+    let caret = text.read().length
+    const stop = text.subscribe((edits) => {
+      caret = moved(caret, edits)
+    })
     // However fast they are, a stroke is not sent more often than a person is read.
     const letters = Math.max(1, Math.round(this.#pace.speed / 5))
     for (let at = 0; at < words.length; at += letters) {
       await this.#pace.take(letters * (shortStroke + (longStroke - shortStroke) * (this.chance.int(0, 100) / 100)))
-      text.edit({ index: text.read().length, remove: 0, insert: words.slice(at, at + letters) })
+      const insert = words.slice(at, at + letters)
+      text.edit({ index: caret, remove: 0, insert })
+      caret += insert.length
     }
+    stop()
     presence.set({ editing: null })
   }
 

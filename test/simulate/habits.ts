@@ -1,3 +1,4 @@
+import type { TextHandle } from '../../client/session/text/text-handle.ts'
 import { addEvents } from '../../shared/document/timeline.ts'
 import { reactionKinds } from '../../shared/protocol/reactions.ts'
 import type { PhaseKind } from '../../shared/review/session.ts'
@@ -9,6 +10,8 @@ type Habit = (someone: Attendee) => Promise<void> | void
 
 /** So much everyone has to say, in notes. */
 const mostThoughts = 4
+/** Nobody adds to a text of so many characters. */
+const longest = 300
 
 /** One thing that somebody does now; whoever is done here mostly listens. */
 export async function doSomething(someone: Attendee): Promise<void> {
@@ -16,6 +19,14 @@ export async function doSomething(someone: Attendee): Promise<void> {
   const isDone = session.view.ready.get().has(item.id)
   const habits = isDone && chance.happens(0.8) ? listening : habitsIn[item.kind]
   await chance.of(habits)?.(someone)
+}
+
+/** A sentence more, where there are not many already. */
+async function remark(someone: Attendee, text: TextHandle | undefined): Promise<void> {
+  const before = text?.read() ?? ''
+  if (before.length > longest) return
+  const joint = before === '' || /\s$/.test(before) ? '' : /[.?!]$/.test(before) ? ' ' : '. '
+  await someone.type(text, joint + someone.words.remark())
 }
 
 const react: Habit = ({ session, chance }) => {
@@ -36,7 +47,7 @@ const compose: Habit = async (someone) => {
 const rewordDraft: Habit = async (someone) => {
   const draft = someone.chance.of([...someone.session.view.drafts.all.get().values()])
   if (draft && draft.published === undefined) {
-    await someone.type(someone.session.texts.draft(draft.id), ` ${someone.words.remark()}`)
+    await remark(someone, someone.session.texts.draft(draft.id))
   }
 }
 
@@ -60,13 +71,13 @@ const addEvent: Habit = async (someone) => {
 
 const tellImpact: Habit = (someone) => {
   const field = someone.chance.of(['impactUsers', 'impactBusiness', 'communications'] as const) ?? 'impactUsers'
-  return someone.type(someone.session.texts.incident(field), ` ${someone.words.remark()}`)
+  return remark(someone, someone.session.texts.incident(field))
 }
 
 const rewordNote: Habit = async (someone) => {
   const mine = [...someone.session.view.placement.get().notes.values()].filter(({ author }) => author === someone.id)
   const note = someone.chance.of(mine)
-  if (note) await someone.type(someone.session.texts.entry('notes', note.id, 'text'), ` ${someone.words.remark()}`)
+  if (note) await remark(someone, someone.session.texts.entry('notes', note.id, 'text'))
 }
 
 const writeDown: Habit = async (someone) => {
@@ -74,7 +85,7 @@ const writeDown: Habit = async (someone) => {
   const note = [...someone.session.view.placement.get().notes.keys()].find(
     (id) => spotlight?.target === target('note', id),
   )
-  if (note) await someone.type(someone.session.texts.entry('notes', note, 'discussion'), `${someone.words.remark()} `)
+  if (note) await remark(someone, someone.session.texts.entry('notes', note, 'discussion'))
 }
 
 const moveNote: Habit = async (someone) => {
@@ -84,24 +95,33 @@ const moveNote: Habit = async (someone) => {
   if (note && section) await someone.drag(note.id, () => verbs.moveNote(note.id, { section: section.id }))
 }
 
-const tellTakeaway: Habit = (someone) =>
-  someone.type(someone.session.texts.incident('takeaways'), `${someone.words.remark()} `)
+const tellTakeaway: Habit = (someone) => remark(someone, someone.session.texts.incident('takeaways'))
 
 const dropOff: Habit = (someone) => someone.dropOff(async () => habitsOffline[someone.item.kind]?.(someone))
 const habitsOffline: Partial<Record<PhaseKind, Habit>> = { reflect: compose, group, vote, act: addForWhatMatters }
 
-const listening: readonly Habit[] = [...often(6, listen), react, raiseHand, wander]
-const any: readonly Habit[] = [...listening, dropOff, sayDone, sayDone]
+const listening: readonly Habit[] = [...often(16, listen), ...often(2, wander), react, raiseHand]
+const any: readonly Habit[] = [...listening, ...often(4, sayDone), dropOff]
 
 /** What stands here more than once they do more often. */
 const habitsIn: Readonly<Record<PhaseKind, readonly Habit[]>> = {
   welcome: [...any, compose, sayDone],
   facts: [...any, tellImpact, tellImpact, addEvent, compose],
-  reflect: [...any, ...often(14, compose), ...often(3, rewordDraft), thinkBetter],
-  discuss: [...any, ...often(4, writeDown), ...often(3, rewordNote), raiseHand, react, compose, moveNote],
-  group: [...any, ...often(12, group), ...often(3, labelTheme), ungroup, moveNote],
-  vote: [...listening, dropOff, ...often(20, vote)],
-  act: [...any, ...often(3, addForWhatMatters), ...often(5, decideOnAction), react],
+  reflect: [...any, ...often(28, compose), ...often(5, rewordDraft), thinkBetter],
+  discuss: [
+    ...any,
+    ...often(3, writeDown),
+    ...often(3, rewordNote),
+    raiseHand,
+    raiseHand,
+    react,
+    react,
+    compose,
+    moveNote,
+  ],
+  group: [...any, ...often(16, group), ...often(3, labelTheme), ungroup, moveNote],
+  vote: [...listening, dropOff, ...often(40, vote)],
+  act: [...any, ...often(4, addForWhatMatters), ...often(8, decideOnAction), react],
   close: [...any, tellTakeaway, tellTakeaway, decideOnAction, react],
 }
 

@@ -26,8 +26,8 @@ const thoughts: Readonly<Record<string, readonly string[]>> = {
     'Everyone knew where to find the {}',
   ],
   lessons: [
-    'A {} that nobody owns is a {} that nobody trusts',
-    'We had not asked what a {} does when the primary is 60 ms away',
+    'No {} is trusted that nobody owns',
+    'We had not asked what the {} does when the primary is 60 ms away',
     'The {} is part of the product, too',
     'Two teams meant two different things by “{}”',
   ],
@@ -46,7 +46,13 @@ const thoughts: Readonly<Record<string, readonly string[]>> = {
 }
 
 const always = ['The {} surprised us', 'More about the {}, please', 'The {} held up']
-const remarks = ['Agreed.', 'Seen twice this year.', 'Ask the database team.', 'Worth a drill.', 'Not only here.']
+const remarks = [
+  'Seen twice this year',
+  'The database team knows more',
+  'Worth a drill',
+  'Not only here',
+  'Who owns it?',
+]
 const proofs = ['A game day shows it', 'The next review asks for it', 'A test fails without it']
 
 /** What simulated people say, each in their own words. */

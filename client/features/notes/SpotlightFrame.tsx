@@ -29,15 +29,17 @@ export function SpotlightFrame({ hue = 'gray', icon, kind, children }: Props) {
       <div className="pointer-events-auto mx-auto flex max-w-208 gap-3 rounded-xl border border-hue bg-hue-soft px-4 py-3 shadow-float">
         <Presentation aria-hidden="true" className="mt-0.5 size-5 shrink-0 text-hue" />
         <div className="min-w-0 flex-1">
-          <p className="flex items-center gap-1.5 text-sm font-medium text-hue">
-            {icon}
-            {kind}
-            <TopicTime />
-          </p>
+          <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            <p className="flex items-center gap-1.5 text-sm font-medium text-hue">
+              {icon}
+              {kind}
+              <TopicTime />
+            </p>
+            {target !== null && <BackToIt target={target} />}
+          </div>
           {!isFolded && <div className="mt-0.5">{children}</div>}
         </div>
         <div className="-mt-1 -mr-2 flex shrink-0 items-start">
-          {target !== null && <BackToIt target={target} />}
           <IconButton
             size="sm"
             label={isFolded ? 'Unfold the spotlight' : 'Fold the spotlight'}
