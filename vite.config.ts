@@ -4,7 +4,7 @@ import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
-import type { Plugin } from 'vite'
+import type { Plugin, Rolldown } from 'vite'
 import { defineConfig } from 'vitest/config'
 
 const server = process.env.HINDSIGHT_DEV_SERVER ?? 'http://127.0.0.1:3000'
@@ -20,6 +20,25 @@ const plainJsonImports: Plugin = {
       : null,
 }
 
+function chunkOf(bundle: Rolldown.OutputBundle, name: string): Rolldown.OutputChunk {
+  const chunk = Object.values(bundle).find((file) => file.type === 'chunk' && file.name === name)
+  if (chunk?.type !== 'chunk') throw new Error(`the build has no file of the name ${name}`)
+  return chunk
+}
+
+/** Writes the page of a board: it names all that a board loads first, so that a slow line is waited for once. */
+const boardPage: Plugin = {
+  name: 'board-page',
+  apply: 'build',
+  writeBundle({ dir = '' }, bundle) {
+    const index = readFileSync(join(dir, 'index.html'), 'utf8')
+    const board = chunkOf(bundle, 'board')
+    const named = [board.fileName, ...board.imports].filter((file) => !index.includes(file))
+    const links = named.map((file) => `    <link rel="modulepreload" crossorigin href="/${file}">\n`)
+    writeFileSync(join(dir, 'board.html'), index.replace('  </head>', `${links.join('')}  </head>`))
+  },
+}
+
 /** Writes the service worker, with the list of everything that was built. */
 const serviceWorker: Plugin = {
   name: 'service-worker',
@@ -27,22 +46,64 @@ const serviceWorker: Plugin = {
   writeBundle({ dir = '' }, bundle) {
     const built = readdirSync(dir, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
     const paths = built.map((entry) => relative(dir, join(entry.parentPath, entry.name)))
-    const served = paths.filter((path) => !path.startsWith('.') && path !== 'sw.js').sort()
+    // Where the server does not answer, one page does for all addresses.
+    const served = paths.filter((path) => !path.startsWith('.') && path !== 'sw.js' && path !== 'board.html').sort()
     const worker = readFileSync(new URL('client/offline/sw.js', import.meta.url), 'utf8')
     const hash = createHash('sha256').update(worker)
     for (const path of served) hash.update(path).update(readFileSync(join(dir, path)))
     const build = {
       version: hash.digest('hex').slice(0, 16),
-      entry: Object.values(bundle).find((chunk) => chunk.type === 'chunk' && chunk.isEntry)?.fileName,
+      entry: chunkOf(bundle, 'everywhere').fileName,
       files: served.map((path) => (path === 'index.html' ? '/' : `/${path}`)),
     }
     writeFileSync(join(dir, 'sw.js'), `const build = ${JSON.stringify(build)}\n${worker}`)
   },
 }
 
+type ModuleGraph = Parameters<Rolldown.CodeSplittingNameFunction>[1]
+
+/** What pages load first, in few files: over a slow line each one more costs, and small ones compress badly. */
+function firstLoads(): Rolldown.CodeSplittingGroup[] {
+  let fileOf: Map<string, string> | undefined
+  // Each needs those before it, and none behind it: so nothing is run too late.
+  return ['everywhere', 'home-and-board', 'home-later', 'board'].map((file, nth) => ({
+    name: (id, graph) => {
+      fileOf ??= filesOfFirstLoads(graph)
+      return fileOf.get(id) === file ? file : null
+    },
+    priority: 4 - nth,
+    debugName: file,
+  }))
+}
+
+function filesOfFirstLoads(graph: ModuleGraph): Map<string, string> {
+  const [main, home, board] = ['main.tsx', 'app/HomePage.tsx', 'app/BoardPage.tsx'].map((file) =>
+    fileURLToPath(new URL(`client/${file}`, import.meta.url)),
+  ) as [string, string, string]
+  const reach = (start: string, next: (module: Rolldown.ModuleInfo) => readonly string[]): ReadonlySet<string> => {
+    const reached = new Set([start])
+    for (const id of reached) {
+      const module = graph.getModuleInfo(id)
+      // A collection names all of its icons; which ones are used is seen later.
+      if (module !== null) for (const each of next(module)) if (!each.includes('/lucide-react/')) reached.add(each)
+    }
+    return reached
+  }
+  const atHome = reach(home, ({ importedIds }) => importedIds)
+  const awayFromBoards = reach(main, ({ importedIds, dynamicallyImportedIds }) =>
+    [...importedIds, ...dynamicallyImportedIds].filter((id) => id !== board),
+  )
+  const fileOf = new Map<string, string>()
+  for (const id of reach(board, ({ importedIds }) => importedIds)) {
+    fileOf.set(id, atHome.has(id) ? 'home-and-board' : awayFromBoards.has(id) ? 'home-later' : 'board')
+  }
+  for (const id of reach(main, ({ importedIds }) => importedIds)) fileOf.set(id, 'everywhere')
+  return fileOf
+}
+
 export default defineConfig({
   root: 'client',
-  plugins: [react(), tailwindcss(), plainJsonImports, serviceWorker],
+  plugins: [react(), tailwindcss(), plainJsonImports, boardPage, serviceWorker],
   resolve: {
     dedupe: ['react', 'react-dom', 'yjs'],
     alias: [
@@ -60,11 +121,12 @@ export default defineConfig({
     emptyOutDir: true,
     manifest: true,
     assetsInlineLimit: 0,
+    rolldownOptions: { output: { codeSplitting: { groups: firstLoads() } } },
     modulePreload: {
       // A browser that does not know `modulepreload` loads the same a moment later.
       polyfill: false,
       // The list of what each dialog of a board needs is longer than most of them; they are fetched ahead anyway.
-      resolveDependencies: (_file, deps, { hostId }) => (hostId.includes('BoardPage') ? [] : deps),
+      resolveDependencies: (_file, deps, { hostId }) => (hostId.includes('/board-') ? [] : deps),
     },
   },
   server: { proxy: { '/api': { target: server, changeOrigin: false }, '/sync': { target: server, ws: true } } },

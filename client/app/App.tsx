@@ -1,6 +1,6 @@
-import { Suspense } from 'react'
+import { type ComponentProps, Suspense } from 'react'
 import { Route, Switch } from 'wouter'
-import { lazily } from '../ui/lazily.ts'
+import { lazily, useArrival } from '../ui/lazily.ts'
 import { UiProvider } from '../ui/UiProvider.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { Loading, NoSuchPage } from './pages.tsx'
@@ -21,7 +21,7 @@ export function App() {
             {/* One route for both pages of a board: its connection stays when one goes from one to the other. */}
             <Route path="/b/:id/:page?">
               {({ id, page }) =>
-                isPage(page) ? <BoardPage key={id} id={id} page={page ?? 'board'} /> : <NoSuchPage />
+                isPage(page) ? <ArrivingBoard key={id} id={id} page={page ?? 'board'} /> : <NoSuchPage />
               }
             </Route>
             <Route>
@@ -31,6 +31,16 @@ export function App() {
         </Suspense>
       </ErrorBoundary>
     </UiProvider>
+  )
+}
+
+/** What React shows late by itself it holds back until the sign of waiting has been there for 0.3 s. */
+function ArrivingBoard(props: ComponentProps<typeof BoardPage>) {
+  useArrival(BoardPage)
+  return (
+    <Suspense fallback={<Loading />}>
+      <BoardPage {...props} />
+    </Suspense>
   )
 }
 

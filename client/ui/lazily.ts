@@ -70,7 +70,7 @@ export function lazily<Props extends object>(
  * What React itself shows late it draws in small steps, and begins anew whenever something else changes: beside a
  * running timer, on a slow machine, a long part would never be done. What is drawn again by a state is done in one go.
  */
-export function useArrival(part: ComponentType | Lazily<object>): void {
+export function useArrival<Props>(part: ComponentType<Props> | Lazily<Props>): void {
   const [, drawAgain] = useState(0)
   const later = 'hasCome' in part ? part : null
   const isAwaited = later?.hasCome() === false

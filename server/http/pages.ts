@@ -7,18 +7,21 @@ import { etag } from 'hono/etag'
 const forever = 'public, max-age=31536000, immutable'
 const askEachTime = 'no-cache'
 
-/** The built client: its files, and its one page for every address a person may open. */
+/** The built client: its files, and its one page for every address a person may open; that of a board loads more at once. */
 export function pages(clientDir: string) {
-  const index = readFileSync(join(clientDir, 'index.html'), 'utf8')
-  const showIndex = (status: 200 | 404) => (c: Context) => c.html(index, status, { 'Cache-Control': askEachTime })
+  const show = (file: string, status: 200 | 404 = 200) => {
+    const page = readFileSync(join(clientDir, file), 'utf8')
+    return (c: Context) => c.html(page, status, { 'Cache-Control': askEachTime })
+  }
+  const notFound = show('index.html', 404)
   const routes = new Hono()
   routes.use(etag())
-  routes.get('/', showIndex(200))
-  routes.get('/index.html', showIndex(200))
-  routes.get('/b/*', showIndex(200))
+  routes.get('/', show('index.html'))
+  routes.get('/index.html', show('index.html'))
+  routes.get('/b/*', show('board.html'))
   routes.get('*', caching, serveStatic({ root: clientDir }))
   // A person who mistyped sees our own "nothing here"; a program gets the problem.
-  routes.get('*', (c, next) => (c.req.header('Accept')?.includes('text/html') ? showIndex(404)(c) : next()))
+  routes.get('*', (c, next) => (c.req.header('Accept')?.includes('text/html') ? notFound(c) : next()))
   return routes
 }
 

@@ -45,7 +45,7 @@ describe('a board in a browser', () => {
     return page
   }
 
-  it('[PAGE4] first loads at most 183 KB of JavaScript', async () => {
+  it('[PAGE4] first loads at most 180 KB of JavaScript', async () => {
     const page = await fays(async (context) => {
       // Never at leisure: what is fetched ahead stays away, however slow this machine is just now.
       await context.addInitScript(() => Object.assign(window, { requestIdleCallback: () => 0 }))
@@ -54,7 +54,14 @@ describe('a board in a browser', () => {
     const { scripts } = await opened(page)
     const weight = await weightOf(page, scripts)
     expect(weight).toBeGreaterThan(100)
-    expect(weight).toBeLessThanOrEqual(183)
+    expect(weight).toBeLessThanOrEqual(180)
+  })
+
+  it('[PAGE6] names in its page all that it first loads', async () => {
+    const page = await fays((context) => watchOpening(context, 'article[data-note]'))
+    const { scripts } = await opened(page)
+    const html = await (await page.request.get(page.url())).text()
+    expect(scripts.map((script) => new URL(script).pathname).filter((path) => !html.includes(path))).toEqual([])
   })
 
   it('[CLIENT6] draws the card of a note that somebody else types in or moves, and no other', async () => {

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { classes } from '../../ui/classes.ts'
 import { useDropList } from '../../ui/dnd/use-drop-list.ts'
+import { oneByOne } from '../../ui/one-by-one.ts'
 import { DraftCard } from './DraftCard.tsx'
 import { DropLine } from './NoteShell.tsx'
 import { PinnedNote } from './PinnedNote.tsx'
@@ -17,9 +18,9 @@ interface Props {
 /** From here on a column leaves what is out of sight unpainted. */
 const long = 40
 
-/** So many are there at once; the others follow so many at a time, between which the browser can do what people ask. */
-const atOnce = 24
-const atATime = 16
+/** So many are there at once, more than a screen holds; the others follow so many at a time, one column after the other. */
+const atOnce = 12
+const atATime = 12
 
 /** The notes of a section. Tab stops here once, at the card that had the keyboard last; arrows walk. */
 export function PinList({ label, list, pins, canSort }: Props) {
@@ -67,8 +68,7 @@ function useGrowing(length: number): number {
   const [shown, show] = useState(atOnce)
   useEffect(() => {
     if (shown === Number.POSITIVE_INFINITY) return
-    const timer = setTimeout(() => show(shown < length ? shown + atATime : Number.POSITIVE_INFINITY))
-    return () => clearTimeout(timer)
+    return oneByOne(() => show(shown < length ? shown + atATime : Number.POSITIVE_INFINITY))
   }, [shown, length])
   return shown
 }

@@ -36,7 +36,9 @@ export async function openCopy({ boardId, name, device, isFromServer }: CopyOpti
   return {
     name,
     documents: { board: board.doc, desk: desk.doc },
-    base: { board: board.base, desk: desk.base },
+    get base() {
+      return { board: board.base, desk: desk.base }
+    },
     isKept: everyOf([board.isKept, desk.isKept]),
     confirm: () => {
       board.confirm()

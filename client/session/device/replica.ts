@@ -17,6 +17,9 @@ export interface Replica {
   release(): void
 }
 
+/** What the server sent is shown first; that it is safe is noted so long after, or as soon as somebody asks. */
+const noteAfterMs = 200
+
 /** Updates that came from the server carry this origin: they are safe already. */
 export type IsFromServer = (origin: unknown) => boolean
 
@@ -28,19 +31,38 @@ export async function openReplica(name: string, device: Device, isFromServer: Is
   // They are two databases: a crash may have come between.
   const hold = () => Y.applyUpdate(doc, Y.encodeStateAsUpdate(base, Y.encodeStateVector(doc)))
   hold()
+  let received: Uint8Array[] = []
+  let cancel: (() => void) | undefined
+  const note = () => {
+    cancel?.()
+    cancel = undefined
+    const noted = received
+    received = []
+    for (const update of noted) Y.applyUpdate(base, update)
+  }
   doc.on('update', (update: Uint8Array, origin: unknown) => {
-    if (isFromServer(origin)) Y.applyUpdate(base, update)
+    if (!isFromServer(origin)) return
+    received.push(update)
+    cancel ??= device.timers.after(noteAfterMs, note)
   })
   return {
     doc,
-    base,
+    get base() {
+      note()
+      return base
+    },
     isKept: everyOf([kept.isKept, keptBase.isKept]),
-    confirm: () => Y.applyUpdate(base, Y.encodeStateAsUpdate(doc, Y.encodeStateVector(base))),
+    confirm: () => {
+      note()
+      Y.applyUpdate(base, Y.encodeStateAsUpdate(doc, Y.encodeStateVector(base)))
+    },
     catchUp: async () => {
+      note()
       await Promise.all([kept.catchUp(), keptBase.catchUp()])
       hold()
     },
     release: () => {
+      note()
       kept.release()
       keptBase.release()
     },
