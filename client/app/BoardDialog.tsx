@@ -7,7 +7,10 @@ import { forgetBoard } from './known-boards.ts'
 
 const ShareDialog = lazily(async () => (await import('../features/share/ShareDialog.tsx')).ShareDialog)
 const AgendaDialog = lazily(async () => (await import('../features/agenda/AgendaDialog.tsx')).AgendaDialog)
-const SectionsDialog = lazily(async () => (await import('../features/settings/SectionsDialog.tsx')).SectionsDialog)
+const SectionsDialog = lazily(async () => (await import('../features/templates/SectionsDialog.tsx')).SectionsDialog)
+const SaveTemplateDialog = lazily(
+  async () => (await import('../features/templates/SaveTemplateDialog.tsx')).SaveTemplateDialog,
+)
 const SettingsDialog = lazily(async () => (await import('../features/settings/SettingsDialog.tsx')).SettingsDialog)
 const BinDialog = lazily(async () => (await import('../features/notes/BinDialog.tsx')).BinDialog)
 const SendEventsDialog = lazily(
@@ -31,6 +34,8 @@ export function BoardDialog({ name, onClose }: { readonly name: DialogName; read
       return <AgendaDialog newId={nanoid} onClose={onClose} />
     case 'sections':
       return <SectionsDialog newId={nanoid} onClose={onClose} />
+    case 'save-template':
+      return <SaveTemplateDialog newId={nanoid} onClose={onClose} />
     case 'settings':
       return <SettingsDialog onClose={onClose} />
     case 'bin':

@@ -4,6 +4,7 @@ import {
   FileChartColumn,
   Flag,
   Keyboard,
+  LayoutTemplate,
   Lock,
   LockOpen,
   Monitor,
@@ -65,6 +66,7 @@ export function BoardMenuPopup(opened: Opened) {
     { label: 'Settings', icon: <Settings />, onSelect: () => open('settings') },
     { label: 'Agenda', icon: <CalendarClock />, onSelect: () => open('agenda') },
     { label: 'Sections', icon: <Columns3 />, onSelect: () => open('sections') },
+    { label: 'Save as a template', icon: <LayoutTemplate />, onSelect: () => open('save-template') },
     { label: 'Send events by HTTP', icon: <Webhook />, onSelect: () => open('send-events') },
     {
       label: isLocked ? 'Unlock the board' : 'Lock the board',

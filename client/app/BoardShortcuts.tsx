@@ -41,6 +41,7 @@ export function BoardShortcuts() {
   useShortcut(null, 'Change the agenda', () => open('agenda'), facilitators)
   useShortcut(null, 'Change the settings', () => open('settings'), facilitators)
   useShortcut(null, 'Change the sections', () => open('sections'), facilitators)
+  useShortcut(null, 'Save as a template', () => open('save-template'), facilitators)
   useShortcut(
     null,
     isLocked ? 'Unlock the board' : 'Lock the board',

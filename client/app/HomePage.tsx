@@ -1,3 +1,4 @@
+import { nanoid } from 'nanoid'
 import { useCallback, useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Brought, ImportBoard } from '../../shared/api/board-file.ts'
@@ -8,8 +9,10 @@ import { DeviceList } from '../features/home/DeviceList.tsx'
 import { ExampleList } from '../features/home/ExampleList.tsx'
 import { ReviewList } from '../features/home/ReviewList.tsx'
 import { StartReview } from '../features/home/StartReview.tsx'
+import { Templates } from '../features/templates/Templates.tsx'
 import { ThemeMenu } from '../features/theme/ThemeMenu.tsx'
 import { createBoard, getTime, importBoard, listBoards } from '../session/api.ts'
+import { useOwnTemplates } from '../session/own-templates.ts'
 import { Button } from '../ui/Button.tsx'
 import { ProblemNote } from '../ui/ProblemNote.tsx'
 import { toast } from '../ui/toast.ts'
@@ -39,6 +42,7 @@ export function HomePage() {
     [navigate],
   )
 
+  const [own, setOwn] = useOwnTemplates()
   const mine = useMyReviews()
   const boards = mine.listed.state === 'listed' ? mine.listed.boards : []
   // Then what this device has is all that can be done.
@@ -55,7 +59,12 @@ export function HomePage() {
         <h1 className="sr-only">Hindsight</h1>
         {isDown && <MyReviews {...mine} />}
         <div className="grid gap-x-14 gap-y-10 pt-2 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)] lg:items-start">
-          <StartReview boards={boards} onStart={start}>
+          <StartReview
+            boards={boards}
+            own={own}
+            templates={(onUse) => <Templates templates={own} newId={nanoid} onChange={setOwn} onUse={onUse} />}
+            onStart={start}
+          >
             <FromFile boards={boards} onBring={bring} />
           </StartReview>
           <div className="lg:pt-7">

@@ -8,6 +8,7 @@ export type DialogName =
   | 'share'
   | 'agenda'
   | 'sections'
+  | 'save-template'
   | 'settings'
   | 'bin'
   | 'send-events'

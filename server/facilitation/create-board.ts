@@ -89,13 +89,14 @@ function born(creator: Member, deps: FacilitationDeps, write: (doc: Y.Doc) => vo
 }
 
 function newSession(
-  body: Pick<CreateBoard, 'title' | 'template' | 'minutes' | 'settings'>,
+  body: Pick<CreateBoard, 'title' | 'template' | 'minutes' | 'settings' | 'agenda' | 'sections'>,
   deps: FacilitationDeps,
   pattern?: Pattern,
 ): Session {
   const template = templates[body.template ?? 'incident-review']
-  const agenda = pattern
-    ? pattern.agenda.map(({ kind, title, minutes }) => ({ id: deps.newId(), kind, title, minutes }))
+  const planned = body.agenda ?? pattern?.agenda
+  const agenda = planned
+    ? planned.map(({ kind, title, minutes }) => ({ id: deps.newId(), kind, title, minutes }))
     : agendaFor(body.minutes, deps.newId, template.kinds)
   const phase = agenda[0]?.id ?? ''
   return {
@@ -106,7 +107,7 @@ function newSession(
     visits: [{ phase, at: deps.now() }],
     timer: null,
     settings: { ...defaultSettings, ...pattern?.settings, ...body.settings },
-    sections: pattern?.sections ?? template.sections,
+    sections: body.sections ?? pattern?.sections ?? template.sections,
     spotlight: null,
     round: null,
     schema: schemaVersion,

@@ -4,7 +4,7 @@ import { boardSchema, type ContentRootName, type Entry, type FlatValues } from '
 import { id, line } from '../document/values.ts'
 import type { Role } from '../review/people.ts'
 import { templateIds } from '../review/templates.ts'
-import { settingsChange } from './commands.ts'
+import { plan, sections, settingsChange } from './commands.ts'
 import type { Invites } from './paths.ts'
 
 const name = v.pipe(line(80), v.trim(), v.minLength(1, 'a name'))
@@ -52,6 +52,14 @@ export const createBoardBody = v.strictObject({
   template: v.optional(v.picklist(templateIds)),
   /** A board of mine whose agenda, sections and settings the new one takes over. */
   like: v.optional(id),
+  /** In place of those of the template, or of the board that it is like. */
+  agenda: v.optional(plan),
+  sections: v.optional(
+    v.pipe(
+      sections,
+      v.check((list) => haveIdsOfTheirOwn(list), 'sections with different ids'),
+    ),
+  ),
   settings: v.optional(settingsChange),
   incident: v.optional(
     v.strictObject(plainFields(boardSchema.incident.fields)) as v.GenericSchema<Partial<FlatValues<'incident'>>>,

@@ -21,11 +21,11 @@ export const settings = v.strictObject({
 
 export const settingsChange = v.partial(settings)
 
+const planned = { kind, title: line(100), minutes }
+
 const agendaItem = v.strictObject({
   id,
-  kind,
-  title: line(100),
-  minutes,
+  ...planned,
   endsAt: v.optional(v.number()),
   auto: v.optional(v.boolean()),
   whenAllDone: v.optional(v.boolean()),
@@ -40,6 +40,8 @@ const section = v.strictObject({
   votable: v.boolean(),
 })
 
+/** An agenda without ids and dates, as a template has it. */
+export const plan = v.pipe(v.array(v.strictObject(planned)), v.minLength(1), v.maxLength(40))
 export const agenda = v.pipe(v.array(agendaItem), v.minLength(1), v.maxLength(40))
 export const sections = v.pipe(v.array(section), v.minLength(1), v.maxLength(20))
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { BoardAnswer } from '../../shared/api/boards.ts'
+import type { BoardAnswer, CreateBoard } from '../../shared/api/boards.ts'
 import { readFlat } from '../../shared/document/read.ts'
 import { plannedMinutes } from '../../shared/review/agenda.ts'
 import { openTestApp, seen, type TestApp } from '../support/app.ts'
@@ -78,6 +78,25 @@ describe('a board over HTTP', () => {
       const refused = await seen(stranger.post('/api/boards', { title: 'Next', name: 'Sam', like }))
       expect(refused).toMatchObject({ status: 400, body: { detail: 'like wants a review that you are on.' } })
     }
+  })
+
+  it('[TEMPLATE6] begins with the agenda and the sections that it is given', async () => {
+    const agenda: NonNullable<CreateBoard['agenda']> = [
+      { kind: 'reflect', title: 'Write', minutes: 20 },
+      { kind: 'close', title: 'Close', minutes: null },
+    ]
+    const section = { id: 'kept', title: 'Kept', prompts: ['Why?'], icon: 'sparkles', color: 'teal', votable: false }
+    const { fay, id } = await app.board({ agenda, sections: [section], settings: { votes: 2 } })
+    const session = readFlat((await app.registry.open(id))!.doc, 'session')
+    expect(session.agenda.map(({ id, ...phase }) => phase)).toEqual(agenda)
+    expect(session.phase).toBe(session.agenda[0]?.id)
+    expect([session.sections, session.settings.votes]).toEqual([[section], 2])
+
+    const twice = { title: 'Next', name: 'Fay', sections: [section, section] }
+    expect(await seen(fay.post('/api/boards', twice))).toMatchObject({
+      status: 400,
+      body: { errors: [{ path: 'sections', message: expect.stringContaining('different ids') }] },
+    })
   })
 
   it('[HTTP1] brings what it was given: record, timeline, notes', async () => {

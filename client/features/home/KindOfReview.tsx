@@ -1,4 +1,6 @@
+import type { ReactNode } from 'react'
 import type { BoardListing } from '../../../shared/api/boards.ts'
+import { layoutText, type OwnTemplate } from '../../../shared/review/own-template.ts'
 import { templateIds, templates } from '../../../shared/review/templates.ts'
 import { Field } from '../../ui/Field.tsx'
 import { Select } from '../../ui/Select.tsx'
@@ -7,27 +9,35 @@ interface KindOfReviewProps {
   readonly kind: string
   /** Reviews that a new one can be like: as many as fit a list that is read. */
   readonly boards: readonly BoardListing[]
+  readonly own: readonly OwnTemplate[]
   readonly onChange: (kind: string) => void
+  /** Where templates are looked after. */
+  readonly children: ReactNode
 }
 
 /** Which sections and phases the review begins with: those of a template, or of an earlier review. */
-export function KindOfReview({ kind, boards, onChange }: KindOfReviewProps) {
+export function KindOfReview({ kind, boards, own, onChange, children }: KindOfReviewProps) {
   const offered = [
-    ...templateIds.map((id) => ({ value: id as string, label: templates[id].title })),
-    ...boards.slice(0, 20).map(({ id, title }) => ({ value: `like/${id}`, label: `Like “${title}”` })),
+    ...templateIds.map((id) => ({ value: id as string, label: templates[id].title, hint: templates[id].hint })),
+    ...own.map((each) => ({ value: `mine/${each.id}`, label: each.title, hint: layoutText(each) })),
+    ...boards.slice(0, 20).map(({ id, title }) => ({
+      value: `like/${id}`,
+      label: `Like “${title}”`,
+      hint: 'With the agenda, the sections and the settings of that review. None of its notes come along.',
+    })),
   ]
-  const chosen = offered.some(({ value }) => value === kind) ? kind : 'incident-review'
-  const template = templateIds.find((id) => id === chosen)
+  const chosen = offered.find(({ value }) => value === kind) ?? offered[0]
   return (
-    <Field
-      label="What kind of review?"
-      hint={
-        template === undefined
-          ? 'With the agenda, the sections and the settings of that review. None of its notes come along.'
-          : templates[template].hint
-      }
-    >
-      <Select value={chosen} options={offered} onChange={onChange} className="max-w-full [&_select]:max-w-full" />
-    </Field>
+    <div className="flex items-start gap-2">
+      <Field label="What kind of review?" hint={chosen?.hint ?? ''} className="min-w-0 flex-1">
+        <Select
+          value={chosen?.value ?? ''}
+          options={offered}
+          onChange={onChange}
+          className="max-w-full [&_select]:max-w-full"
+        />
+      </Field>
+      <div className="mt-6.5">{children}</div>
+    </div>
   )
 }

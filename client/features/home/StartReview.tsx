@@ -2,6 +2,7 @@ import { ChevronRight } from 'lucide-react'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import type { BoardListing, CreateBoard, Problem } from '../../../shared/api/boards.ts'
 import { lengths } from '../../../shared/review/agenda-lengths.ts'
+import type { OwnTemplate } from '../../../shared/review/own-template.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Field, TextInput } from '../../ui/Field.tsx'
@@ -14,6 +15,7 @@ import {
   emptyForm,
   formProblems,
   likeOf,
+  ownOf,
   problemsOf,
   type StartForm,
   whatIsShortened,
@@ -28,13 +30,17 @@ const attributions = [
 interface StartReviewProps {
   /** The reviews this person is on: a new one can be like any of them. */
   readonly boards: readonly BoardListing[]
+  /** Templates of their own. */
+  readonly own: readonly OwnTemplate[]
+  /** Where templates are looked after; `onUse` is given the kind of review that was chosen there. */
+  readonly templates: (onUse: (kind: string) => void) => ReactNode
   readonly onStart: (board: CreateBoard) => Promise<Problem | null>
   /** Other ways to begin. */
   readonly children?: ReactNode
 }
 
 /** The one thing to do on the home page. Answers with the problem, if there is one. */
-export function StartReview({ boards, onStart, children }: StartReviewProps) {
+export function StartReview({ boards, own, templates, onStart, children }: StartReviewProps) {
   const [form, setForm] = useKeptForm('start', emptyForm)
   const [state, setState] = useState<'ready' | 'asked' | 'busy'>('ready')
   const [problem, setProblem] = useState<Problem | null>(null)
@@ -46,7 +52,7 @@ export function StartReview({ boards, onStart, children }: StartReviewProps) {
     setProblem(null)
     if (problemsOf(form).length > 0) return setState('asked')
     setState('busy')
-    const refused = await onStart(boardFromForm(form))
+    const refused = await onStart(boardFromForm(form, own))
     setState('ready')
     if (refused === null) setForm({ ...emptyForm, name: form.name })
     setProblem(refused)
@@ -78,8 +84,10 @@ export function StartReview({ boards, onStart, children }: StartReviewProps) {
             onChange={(event) => set({ name: event.target.value })}
           />
         </Field>
-        <KindOfReview kind={form.kind} boards={boards} onChange={(kind) => set({ kind })} />
-        {likeOf(form.kind) === null && (
+        <KindOfReview kind={form.kind} boards={boards} own={own} onChange={(kind) => set({ kind })}>
+          {templates((kind) => set({ kind }))}
+        </KindOfReview>
+        {likeOf(form.kind) === null && ownOf(form.kind, own) === null && (
           <RadioCards
             legend="How long do you have?"
             value={form.length}

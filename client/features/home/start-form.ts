@@ -1,13 +1,14 @@
 import type { CreateBoard } from '../../../shared/api/boards.ts'
 import type { Severity } from '../../../shared/incident/severity.ts'
 import { lengths, shortened } from '../../../shared/review/agenda-lengths.ts'
+import type { OwnTemplate } from '../../../shared/review/own-template.ts'
 import { templateIds } from '../../../shared/review/templates.ts'
 
 /** What the form *Start a review* holds: texts as typed. */
 export interface StartForm {
   readonly title: string
   readonly name: string
-  /** A template, or `like/<board id>`: as that review was. */
+  /** A template, `mine/<id>` for one of my own, or `like/<board id>`: as that review was. */
   readonly kind: string
   /** One of the lengths on offer, in minutes. */
   readonly length: string
@@ -45,7 +46,9 @@ export function problemsOf(form: Pick<StartForm, 'title' | 'name'>): readonly Fo
   return problems
 }
 
-export function boardFromForm(form: StartForm): CreateBoard {
+/** `own`: the templates that `mine/<id>` is looked for among. */
+export function boardFromForm(form: StartForm, own: readonly OwnTemplate[]): CreateBoard {
+  const mine = ownOf(form.kind, own)
   const services = namesIn(form.services)
   const incident = {
     ...(form.incidentId.trim() === '' ? {} : { incidentId: form.incidentId.trim() }),
@@ -55,8 +58,8 @@ export function boardFromForm(form: StartForm): CreateBoard {
   return {
     title: form.title.trim(),
     name: form.name.trim(),
-    ...beginning(form),
-    settings: { attribution: form.attribution },
+    ...(mine === null ? beginning(form) : begunWith(mine)),
+    settings: { ...mine?.settings, attribution: form.attribution },
     ...(Object.keys(incident).length === 0 ? {} : { incident }),
     ...(services.length === 0 ? {} : { services: services.map((name) => ({ name })) }),
   }
@@ -74,6 +77,18 @@ function beginning({ kind, length }: StartForm): Pick<CreateBoard, 'like' | 'tem
   const like = likeOf(kind)
   if (like !== null) return { like }
   return { template: templateIds.find((id) => id === kind) ?? 'incident-review', minutes: minutesOf(length) }
+}
+
+function begunWith({ agenda, sections }: OwnTemplate): Pick<CreateBoard, 'agenda' | 'sections'> {
+  return {
+    agenda: [...agenda],
+    sections: sections.map((section) => ({ ...section, prompts: [...section.prompts] })),
+  }
+}
+
+/** The template of mine that is chosen; null for one that is shipped, and for an earlier review. */
+export function ownOf(kind: string, own: readonly OwnTemplate[]): OwnTemplate | null {
+  return own.find(({ id }) => kind === `mine/${id}`) ?? null
 }
 
 /** The board that the new one is to be like; null for a template. */

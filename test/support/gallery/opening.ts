@@ -2,18 +2,25 @@ import type { Locator, Page } from '@playwright/test'
 
 /** How what opens on a screen is opened, and filled: each leaves it open. */
 
-export const press = (name: string | RegExp) => (page: Page) => button(page, name).click()
-export const key = (keys: string) => (page: Page) => page.keyboard.press(keys)
+const floating = '[role=dialog], [role=alertdialog], [role=menu], [role=listbox], aside'
+
+/** Does what opens something, and waits until it is there: its code may still have to come. */
+export const opens = (does: (page: Page) => Promise<unknown>) => async (page: Page) => {
+  const before = await page.locator(floating).filter({ visible: true }).count()
+  await does(page)
+  await page.locator(floating).filter({ visible: true }).nth(before).waitFor()
+}
+
+export const click = (name: string | RegExp) => (page: Page) => button(page, name).click()
+export const press = (name: string | RegExp) => opens(click(name))
+export const key = (keys: string) => opens((page) => page.keyboard.press(keys))
 export const menu = (item: string | RegExp) => async (page: Page) => {
-  await button(page, 'Menu').click()
+  await press('Menu')(page)
   await page.getByRole('menuitem', { name: item }).click()
   await page.getByRole('dialog').or(page.getByRole('alertdialog')).first().waitFor()
 }
 
-export async function nextAsks(page: Page): Promise<void> {
-  await button(page, /^Next: Discuss/).click()
-  await page.getByRole('alertdialog').waitFor()
-}
+export const nextAsks = press(/^Next: Discuss/)
 
 export function button(page: Page, name: string | RegExp): Locator {
   return page.getByRole('button', { name }).filter({ visible: true }).first()
@@ -26,6 +33,14 @@ function firstNote(page: Page): Locator {
 export async function onNote(page: Page, keys: string): Promise<void> {
   await firstNote(page).focus()
   await page.keyboard.press(keys)
+}
+
+/** A letter that opens something about the first note. */
+export const ofNote = (keys: string) => opens((page) => onNote(page, keys))
+
+export async function seePeople(page: Page): Promise<void> {
+  await press(/people here/)(page)
+  await page.getByRole('dialog').getByRole('listitem').first().waitFor()
 }
 
 export async function causes(page: Page): Promise<void> {
@@ -110,7 +125,7 @@ export async function makeToken(page: Page): Promise<void> {
 
 export async function noteMenu(page: Page): Promise<void> {
   await firstNote(page).hover()
-  await button(page, 'More for this note').click()
+  await press('More for this note')(page)
 }
 
 /** A review as its file tells it. */

@@ -3,6 +3,7 @@ import {
   button,
   causes,
   chooseFile,
+  click,
   drawFishbone,
   editEvent,
   importEvents,
@@ -12,10 +13,12 @@ import {
   menu,
   nextAsks,
   noteMenu,
+  ofNote,
   onNote,
   press,
   prompted,
   reviewFile,
+  seePeople,
   setPhaseEnds,
   typeEvent,
   whyMenu,
@@ -34,7 +37,7 @@ const everyPhase = (board: BoardName, as: Visitor): readonly Screen[] =>
 /** In an order in which boards only ever go forward; what one person opens in a row is opened on one page. */
 export const screens: readonly Screen[] = [
   { name: 'home-empty', as: 'stranger' },
-  { name: 'home-missing', as: 'stranger', open: press('Start the review') },
+  { name: 'home-missing', as: 'stranger', open: click('Start the review') },
   { name: 'home-details', as: 'stranger', open: (page) => page.getByText('Add incident details').click() },
   { name: 'home-example', as: 'stranger', open: press(/^GitHub/) },
   { name: 'home-import', as: 'stranger', open: chooseFile(JSON.stringify(reviewFile)) },
@@ -50,7 +53,11 @@ export const screens: readonly Screen[] = [
     name: 'join',
     as: 'stranger',
     board: 'typical',
-    open: (page, { invite }) => page.goto(`${page.url()}#${invite}`).then(() => page.reload()),
+    open: async (page, { invite }) => {
+      await page.goto(`${page.url()}#${invite}`)
+      await page.reload()
+      await button(page, /^Join/).waitFor()
+    },
   },
 
   ...everyPhase('empty', 'fay'),
@@ -69,7 +76,7 @@ export const screens: readonly Screen[] = [
   { name: 'sections', as: 'fay', board: 'typical', phase: 'welcome', open: menu('Sections') },
   { name: 'myself', as: 'ana', board: 'typical', phase: 'welcome', open: menu(/^You/) },
   { name: 'menu', as: 'fay', board: 'typical', phase: 'welcome', open: press('Menu') },
-  { name: 'people', as: 'fay', board: 'typical', phase: 'welcome', open: press(/people here/) },
+  { name: 'people', as: 'fay', board: 'typical', phase: 'welcome', open: seePeople },
   { name: 'current-phase', as: 'ana', board: 'typical', phase: 'welcome', open: press(/^Set the tone/) },
   { name: 'jump', as: 'fay', board: 'typical', phase: 'welcome', open: press(/^Go to Discuss/) },
 
@@ -91,9 +98,9 @@ export const screens: readonly Screen[] = [
   { name: 'discuss-fay', as: 'fay', board: 'typical', phase: 'discuss' },
   { name: 'discuss-ana', as: 'ana', board: 'typical', phase: 'discuss' },
   { name: 'discuss-olga', as: 'olga', board: 'typical', phase: 'discuss' },
-  { name: 'note-menu', as: 'fay', board: 'typical', phase: 'discuss', open: (page) => noteMenu(page) },
-  { name: 'note-group', as: 'fay', board: 'typical', phase: 'discuss', open: (page) => onNote(page, 'g') },
-  { name: 'note-move', as: 'fay', board: 'typical', phase: 'discuss', open: (page) => onNote(page, 'm') },
+  { name: 'note-menu', as: 'fay', board: 'typical', phase: 'discuss', open: noteMenu },
+  { name: 'note-group', as: 'fay', board: 'typical', phase: 'discuss', open: ofNote('g') },
+  { name: 'note-move', as: 'fay', board: 'typical', phase: 'discuss', open: ofNote('m') },
   { name: 'person-menu', as: 'fay', board: 'typical', phase: 'discuss', open: press(/^Ana Oyelaran/) },
   {
     name: 'queue',
@@ -110,8 +117,8 @@ export const screens: readonly Screen[] = [
   { name: 'shortcuts', as: 'fay', board: 'typical', phase: 'discuss', open: key('Shift+?') },
   { name: 'palette', as: 'fay', board: 'typical', phase: 'discuss', open: key('Control+k') },
   { name: 'note-edit', as: 'ana', board: 'typical', phase: 'discuss', open: (page) => onNote(page, 'Enter') },
-  { name: 'note-action', as: 'ana', board: 'typical', phase: 'discuss', open: (page) => onNote(page, 'a') },
-  { name: 'highlight', as: 'ana', board: 'typical', phase: 'discuss', open: press(/^Ben Castellanos/) },
+  { name: 'note-action', as: 'ana', board: 'typical', phase: 'discuss', open: ofNote('a') },
+  { name: 'highlight', as: 'ana', board: 'typical', phase: 'discuss', open: click(/^Ben Castellanos/) },
   {
     name: 'find-notes',
     as: 'ana',
@@ -127,8 +134,12 @@ export const screens: readonly Screen[] = [
     as: 'ana',
     board: 'typical',
     phase: 'discuss',
-    open: (page) =>
-      page.getByRole('textbox', { name: 'New note in Lessons learned' }).fill('The operator forgot to freeze deploys'),
+    open: async (page) => {
+      await page
+        .getByRole('textbox', { name: 'New note in Lessons learned' })
+        .fill('The operator forgot to freeze deploys')
+      await button(page, 'Keep my words').waitFor()
+    },
   },
   {
     name: 'spotlight-fay',
@@ -153,7 +164,7 @@ export const screens: readonly Screen[] = [
   { name: 'cause-menu', as: 'ana', board: 'typical', phase: 'discuss', open: whyMenu },
   { name: 'cause-prompt', as: 'ana', board: 'typical', phase: 'discuss', open: prompted },
   { name: 'fishbone', as: 'ana', board: 'typical', phase: 'discuss', open: drawFishbone },
-  { name: 'link-to', as: 'ana', board: 'typical', phase: 'discuss', open: (page) => onNote(page, 'l') },
+  { name: 'link-to', as: 'ana', board: 'typical', phase: 'discuss', open: ofNote('l') },
   { name: 'linked', as: 'ana', board: 'typical', phase: 'discuss', open: linkNote },
   { name: 'causes-many', as: 'ana', board: 'long', phase: 'discuss', open: causes },
   { name: 'fishbone-many', as: 'ana', board: 'long', phase: 'discuss', open: drawFishbone },
@@ -207,7 +218,7 @@ export const screens: readonly Screen[] = [
 
   ...everyPhase('crowded', 'ana'),
   { name: 'act-crowded-fay', as: 'fay', board: 'crowded', phase: 'act' },
-  { name: 'people-crowded', as: 'fay', board: 'crowded', phase: 'close', open: press(/people here/) },
+  { name: 'people-crowded', as: 'fay', board: 'crowded', phase: 'close', open: seePeople },
   { name: 'report-crowded', as: 'ana', board: 'crowded', phase: 'close', at: '/report' },
   { name: 'incident-drawer-crowded', as: 'ana', board: 'crowded', phase: 'close', open: key('i') },
   {
@@ -218,7 +229,7 @@ export const screens: readonly Screen[] = [
     open: async (page) => {
       await onNote(page, 'Delete')
       await button(page, /^Bin/).click()
-      await page.getByRole('dialog').waitFor()
+      await page.getByRole('dialog', { name: 'Bin', exact: true }).waitFor()
     },
   },
   {

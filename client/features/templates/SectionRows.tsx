@@ -1,65 +1,28 @@
 import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react'
-import { useState } from 'react'
 import { personColors } from '../../../shared/review/names.ts'
 import type { Section } from '../../../shared/review/session.ts'
-import { useSession } from '../../session/context.tsx'
-import { useSessionFacts } from '../../session/hooks.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
 import { Field, TextArea, TextInput } from '../../ui/Field.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { moved } from '../../ui/moved.ts'
-import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { Switch } from '../../ui/Switch.tsx'
 import { icons } from '../../ui/section-icons.ts'
 
-/** The columns of the board. One that holds notes can be renamed and moved, but not removed. */
-export function SectionsDialog({ newId, onClose }: { readonly newId: () => string; readonly onClose: () => void }) {
-  const session = useSession()
-  const agreed = useSessionFacts((facts) => facts.sections)
-  const [sections, setSections] = useState<readonly Section[]>(agreed)
-  const [problem, setProblem] = useState<string | null>(null)
-  const [busy, setBusy] = useState(false)
+interface SectionRowsProps {
+  readonly sections: readonly Section[]
+  readonly newId: () => string
+  readonly onChange: (sections: readonly Section[]) => void
+}
 
-  const save = async () => {
-    setBusy(true)
-    const answer = await session.command({ type: 'sections.set', sections: sections.map(tidied) })
-    setBusy(false)
-    if (answer.allowed) onClose()
-    else setProblem(answer.reason.detail)
-  }
+/** The columns of a board: their titles, colours, icons, prompts and order. */
+export function SectionRows({ sections, newId, onChange }: SectionRowsProps) {
   const add = () => {
     const color = personColors.find((each) => !sections.some((section) => section.color === each)) ?? 'teal'
-    setSections([...sections, { id: newId(), title: '', prompts: [], icon: 'message-circle', color, votable: true }])
+    onChange([...sections, { id: newId(), title: '', prompts: [], icon: 'message-circle', color, votable: true }])
   }
-
   return (
-    <Dialog
-      open
-      size="lg"
-      onClose={onClose}
-      title="Sections"
-      description="The columns in which notes are written."
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button
-            variant="primary"
-            busy={busy}
-            disabled={sections.some(({ title }) => title.trim() === '')}
-            onClick={() => void save()}
-          >
-            Save the sections
-          </Button>
-        </>
-      }
-    >
-      {problem && (
-        <div className="mb-3">
-          <ProblemNote title="The sections are as they were">{problem}</ProblemNote>
-        </div>
-      )}
+    <>
       <ul className="divide-y divide-line">
         {sections.map((section, index) => (
           <SectionRow
@@ -69,17 +32,17 @@ export function SectionsDialog({ newId, onClose }: { readonly newId: () => strin
             isFirst={index === 0}
             isLast={index === sections.length - 1}
             onChange={(change) =>
-              setSections(sections.map((each) => (each.id === section.id ? { ...each, ...change } : each)))
+              onChange(sections.map((each) => (each.id === section.id ? { ...each, ...change } : each)))
             }
-            onMove={(by) => setSections(moved(sections, index, by))}
-            onRemove={() => setSections(sections.filter(({ id }) => id !== section.id))}
+            onMove={(by) => onChange(moved(sections, index, by))}
+            onRemove={() => onChange(sections.filter(({ id }) => id !== section.id))}
           />
         ))}
       </ul>
       <Button className="mt-3" icon={<Plus />} onClick={add}>
         Add a section
       </Button>
-    </Dialog>
+    </>
   )
 }
 
@@ -151,7 +114,8 @@ function SectionRow({
   )
 }
 
-function tidied(section: Section): Section & { prompts: string[] } {
+/** Without what was left empty. */
+export function tidiedSection(section: Section): Section & { prompts: string[] } {
   return {
     ...section,
     title: section.title.trim(),

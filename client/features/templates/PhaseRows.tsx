@@ -1,0 +1,98 @@
+import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react'
+import { phaseKinds, phaseTitles } from '../../../shared/review/agenda.ts'
+import type { PlannedPhase } from '../../../shared/review/own-template.ts'
+import type { PhaseKind } from '../../../shared/review/session.ts'
+import { IconButton } from '../../ui/Button.tsx'
+import { TextInput } from '../../ui/Field.tsx'
+import { moved } from '../../ui/moved.ts'
+import { Select } from '../../ui/Select.tsx'
+
+interface PhaseRowsProps {
+  readonly agenda: readonly PlannedPhase[]
+  readonly onChange: (agenda: readonly PlannedPhase[]) => void
+}
+
+/** The phases of a template: their names, minutes and order. */
+export function PhaseRows({ agenda, onChange }: PhaseRowsProps) {
+  const add = (kind: PhaseKind) => onChange([...agenda, { kind, title: phaseTitles[kind], minutes: 5 }])
+  return (
+    <>
+      <ol className="divide-y divide-line">
+        {agenda.map((phase, index) => (
+          <PhaseRow
+            // biome-ignore lint/suspicious/noArrayIndexKey: a planned phase is its place
+            key={index}
+            phase={phase}
+            place={index + 1}
+            isFirst={index === 0}
+            isLast={index === agenda.length - 1}
+            onChange={(change) => onChange(agenda.with(index, { ...phase, ...change }))}
+            onMove={(by) => onChange(moved(agenda, index, by))}
+            onRemove={() => onChange(agenda.toSpliced(index, 1))}
+          />
+        ))}
+      </ol>
+      <div className="mt-3 flex items-center gap-2">
+        <Plus aria-hidden="true" className="size-4 text-ink-soft" />
+        <Select<PhaseKind | ''>
+          label="Add a phase"
+          value=""
+          options={[
+            { value: '', label: 'Add a phase…' },
+            ...phaseKinds.map((kind) => ({ value: kind, label: phaseTitles[kind] })),
+          ]}
+          onChange={(kind) => kind !== '' && add(kind)}
+        />
+      </div>
+    </>
+  )
+}
+
+interface PhaseRowProps {
+  readonly phase: PlannedPhase
+  readonly place: number
+  readonly isFirst: boolean
+  readonly isLast: boolean
+  readonly onChange: (change: Partial<PlannedPhase>) => void
+  readonly onMove: (by: -1 | 1) => void
+  readonly onRemove: () => void
+}
+
+function PhaseRow({ phase, place, isFirst, isLast, onChange, onMove, onRemove }: PhaseRowProps) {
+  const name = phase.title || `phase ${place}`
+  return (
+    <li className="flex flex-wrap items-center gap-2 py-2 sm:flex-nowrap">
+      <TextInput
+        aria-label={`Title of phase ${place}`}
+        value={phase.title}
+        maxLength={100}
+        placeholder={phaseTitles[phase.kind]}
+        onChange={(event) => onChange({ title: event.target.value })}
+        className="min-w-0 flex-1 max-sm:basis-full"
+      />
+      <span className="flex items-center gap-1.5 max-sm:flex-1">
+        <TextInput
+          aria-label={`Minutes for ${name}`}
+          type="number"
+          min={1}
+          max={1440}
+          value={phase.minutes ?? ''}
+          placeholder="–"
+          onChange={(event) => onChange({ minutes: minutesFrom(event.target.value) })}
+          className="tabular w-18! text-right"
+        />
+        <span className="text-sm text-ink-soft">min</span>
+      </span>
+      <span className="flex">
+        <IconButton label={`Move ${name} up`} icon={<ArrowUp />} disabled={isFirst} onClick={() => onMove(-1)} />
+        <IconButton label={`Move ${name} down`} icon={<ArrowDown />} disabled={isLast} onClick={() => onMove(1)} />
+        <IconButton label={`Remove ${name}`} icon={<Trash2 />} disabled={isFirst && isLast} onClick={onRemove} />
+      </span>
+    </li>
+  )
+}
+
+function minutesFrom(text: string): number | null {
+  const minutes = Math.round(Number(text))
+  return text.trim() === '' || !Number.isFinite(minutes) || minutes < 1 ? null : Math.min(1440, minutes)
+}
