@@ -61,6 +61,13 @@ export function reportCauses(causes: readonly Entry<'causes'>[], title: string, 
   }
 }
 
+/** The factors by sort that have a name. */
+export function namedFactors({ factors }: Pick<ReportCauses, 'factors'>): readonly ReportFactors[] {
+  return factors
+    .map(({ title, factors: those }) => ({ title, factors: those.filter(({ text }) => text.trim() !== '') }))
+    .filter((group) => group.factors.length > 0)
+}
+
 function treeOf(causes: readonly Entry<'causes'>[], linked: LinkedTo): readonly ReportWhy[] {
   const byId = new Map(causes.map((cause) => [cause.id, cause]))
   const under = new Map<string | null, ReportWhy[]>([[null, []]])

@@ -3,7 +3,7 @@ import type { BoardSnapshot } from '../document/snapshot.ts'
 import { lastUpdatedAt } from '../incident/edits.ts'
 import { instantOf } from '../incident/moment.ts'
 import { classificationTitles, recordTitles } from '../incident/record-titles.ts'
-import type { ReportRow } from './record-sections.ts'
+import type { ReportRow } from './record-blocks.ts'
 import { utcMinuteText } from './utc-text.ts'
 
 type Incident = BoardSnapshot['incident']

@@ -23,8 +23,14 @@ export interface ReportNote {
   readonly linkedTo: readonly ReportLink[]
 }
 
+/** Where in the report a section's notes are told. */
+export type NotesPart = 'went-well' | 'went-wrong' | 'lessons'
+
 export interface ReportSection {
   readonly section: Section
+  readonly part: NotesPart
+  /** Null where the heading of the part says it. */
+  readonly heading: string | null
   readonly notes: readonly ReportNote[]
 }
 
@@ -96,7 +102,10 @@ export function reportFindings(snapshot: BoardSnapshot, linked: LinkedTo): Repor
   const grouped = notesByTheme(pinboard)
 
   return {
-    sections: placed.map(({ section, notes }) => ({ section, notes: notes.map(reportNote) })),
+    sections: placed.map(({ section, notes }) => ({
+      ...{ section, part: partOf(section), heading: says.test(section.title.trim()) ? null : section.title },
+      notes: notes.map(reportNote),
+    })),
     themes: [...liveThemes(snapshot.themes)]
       .sort((a, b) => votesIn(votesOn, b.id) - votesIn(votesOn, a.id) || byRank(a, b))
       .map((theme) => ({
@@ -109,6 +118,14 @@ export function reportFindings(snapshot: BoardSnapshot, linked: LinkedTo): Repor
       })),
     vote: round === null ? null : reportVote(round, ranked, (on) => wordsOf(snapshot, on) ?? round.labels[on] ?? ''),
   }
+}
+
+const says = /^(?:what )?went (?:well|wrong)$/iu
+
+/** By the ids that sections have in the templates, whatever they were renamed to; what a team made of its own is a lesson. */
+function partOf({ id }: Section): NotesPart {
+  if (['went-well', 'continue', 'liked'].includes(id)) return 'went-well'
+  return ['ongoing-problems', 'went-badly', 'stop', 'lacked', 'went-wrong'].includes(id) ? 'went-wrong' : 'lessons'
 }
 
 function votesIn(votes: ReadonlyMap<Target, number>, theme: string): number {

@@ -1,8 +1,8 @@
 import { type Fishbone, type FishboneText, fishboneType } from '../incident/fishbone.ts'
 import { target } from '../review/target.ts'
-import type { ReportCauses, ReportFactor, ReportWhy } from './causes.ts'
+import { namedFactors, type ReportCauses, type ReportFactor, type ReportWhy } from './causes.ts'
 import type { ReportEvidence } from './evidence.ts'
-import { htmlLinkedTo, htmlPlace } from './html-links.ts'
+import { htmlLinkedTo, htmlPlace, htmlPlaceLink } from './html-links.ts'
 import { htmlLines, htmlText } from './html-text.ts'
 
 /** The whys as nested lists. */
@@ -11,10 +11,17 @@ export function htmlWhys({ whys }: ReportCauses): string {
 }
 
 /** The factors under a heading for each sort. */
-export function htmlFactors({ factors }: ReportCauses): string {
-  return factors
-    .map(({ title, factors: those }) => `<h4>${title}</h4>\n<ul>${those.map(factorItem).join('')}</ul>`)
-    .join('\n')
+export function htmlFactors({ factors }: ReportCauses): readonly string[] {
+  return factors.map(({ title, factors: those }) => `<h3>${title}</h3>\n<ul>${those.map(factorItem).join('')}</ul>`)
+}
+
+/** Which there are, by sort, each leading to what is known of it. */
+export function htmlFactorNames(causes: ReportCauses): string {
+  const rows = namedFactors(causes).map(({ title, factors: those }) => {
+    const names = those.map(({ id, text }) => htmlPlaceLink(target('cause', id), text))
+    return `<dt>${title}</dt><dd>${names.join('; ')}</dd>`
+  })
+  return rows.length === 0 ? '' : `<dl class="facts">${rows.join('')}</dl>`
 }
 
 /** Two drawings of one thing, of which a page shows the one that it has room for. */
@@ -39,7 +46,7 @@ function factorItem(factor: ReportFactor): string {
   const heavy = weight === null ? '' : ` <small>weight ${weight}</small>`
   const by = how.trim() === '' ? '' : `<br>${htmlLines(how)}`
   const name = `<strong>${htmlText(text)}</strong>${heavy}`
-  return `<li${htmlPlace(target('cause', id), factor)}>${name}${by}${shows(evidence)}${htmlLinkedTo(factor)}</li>`
+  return `<li${htmlPlace(target('cause', id))}>${name}${by}${shows(evidence)}${htmlLinkedTo(factor)}</li>`
 }
 
 function shows(evidence: string): string {

@@ -1,20 +1,22 @@
 import { target } from '../review/target.ts'
-import type { ReportFindings, ReportNote, ReportTheme, ReportVote } from './findings.ts'
+import type { NotesPart, ReportFindings, ReportNote, ReportTheme, ReportVote } from './findings.ts'
 import { htmlLinkedTo, htmlPlace } from './html-links.ts'
 import { htmlLines, htmlProse, htmlText } from './html-text.ts'
 import { roomText, votersText, votesText } from './votes-text.ts'
 
-/** Notes by section, themes with their votes and notes, and the ranking. */
-export function htmlFindings({ sections, themes, vote }: ReportFindings): string {
-  const filled = sections.filter(({ notes }) => notes.length > 0)
-  const noted = filled.map(
-    ({ section, notes }) => `<h3>${htmlText(section.title)}</h3>\n<ul>${notes.map(noteItem).join('')}</ul>`,
-  )
-  return [
-    ...(noted.length === 0 ? [] : ['<h2>What we noted</h2>', ...noted]),
-    ...(themes.length === 0 ? [] : ['<h2>Themes</h2>', ...themes.map(themePart)]),
-    ...(vote === null ? [] : [votePart(vote)]),
-  ].join('\n')
+/** The notes of one part of the report, section by section. */
+export function htmlNotes({ sections }: ReportFindings, part: NotesPart): readonly string[] {
+  return sections
+    .filter((each) => each.part === part && each.notes.length > 0)
+    .flatMap(({ heading, notes }) => [
+      heading === null ? '' : `<h3>${htmlText(heading)}</h3>`,
+      `<ul>${notes.map(noteItem).join('')}</ul>`,
+    ])
+}
+
+/** The themes with their votes and notes, and how the votes fell. */
+export function htmlThemes({ themes, vote }: ReportFindings): readonly string[] {
+  return [...themes.map(themePart), vote === null ? '' : votePart(vote)]
 }
 
 function noteItem(note: ReportNote): string {
@@ -47,7 +49,7 @@ function votePart(vote: ReportVote): string {
   const waiting = late === 0 ? '' : ` ${late === 1 ? 'One late ballot waits' : `${late} late ballots wait`} uncounted.`
   const head = '<thead><tr><th>Place</th><th>What</th><th>Votes</th><th>Share</th></tr></thead>'
   return [
-    '<h2>What matters most</h2>',
+    '<h3>What matters most</h3>',
     rows.length === 0 ? '' : `<table>${head}<tbody>${rows.join('')}</tbody></table>`,
     `<p class="soft">${votesText(cast)} cast by ${people}, ${counted} counted.${roomText(vote)}${waiting}</p>`,
   ].join('\n')

@@ -19,6 +19,11 @@ export function htmlLinkedTo({ linkedTo }: Linked): string {
   return ends.length === 0 ? '' : `<small class="linked">Linked to: ${ends.join('; ')}</small>`
 }
 
+/** Words that lead to a place in the report. */
+export function htmlPlaceLink(target: Target, words: string): string {
+  return `<a href="#${placeOf(target)}">${htmlText(words)}</a>`
+}
+
 function placeOf(target: Target): string {
   return htmlText(target.replace(':', '-'))
 }

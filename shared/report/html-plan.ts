@@ -2,29 +2,12 @@ import { horizonTitles, reviewRhythm } from '../review/action.ts'
 import { target } from '../review/target.ts'
 import { htmlLinkedTo, htmlPlace } from './html-links.ts'
 import { htmlLink, htmlText } from './html-text.ts'
-import {
-  checkInText,
-  priorityTitles,
-  type ReportAction,
-  type ReportHorizon,
-  type ReportPlan,
-  statusText,
-} from './plan.ts'
+import { priorityTitles, type ReportAction, type ReportHorizon, type ReportPlan, statusText } from './plan.ts'
 
-/** Actions by horizon, and the check-ins. */
-export function htmlPlan({ horizons, total, incomplete, checkIns }: ReportPlan): string {
-  const checks = checkIns.map(
-    (check) =>
-      `<li><strong>${htmlText(check.on)}${check.done ? ' (done)' : ''}</strong> ${htmlText(checkInText(check))}</li>`,
-  )
-  return [
-    total === 0 ? '' : '<h2>Actions</h2>',
-    incomplete === 0 ? '' : `<p class="lack">${incomplete} of ${total} still lack an owner or a due date.</p>`,
-    ...horizons.map(horizonPart),
-    checks.length === 0 ? '' : `<h2>Check-in</h2>\n<ul>${checks.join('')}</ul>`,
-  ]
-    .filter((part) => part !== '')
-    .join('\n')
+/** Actions by horizon. */
+export function htmlActions({ horizons, total, incomplete }: ReportPlan): readonly string[] {
+  const lacking = `<p class="lack">${incomplete} of ${total} still lack an owner or a due date.</p>`
+  return [incomplete === 0 ? '' : lacking, ...horizons.map(horizonPart)]
 }
 
 function horizonPart({ horizon, actions }: ReportHorizon): string {

@@ -31,7 +31,7 @@ li { margin: 4px 0; } li.open::marker { content: "☐  "; } li.done::marker { co
 a { color: inherit; }
 blockquote { margin: 24px 0; padding: 4px 0 4px 20px; border-left: 3px solid var(--line); color: var(--soft); }
 blockquote p { margin: 0 0 4px; }
-.linked { display: block; } .linked a { text-decoration-color: var(--line); text-underline-offset: 3px; }
+.linked { display: block; } a[href^="#"] { text-decoration-color: var(--line); text-underline-offset: 3px; }
 small, .soft { color: var(--soft); font-size: 0.875em; } td small { font-size: inherit; } p:has(> .linked) { break-before: avoid; }
 .lack { color: var(--risk); font-weight: 600; break-after: avoid; }
 dl.facts { display: grid; grid-template-columns: max-content 1fr; gap: 4px 20px; }

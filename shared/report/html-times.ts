@@ -6,16 +6,15 @@ import { htmlLink, htmlText } from './html-text.ts'
 import type { ReportRecord } from './record.ts'
 import { utcText } from './utc-text.ts'
 
-/** The times of the incident, drawn to scale and written out, and the timeline. */
-export function htmlTimes({ times, durations, bar, timeline }: ReportRecord): string {
+/** The times of the incident, drawn to scale and written out. */
+export function htmlMilestones({ times, durations, bar }: ReportRecord): string {
+  if (times.length === 0) return ''
   const figures = durations.map(({ label, ms }) => `<div><dt>${label}</dt><dd>${durationText(ms)}</dd></div>`)
   const moments = times.map(({ label, at }) => `<dt>${label}</dt><dd>${utcText(at)}</dd>`)
   return [
-    times.length === 0 ? '' : '<h2>Times</h2>',
     bar === null ? '' : htmlBar(bar),
     figures.length === 0 ? '' : `<dl class="figures">${figures.join('')}</dl>`,
-    times.length === 0 ? '' : `<dl class="facts">${moments.join('')}</dl>`,
-    timeline.length === 0 ? '' : `<h2>Timeline</h2>\n${eventTable(timeline)}`,
+    `<dl class="facts">${moments.join('')}</dl>`,
   ]
     .filter((part) => part !== '')
     .join('\n')
@@ -29,7 +28,9 @@ function htmlBar({ segments }: TimeBar): string {
   return `<svg class="bar" viewBox="0 0 1000 20" preserveAspectRatio="none" aria-hidden="true">${drawn.join('')}</svg>`
 }
 
-function eventTable(timeline: ReportRecord['timeline']): string {
+/** The timeline as a table. */
+export function htmlEvents({ timeline }: ReportRecord): string {
+  if (timeline.length === 0) return ''
   const rows = timeline.map((told) => {
     const { id, at, event, actor, action, milestone, link } = told
     const mark = milestone === null ? '' : `<strong>${milestone}.</strong> `

@@ -1,43 +1,26 @@
 import { classificationTitles } from '../incident/record-titles.ts'
-import { htmlEvidence, htmlFactors, htmlFishbone, htmlWhys } from './html-causes.ts'
-import { htmlFindings } from './html-findings.ts'
-import { htmlPlan } from './html-plan.ts'
+import { headRows } from './head.ts'
+import { htmlEvidence, htmlFactorNames, htmlFactors, htmlFishbone, htmlWhys } from './html-causes.ts'
+import { htmlNotes, htmlThemes } from './html-findings.ts'
+import { htmlActions } from './html-plan.ts'
 import { reportStyle } from './html-style.ts'
 import { htmlLink, htmlProse, htmlText } from './html-text.ts'
-import { htmlTimes } from './html-times.ts'
-import { summarySection } from './in-short.ts'
+import { htmlEvents, htmlMilestones } from './html-times.ts'
 import type { ReportModel } from './model.ts'
-import { type ProseField, proseTitles, type ReportRecord } from './record.ts'
-import { type RecordSection, type ReportBlock, recordSections } from './record-sections.ts'
+import { type ReportPartId, reportOutline } from './outline.ts'
+import { type RecordBlocks, type ReportBlock, recordBlocks } from './record-blocks.ts'
 import { utcMinuteText } from './utc-text.ts'
 
 /** The whole report as one HTML file that needs nothing else, to read and to print. What is empty is left out. */
 export function htmlReport(model: ReportModel): string {
-  const { record } = model
-  const { classification } = record
-  const sections = recordSections(record)
+  const { classification } = model.record
+  const blocks = recordBlocks(model)
   const parts = [
     classification === null ? '' : `<p class="mark">${classificationTitles[classification]}</p>`,
     `<h1>${htmlText(model.title)}</h1>`,
     facts(model),
     reminder(model),
-    recordSection(summarySection(model)),
-    recordSection(sections.impact),
-    htmlTimes(record),
-    rootCause(model),
-    recordSection(sections.containment),
-    recordSection(sections.resolution),
-    recordSection(sections.communications),
-    recordSection(sections.response),
-    recordSection(sections.responders),
-    htmlFindings(model.findings),
-    prose(record, 'takeaways'),
-    htmlPlan(model.plan),
-    headed('h2', 'Chain of evidence', [htmlEvidence(model.evidence)]),
-    recordSection(sections.followUp),
-    prose(record, 'appendix'),
-    recordSection(sections.documents),
-    recordSection(sections.control),
+    ...reportOutline(model).map(({ id, title }) => headed('h2', title, bodies[id](model, blocks))),
   ]
   return `<!DOCTYPE html>
 <html lang="en">
@@ -57,37 +40,46 @@ ${footer(model)}
 `
 }
 
+/** What each part of the report holds. */
+const bodies: Readonly<Record<ReportPartId, (model: ReportModel, blocks: RecordBlocks) => readonly string[]>> = {
+  control: (_, { control }) => control.map(recordBlock),
+  summary: (_, { summary }) => summary.map(recordBlock),
+  timeline: ({ record }) => [
+    headed('h3', 'Milestones', [htmlMilestones(record)]),
+    headed('h3', 'Events', [htmlEvents(record)]),
+  ],
+  impact: (_, { impact }) => impact.map(recordBlock),
+  response: (_, { response }) => response.map(recordBlock),
+  'root-cause': ({ causes }, { rootCause, symptoms, details }) => [
+    ...[...rootCause, ...symptoms].map(recordBlock),
+    headed('h3', 'Why it happened', [htmlWhys(causes)]),
+    headed('h3', 'Contributing factors', [htmlFactorNames(causes)]),
+    headed('h3', 'Causes by category', [htmlFishbone(causes)]),
+    ...details.map(recordBlock),
+  ],
+  'went-well': ({ findings }) => htmlNotes(findings, 'went-well'),
+  'went-wrong': ({ findings, causes }) => [...htmlFactors(causes), ...htmlNotes(findings, 'went-wrong')],
+  lessons: ({ findings }, { lessons }) => [...lessons.map(recordBlock), ...htmlNotes(findings, 'lessons')],
+  themes: ({ findings }) => htmlThemes(findings),
+  actions: ({ plan }) => htmlActions(plan),
+  'follow-up': (_, { followUp }) => followUp.map(recordBlock),
+  appendices: ({ evidence }, { appendices }) => [
+    headed('h3', 'Chain of evidence', [htmlEvidence(evidence)]),
+    ...appendices.map(recordBlock),
+  ],
+}
+
 function reminder({ reminder: { directive } }: ReportModel): string {
   const { text, author, source } = directive
   return `<blockquote><p>${htmlText(text)}</p><small>${htmlText(author)}, <cite>${htmlText(source)}</cite></small></blockquote>`
 }
 
-function facts({ record, people }: ReportModel): string {
-  const { severity } = record
-  const rows: readonly (readonly [string, string])[] = [
-    ['Incident', htmlText(record.incidentId ?? '')],
-    ['Kind', record.kind ?? ''],
-    ['Issue', record.issueLink === null ? '' : htmlLink(record.issueLink, record.issueLink)],
-    ['Severity', severity === null ? '' : `${severity.id}, ${severity.label}`],
-    ['Status', record.status],
-    ['Services', htmlText(record.services.map((service) => service.name).join(', '))],
-    ['Tags', htmlText(record.tags.join(', '))],
-    ['Reviewed on', record.reviewedOn ?? ''],
-    ['Facilitated by', htmlText(people.facilitator.join(', '))],
-    ['Took part', htmlText(people.participant.join(', '))],
-    ['Observed', htmlText(people.observer.join(', '))],
-  ]
-  const shown = rows.filter(([, value]) => value !== '')
-  return `<dl class="facts">${shown.map(([label, value]) => `<dt>${label}</dt><dd>${value}</dd>`).join('')}</dl>`
-}
-
-function prose(record: ReportRecord, field: ProseField, level: 'h2' | 'h3' = 'h2'): string {
-  const text = htmlProse(record.prose[field])
-  return text === '' ? '' : `<${level}>${proseTitles[field]}</${level}>\n${text}`
-}
-
-function recordSection(section: RecordSection | null): string {
-  return section === null ? '' : headed('h2', section.title, section.blocks.map(recordBlock))
+function facts(model: ReportModel): string {
+  const rows = headRows(model).filter(({ label }) => label !== 'Confidentiality')
+  const told = rows.map(({ label, value, link }) => {
+    return `<dt>${label}</dt><dd>${link === undefined ? htmlText(value) : htmlLink(value, link)}</dd>`
+  })
+  return `<dl class="facts">${told.join('')}</dl>`
 }
 
 function recordBlock(block: ReportBlock): string {
@@ -106,18 +98,6 @@ function recordBlock(block: ReportBlock): string {
       return `<li${tick}><strong>${title}</strong>${htmlText(aside)}${state}${htmlProse(text)}</li>`
     }),
   )
-}
-
-function rootCause({ record, causes }: ReportModel): string {
-  return headed('h2', 'Root cause', [
-    htmlProse(record.prose.rootCause),
-    prose(record, 'symptoms', 'h3'),
-    headed('h3', 'Why it happened', [htmlWhys(causes)]),
-    headed('h3', 'Contributing factors', [htmlFactors(causes)]),
-    headed('h3', 'Causes by category', [htmlFishbone(causes)]),
-    prose(record, 'technicalDetails', 'h3'),
-    prose(record, 'evidence', 'h3'),
-  ])
 }
 
 function footer({ madeAt, isClosed, boardUrl }: ReportModel): string {

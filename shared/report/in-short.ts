@@ -1,20 +1,13 @@
 import { durationText } from '../incident/durations.ts'
 import type { ReportModel } from './model.ts'
 import { oneLine } from './prose.ts'
-import { type RecordSection, type ReportRow, section } from './record-sections.ts'
+import type { ReportRow } from './record-blocks.ts'
 
 /** So many actions are named where all is told in short. */
 const mostActions = 3
 
-/** What whoever reads one page alone has to know: what happened, whom it hit, why, how it ended, what is done. [REPORT49] */
-export function summarySection(model: ReportModel): RecordSection | null {
-  return section('summary', 'Summary', [
-    { kind: 'prose', title: null, text: model.record.prose.summary },
-    { kind: 'rows', title: 'In short', rows: rowsOf(model) },
-  ])
-}
-
-function rowsOf({ record, plan }: ReportModel): readonly ReportRow[] {
+/** What whoever reads one page alone has to know: whom it hit, why, how it ended, what is done. [REPORT49] */
+export function inShort({ record, plan }: ReportModel): readonly ReportRow[] {
   const { figures, durations, prose } = record
   const total = durations.find(({ id }) => id === 'total')
   const impact = [

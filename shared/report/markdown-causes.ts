@@ -9,8 +9,8 @@ export function markdownWhys({ whys }: ReportCauses): string {
 }
 
 /** The factors under a heading for each sort. */
-export function markdownFactors({ factors }: ReportCauses): string {
-  return factors.map(({ title, factors: those }) => `#### ${title}\n\n${those.map(factorItem).join('\n')}`).join('\n\n')
+export function markdownFactors({ factors }: ReportCauses): readonly string[] {
+  return factors.map(({ title, factors: those }) => `### ${title}\n\n${those.map(factorItem).join('\n')}`)
 }
 
 /** Each chain as a nested list, from what is done down to what was seen. */

@@ -1,19 +1,21 @@
-import type { ReportFindings, ReportNote, ReportTheme, ReportVote } from './findings.ts'
+import type { NotesPart, ReportFindings, ReportNote, ReportTheme, ReportVote } from './findings.ts'
 import { markdownLinkedTo } from './markdown-links.ts'
 import { markdownItem, markdownLine, markdownProse } from './markdown-text.ts'
 import { roomText, votersText, votesText } from './votes-text.ts'
 
-/** Notes by section, then themes with their votes and notes, each as a part of the report. */
-export function markdownFindings({ sections, themes, vote }: ReportFindings): readonly string[] {
-  const filled = sections.filter(({ notes }) => notes.length > 0)
-  const noted = filled.map(({ section, notes }) =>
-    [`### ${markdownLine(section.title)}`, notes.map((note) => noteItem(note)).join('\n')].join('\n\n'),
-  )
-  return [
-    noted.length === 0 ? '' : ['## What we noted', ...noted].join('\n\n'),
-    themes.length === 0 ? '' : ['## Themes', ...themes.map(themePart)].join('\n\n'),
-    vote === null ? '' : votePart(vote),
-  ]
+/** The notes of one part of the report, section by section. */
+export function markdownNotes({ sections }: ReportFindings, part: NotesPart): readonly string[] {
+  return sections
+    .filter((each) => each.part === part && each.notes.length > 0)
+    .flatMap(({ heading, notes }) => [
+      heading === null ? '' : `### ${markdownLine(heading)}`,
+      notes.map((note) => noteItem(note)).join('\n'),
+    ])
+}
+
+/** The themes with their votes and notes, and how the votes fell. */
+export function markdownThemes({ themes, vote }: ReportFindings): readonly string[] {
+  return [...themes.map(themePart), vote === null ? '' : votePart(vote)]
 }
 
 function noteItem(note: ReportNote): string {
@@ -43,5 +45,5 @@ function votePart(vote: ReportVote): string {
   const table = rows.length === 0 ? '' : ['| Place | What | Votes |', '|---|---|---|', ...rows].join('\n')
   const waiting = late === 0 ? '' : ` ${late === 1 ? 'One late ballot waits' : `${late} late ballots wait`} uncounted.`
   const sum = `${votesText(cast)} cast by ${votersText(vote)}, ${counted} counted.${roomText(vote)}${waiting}`
-  return ['## What matters most', table, sum].filter((part) => part !== '').join('\n\n')
+  return ['### What matters most', table, sum].filter((part) => part !== '').join('\n\n')
 }

@@ -1,25 +1,12 @@
 import { horizonTitles, reviewRhythm } from '../review/action.ts'
 import { markdownLinkedTo } from './markdown-links.ts'
 import { markdownLine, markdownLink } from './markdown-text.ts'
-import {
-  checkInText,
-  priorityTitles,
-  type ReportAction,
-  type ReportHorizon,
-  type ReportPlan,
-  statusText,
-} from './plan.ts'
+import { priorityTitles, type ReportAction, type ReportHorizon, type ReportPlan, statusText } from './plan.ts'
 
-/** Actions by horizon and the check-ins, each as a part of the report. */
-export function markdownPlan({ horizons, total, incomplete, checkIns }: ReportPlan): readonly string[] {
+/** Actions by horizon. */
+export function markdownActions({ horizons, total, incomplete }: ReportPlan): readonly string[] {
   const lacking = incomplete === 0 ? '' : `${incomplete} of ${total} still lack an owner or a due date.`
-  const checks = checkIns.map(
-    (check) => `- **${check.on}${check.done ? ' (done)' : ''}:** ${markdownLine(checkInText(check))}`,
-  )
-  return [
-    total === 0 ? '' : ['## Actions', lacking, ...horizons.map(horizonPart)].filter((part) => part !== '').join('\n\n'),
-    checks.length === 0 ? '' : `## Check-in\n\n${checks.join('\n')}`,
-  ]
+  return [lacking, ...horizons.map(horizonPart)]
 }
 
 function horizonPart({ horizon, actions }: ReportHorizon): string {

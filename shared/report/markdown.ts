@@ -1,81 +1,61 @@
 import { durationText } from '../incident/durations.ts'
-import { classificationTitles } from '../incident/record-titles.ts'
-import { summarySection } from './in-short.ts'
+import { namedFactors, type ReportCauses } from './causes.ts'
+import { headRows } from './head.ts'
 import { markdownEvidence, markdownFactors, markdownWhys } from './markdown-causes.ts'
-import { markdownFindings } from './markdown-findings.ts'
+import { markdownNotes, markdownThemes } from './markdown-findings.ts'
 import { markdownLinkedTo } from './markdown-links.ts'
-import { markdownPlan } from './markdown-plan.ts'
+import { markdownActions } from './markdown-plan.ts'
 import { markdownLine, markdownLink, markdownProse } from './markdown-text.ts'
 import type { ReportModel } from './model.ts'
-import { type ProseField, proseTitles, type ReportRecord } from './record.ts'
-import { type RecordSection, type ReportBlock, recordSections } from './record-sections.ts'
+import { type ReportPartId, reportOutline } from './outline.ts'
+import type { ReportRecord } from './record.ts'
+import { type RecordBlocks, type ReportBlock, recordBlocks } from './record-blocks.ts'
 import { utcMinuteText, utcText } from './utc-text.ts'
 
 /** The whole report as GitHub-flavoured Markdown. What is empty is left out. */
 export function markdownReport(model: ReportModel): string {
-  const { record } = model
-  const sections = recordSections(record)
-  const parts = [
-    `# ${markdownLine(model.title)}`,
-    reminder(model),
-    recordList(model),
-    recordSection(summarySection(model)),
-    recordSection(sections.impact),
-    times(record),
-    timeline(record),
-    rootCause(model),
-    recordSection(sections.containment),
-    recordSection(sections.resolution),
-    recordSection(sections.communications),
-    recordSection(sections.response),
-    recordSection(sections.responders),
-    ...markdownFindings(model.findings),
-    prose(record, 'takeaways'),
-    ...markdownPlan(model.plan),
-    headed('Chain of evidence', [markdownEvidence(model.evidence)]),
-    recordSection(sections.followUp),
-    prose(record, 'appendix'),
-    recordSection(sections.documents),
-    recordSection(sections.control),
-    footer(model),
-  ]
-  return `${parts.filter((part) => part !== '').join('\n\n')}\n`
+  const blocks = recordBlocks(model)
+  const parts = reportOutline(model).map(({ id, title }) => headed(title, bodies[id](model, blocks)))
+  const whole = [`# ${markdownLine(model.title)}`, reminder(model), recordList(model), ...parts, footer(model)]
+  return `${whole.filter((part) => part !== '').join('\n\n')}\n`
+}
+
+/** What each part of the report holds. */
+const bodies: Readonly<Record<ReportPartId, (model: ReportModel, blocks: RecordBlocks) => readonly string[]>> = {
+  control: (_, { control }) => control.map(recordBlock),
+  summary: (_, { summary }) => summary.map(recordBlock),
+  timeline: ({ record }) => [milestones(record), headed('Events', [timeline(record)], '###')],
+  impact: (_, { impact }) => impact.map(recordBlock),
+  response: (_, { response }) => response.map(recordBlock),
+  'root-cause': ({ causes }, { rootCause, symptoms, details }) => [
+    ...[...rootCause, ...symptoms].map(recordBlock),
+    headed('Why it happened', [markdownWhys(causes)], '###'),
+    headed('Contributing factors', [factorNames(causes)], '###'),
+    ...details.map(recordBlock),
+  ],
+  'went-well': ({ findings }) => markdownNotes(findings, 'went-well'),
+  'went-wrong': ({ findings, causes }) => [...markdownFactors(causes), ...markdownNotes(findings, 'went-wrong')],
+  lessons: ({ findings }, { lessons }) => [...lessons.map(recordBlock), ...markdownNotes(findings, 'lessons')],
+  themes: ({ findings }) => markdownThemes(findings),
+  actions: ({ plan }) => markdownActions(plan),
+  'follow-up': (_, { followUp }) => followUp.map(recordBlock),
+  appendices: ({ evidence }, { appendices }) => [
+    headed('Chain of evidence', [markdownEvidence(evidence)], '###'),
+    ...appendices.map(recordBlock),
+  ],
 }
 
 function reminder({ reminder: { directive } }: ReportModel): string {
   return `> ${markdownLine(directive.text)}\n>\n> — ${directive.author}, *${directive.source}*`
 }
 
-function recordList({ record, people }: ReportModel): string {
-  const { severity } = record
-  const rows: readonly (readonly [string, string])[] = [
-    ['Incident', markdownLine(record.incidentId ?? '')],
-    ['Kind', record.kind ?? ''],
-    ['Issue', record.issueLink === null ? '' : markdownLink(record.issueLink, record.issueLink)],
-    ['Confidentiality', record.classification === null ? '' : classificationTitles[record.classification]],
-    ['Severity', severity === null ? '' : `${severity.id}, ${severity.label}`],
-    ['Status', record.status],
-    ['Services', record.services.map((service) => markdownLine(service.name)).join(', ')],
-    ['Tags', record.tags.map(markdownLine).join(', ')],
-    ['Reviewed on', record.reviewedOn ?? ''],
-    ['Facilitated by', people.facilitator.map(markdownLine).join(', ')],
-    ['Took part', people.participant.map(markdownLine).join(', ')],
-    ['Observed', people.observer.map(markdownLine).join(', ')],
-  ]
-  return rows
-    .filter(([, value]) => value !== '')
-    .map(([label, value]) => `- **${label}:** ${value}`)
+function recordList(model: ReportModel): string {
+  return headRows(model)
+    .map(({ label, value, link }) => {
+      const told = link === undefined ? markdownLine(value) : markdownLink(value, link)
+      return `- **${label}:** ${told}`
+    })
     .join('\n')
-}
-
-function prose(record: ReportRecord, field: ProseField, level = '##'): string {
-  const text = markdownProse(record.prose[field])
-  return text === '' ? '' : `${level} ${proseTitles[field]}\n\n${text}`
-}
-
-/** A section of the record, each of its blocks under a heading of its own where it has a title. */
-function recordSection(section: RecordSection | null): string {
-  return section === null ? '' : headed(section.title, section.blocks.map(recordBlock))
 }
 
 function recordBlock(block: ReportBlock): string {
@@ -95,11 +75,10 @@ function recordBlock(block: ReportBlock): string {
     .join('\n')
 }
 
-function times(record: ReportRecord): string {
-  return headed('Times', [
-    record.times.map(({ label, at }) => `- **${label}:** ${utcText(at)}`).join('\n'),
-    record.durations.map(({ label, ms }) => `${label} **${durationText(ms)}**`).join(' · '),
-  ])
+function milestones({ times, durations }: ReportRecord): string {
+  const moments = times.map(({ label, at }) => `- **${label}:** ${utcText(at)}`).join('\n')
+  const lengths = durations.map(({ label, ms }) => `${label} **${durationText(ms)}**`).join(' · ')
+  return headed('Milestones', [moments, lengths], '###')
 }
 
 function timeline({ timeline }: ReportRecord): string {
@@ -112,20 +91,14 @@ function timeline({ timeline }: ReportRecord): string {
     const what = `${mark}${markdownLine(event)}${more}${linked === '' ? '' : `<br>${linked}`}`
     return `| ${utcText(at).replace(' UTC', '')} | ${what} | ${markdownLine(actor)} | ${markdownLine(action)} |`
   })
-  return headed('Timeline', [
-    ['| Time (UTC) | Event | Actor | Action taken |', '|---|---|---|---|', ...rows].join('\n'),
-  ])
+  return ['| Time (UTC) | Event | Actor | Action taken |', '|---|---|---|---|', ...rows].join('\n')
 }
 
-function rootCause({ record, causes }: ReportModel): string {
-  return headed('Root cause', [
-    markdownProse(record.prose.rootCause),
-    prose(record, 'symptoms', '###'),
-    headed('Why it happened', [markdownWhys(causes)], '###'),
-    headed('Contributing factors', [markdownFactors(causes)], '###'),
-    prose(record, 'technicalDetails', '###'),
-    prose(record, 'evidence', '###'),
-  ])
+/** Which there are, by sort; what is known of each is told where it is told what went wrong. */
+function factorNames(causes: ReportCauses): string {
+  return namedFactors(causes)
+    .map(({ title, factors: those }) => `- **${title}:** ${those.map(({ text }) => markdownLine(text)).join('; ')}`)
+    .join('\n')
 }
 
 function footer({ madeAt, isClosed, boardUrl }: ReportModel): string {

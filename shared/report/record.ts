@@ -18,7 +18,7 @@ import {
   type SinceApproval,
 } from './figures.ts'
 import type { LinkedTo, ReportLink } from './linked.ts'
-import type { ReportRow } from './record-sections.ts'
+import type { ReportRow } from './record-blocks.ts'
 import { utcDate } from './utc-text.ts'
 
 /** A text field of the record. */
@@ -78,6 +78,8 @@ export interface ReportRecord {
   readonly tags: readonly string[]
   /** The milestones of which a time is known, in their usual order. */
   readonly times: readonly ReportTime[]
+  /** From the start to the restore, ISO 8601 in UTC; null without a start. */
+  readonly span: { readonly from: string; readonly to: string | null } | null
   /** Those that can be derived. */
   readonly durations: readonly ReportDuration[]
   /** The times drawn to scale; null where too few are known. */
@@ -137,6 +139,7 @@ export function reportRecord(snapshot: BoardSnapshot, linked: LinkedTo): ReportR
       const at = times[id]?.at
       return at === undefined ? [] : [{ label, at }]
     }),
+    span: times.started === undefined ? null : { from: times.started.at, to: times.restored?.at ?? null },
     durations: (['detect', 'escalate', 'mitigate', 'restore', 'total'] as const).flatMap((id) => {
       const ms = derived[id]
       return ms === 'unknown' ? [] : [{ id, label: durationLabels[id], ms }]

@@ -5,10 +5,14 @@ import { BoardDrawers } from '../../client/app/BoardDrawers.tsx'
 import { PanelButtons } from '../../client/app/PanelButtons.tsx'
 import { useBoardPanels } from '../../client/app/use-board-panels.ts'
 import { ReportPage } from '../../client/features/report/ReportPage.tsx'
+import { shownParts } from '../../client/features/report/report-parts.tsx'
 import { PanelsProvider } from '../../client/session/panels.tsx'
 import { contentParts } from '../../shared/document/content.ts'
 import { snapshotOf } from '../../shared/document/snapshot.ts'
 import { createEntry, fillFlat, setFlat, textOf } from '../../shared/document/write.ts'
+import { markdownReport } from '../../shared/report/markdown.ts'
+import { reportModel } from '../../shared/report/model.ts'
+import { fullReview } from '../spec/full-review.ts'
 import { boardAlone, clearBetweenTests, show } from '../support/board-alone.tsx'
 
 clearBetweenTests()
@@ -37,12 +41,34 @@ describe('the report page', () => {
       within(page)
         .getAllByRole('heading', { level: 2 })
         .map((heading) => heading.textContent),
-    ).toEqual(['Summary', 'What we noted', 'About this report'])
+    ).toEqual(['Executive summary', 'Lessons', 'About this report'])
     expect(
       within(page)
         .getAllByRole('listitem')
         .map((item) => item.textContent),
     ).toEqual(['stale pages', 'Alerts fired earlyben'])
+  })
+
+  it('[REPORT51] is read in the order of every other form', async () => {
+    const board = await fullReview('github-2018-network-partition')
+    const model = reportModel(board, { boardId: 'board-1', now: 0 })
+    const titles = markdownReport(model).match(/(?<=^## ).*$/gm)
+    expect(shownParts(model).map(({ title }) => title)).toEqual([...titles!, 'About this report'])
+  })
+
+  it('[REPORT43] leads from one end of a link to the other, and from a factor to what is known of it', async () => {
+    const { session, board } = reported()
+    createEntry(board, 'causes', 'why', { kind: 'why', text: 'Failover went unasked', rank: 'a0' })
+    createEntry(board, 'causes', 'factor', { kind: 'factor', text: 'No runbook', rank: 'a1' })
+    createEntry(board, 'links', 'link', { from: 'note:alerts', to: 'cause:why' })
+    const { user } = show(session, <ReportPage />)
+    Element.prototype.scrollIntoView ??= () => undefined
+    await user.click(screen.getByRole('link', { name: 'Cause “Failover went unasked”' }))
+    expect(document.activeElement?.textContent).toMatch(/^Failover went unasked/)
+    await user.click(screen.getByRole('link', { name: 'Note “Alerts fired early”' }))
+    expect(document.activeElement?.textContent).toMatch(/^Alerts fired early/)
+    await user.click(screen.getByRole('link', { name: 'No runbook' }))
+    expect(document.activeElement?.tagName).toBe('LI')
   })
 
   it('[REPORTUI2] follows the board live', () => {
@@ -72,7 +98,12 @@ describe('the report page', () => {
     await user.click(screen.getByRole('button', { name: 'Copy as Markdown' }))
     await user.click(await screen.findByRole('menuitem', { name: /^For a wiki/ }))
     const copied = await navigator.clipboard.readText()
-    expect(copied.match(/^#+ .*$/gm)).toEqual(['# Failover', '## Summary', '## What we noted', '### Lessons learned'])
+    expect(copied.match(/^#+ .*$/gm)).toEqual([
+      '# Failover',
+      '## Executive summary',
+      '## Lessons',
+      '### Lessons learned',
+    ])
   })
 })
 

@@ -16,7 +16,7 @@ async function linked(...pairs: readonly (readonly [Target, Target])[]): Promise
 const part = (report: string, heading: string) =>
   report
     .slice(report.indexOf(`${heading}\n`))
-    .split(/\n## |\n---/)[0]
+    .split(/\n##+ (?!Chain)|\n---/)[0]
     ?.trim()
 
 describe('the causes in a report', () => {
@@ -27,7 +27,10 @@ describe('the causes in a report', () => {
     )
     const { body: md } = renderReport('md', { ...board, causes }, context)
     expect(md).toMatch(/- Why was the service degraded.*\n {2}- Why had it diverged.*\n {4}- Why were they promoted/)
-    expect([...md.matchAll(/^#### (.*)$/gm)].map(([, title]) => title)).toEqual(['Technical', 'Process', 'External'])
+    expect([...md.matchAll(/^### (Technical|Process|Human|External)$/gm)].map(([, title]) => title)).toEqual([
+      ...['Technical', 'Process', 'External'],
+    ])
+    expect(md).toMatch(/^- \*\*Technical:\*\* Cross-region promotion permitted; .*\n- \*\*Process:\*\*/m)
     expect(md).toContain(
       '- **Cross-region promotion permitted** (weight high): It let the tool act across the country. *Evidence:',
     )
@@ -44,9 +47,9 @@ describe('the causes in a report', () => {
       ['cause:why-2', 'event:event-0'],
       ['action:action-1', 'cause:why-2'],
     )
-    const md = part(renderReport('md', board, context).body, '## Chain of evidence')
+    const md = part(renderReport('md', board, context).body, '### Chain of evidence')
     expect(md?.split('\n').map((line) => line.replace(/(:\*\* \S+ \S+).*$/, '$1'))).toEqual([
-      '## Chain of evidence',
+      '### Chain of evidence',
       ...['', '- **Action:** Forbid promotion', '  - **Theme:** Automation and', '    - **Note:** Failover config'],
       ...['      - **Cause:** Why were', '        - **2018-10-21 22:52 UTC:** Work on'],
       ...['- **Action:** Reconcile writes', '  - **Cause:** Why were'],

@@ -33,7 +33,7 @@ describe('links in a report', () => {
       told(others, '- Why were they promoted'),
       told(others, '- **Cross-region promotion'),
       told(others.slice(0, others.indexOf('## Themes')), '- Failover config must'),
-      told(others.slice(0, others.indexOf('## Check-in')), '| Reconcile'),
+      told(others.slice(0, others.indexOf('## Follow-up')), '| Reconcile'),
     ]
     expect(found).toEqual([
       'Cause “Why were they promoted? Bec',

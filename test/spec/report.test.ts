@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { reportFormats } from '../../shared/api/paths.ts'
 import type { BoardSnapshot } from '../../shared/document/snapshot.ts'
-import { summarySection } from '../../shared/report/in-short.ts'
+import { headRows } from '../../shared/report/head.ts'
+import { inShort } from '../../shared/report/in-short.ts'
 import { reportModel } from '../../shared/report/model.ts'
 import { renderReport } from '../../shared/report/render.ts'
 import { action, note, removed } from './board.ts'
@@ -92,8 +93,7 @@ describe('a report', () => {
 
   it('[REPORT49] tells in short what whoever reads one page alone has to know', async () => {
     const model = reportModel(await fullReview('github-2018-network-partition'), context)
-    const rows = summarySection(model)?.blocks.flatMap((block) => (block.kind === 'rows' ? block.rows : []))
-    expect(rows?.map(({ label, value }) => [label, value.slice(0, 45)])).toEqual([
+    expect(inShort(model).map(({ label, value }) => [label, value.slice(0, 45)])).toEqual([
       ['Impact', 'users affected 28,000,000; support tickets 1,'],
       ['Root cause', 'Failover automation was allowed to promote pr'],
       ['Resolution', 'Restored from backup, resynchronised both coa'],
@@ -101,14 +101,60 @@ describe('a report', () => {
     ])
   })
 
+  it('[REPORT51] is read in one order, in every form', async () => {
+    const board = await fullReview('github-2018-network-partition')
+    const order = [
+      ...['Document control', 'Executive summary', 'Timeline and milestones', 'Impact', 'Response'],
+      ...['Root cause and factors', 'What went well', 'What went wrong', 'Lessons', 'Themes and votes'],
+      ...['Actions', 'Follow-up', 'Appendices'],
+    ]
+    const { body: md } = renderReport('md', board, context)
+    expect([...md.matchAll(/^## (.*)$/gm)].map(([, title]) => title)).toEqual(order)
+    const { body: html } = renderReport('html', board, context)
+    expect([...html.matchAll(/<h2>(.*?)<\/h2>/g)].map(([, title]) => title)).toEqual(order)
+  })
+
+  it('[REPORT51] tells notes of other templates where they belong, under the names of their sections', async () => {
+    const board = await reviewedBoard()
+    const sections = [
+      { ...board.session.sections[0]!, id: 'continue', title: 'Continue' },
+      { ...board.session.sections[0]!, id: 'stop', title: 'Stop' },
+      { ...board.session.sections[0]!, id: 'odd', title: 'Puzzles' },
+    ]
+    const notes = sections.map(({ id }) => note(id, { section: id, text: `On ${id}` }))
+    const { body } = renderReport('md', { ...board, notes, session: { ...board.session, sections } }, context)
+    const told = (title: string) => body.split(`\n## ${title}\n`)[1]?.split('\n## ')[0]
+    expect(told('What went well')).toContain('### Continue\n\n- On continue')
+    expect(told('What went wrong')).toContain('### Stop\n\n- On stop')
+    expect(told('Lessons')).toContain('### Puzzles\n\n- On odd')
+  })
+
+  it.each([
+    [{ startedAt: '2026-03-02T14:05:00Z' }, '2026-03-02 14:05 UTC'],
+    [
+      { startedAt: '2026-03-02T14:05:00Z', restoredAt: '2026-03-02T14:53:00Z' },
+      '2026-03-02, 14:05 to 14:53 UTC (48 min)',
+    ],
+    [
+      { startedAt: '2026-03-02T23:05:00Z', restoredAt: '2026-03-03T01:05:00Z' },
+      '2026-03-02 23:05 to 2026-03-03 01:05 UTC (2 h)',
+    ],
+    [{ detectedAt: '2026-03-02T14:05:00Z' }, undefined],
+  ])('[REPORT52] tells when it was: %j', async (times, told) => {
+    const board = await reviewedBoard()
+    const model = reportModel({ ...board, timeline: [], incident: { ...emptyRecord, ...times } }, context)
+    expect(headRows(model).find(({ label }) => label === 'Date of the incident')?.value).toBe(told)
+  })
+
   it('[REPORT48] tells what is to be written down and told as a list that is ticked off', async () => {
     const board = await fullReview('github-2018-network-partition')
-    expect(renderReport('md', board, context).body.match(/^- \[.\] .*$/gm)).toEqual([
+    const md = renderReport('md', board, context).body
+    expect(md.slice(md.indexOf('### Knowledge')).match(/^- \[.\] .*$/gm)).toEqual([
       '- [x] **Runbook: rebuilding a region**',
       '- [ ] **What we learnt**, All teams',
     ])
     const { body } = renderReport('html', board, context)
-    expect(body.match(/<li class="(open|done)">.*?<\/small>/g)).toEqual([
+    expect(body.slice(body.indexOf('<h3>Knowledge')).match(/<li class="(open|done)">.*?<\/small>/g)).toEqual([
       '<li class="done"><strong>Runbook: rebuilding a region</strong> <small>(done)</small>',
       '<li class="open"><strong>What we learnt</strong>, All teams <small>(open)</small>',
     ])

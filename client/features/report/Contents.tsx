@@ -1,7 +1,7 @@
-import type { ReportPart } from './report-parts.tsx'
+import type { ShownPart } from './report-parts.tsx'
 
 /** Where to find what; beside the report where there is room for it. */
-export function Contents({ parts }: { readonly parts: readonly ReportPart[] }) {
+export function Contents({ parts }: { readonly parts: readonly ShownPart[] }) {
   return (
     <nav aria-label="Contents" className="hidden pt-10 xl:block print:hidden">
       <ul className="sticky top-20 space-y-1 text-sm">

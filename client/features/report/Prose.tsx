@@ -32,14 +32,3 @@ export function Prose({ text }: { readonly text: string }) {
     </div>
   )
 }
-
-/** A text under a heading of its own; nothing where there is none. */
-export function Sub({ title, text }: { readonly title: string; readonly text: string }) {
-  if (text.trim() === '') return null
-  return (
-    <div>
-      <h3 className="mb-1 font-semibold print:break-after-avoid">{title}</h3>
-      <Prose text={text} />
-    </div>
-  )
-}

@@ -1,19 +1,15 @@
 import { Square, SquareCheck } from 'lucide-react'
-import type { RecordSection, ReportBlock, ReportItem, ReportRow } from '../../../shared/report/record-sections.ts'
+import type { ReportBlock, ReportItem, ReportRow } from '../../../shared/report/record-blocks.ts'
 import { classes } from '../../ui/classes.ts'
 import { linkHost } from '../../ui/link-host.ts'
 import { Prose } from './Prose.tsx'
 
-/** What a section of the record holds, block by block. */
-export function RecordBlocks({ blocks }: Pick<RecordSection, 'blocks'>) {
-  return (
-    <div className="space-y-5">
-      {blocks.map((block, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a block is its place
-        <Block key={index} block={block} />
-      ))}
-    </div>
-  )
+/** What the record says, block by block. */
+export function RecordBlocks({ blocks }: { readonly blocks: readonly ReportBlock[] }) {
+  return blocks.map((block, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: a block is its place
+    <Block key={index} block={block} />
+  ))
 }
 
 function Block({ block }: { readonly block: ReportBlock }) {

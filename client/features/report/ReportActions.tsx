@@ -1,7 +1,10 @@
 import { priorityTitles, type ReportAction, type ReportPlan, statusText } from '../../../shared/report/plan.ts'
 import { horizonTitles, reviewRhythm } from '../../../shared/review/action.ts'
+import { target } from '../../../shared/review/target.ts'
+import { classes } from '../../ui/classes.ts'
 import { linkHost } from '../../ui/link-host.ts'
 import { LinkedTo } from './LinkedTo.tsx'
+import { PlaceLink, usePlace } from './places.tsx'
 
 /** What will be done, by whom and when, the nearest first. */
 export function ReportActions({ plan }: { readonly plan: ReportPlan }) {
@@ -34,8 +37,12 @@ export function ReportActions({ plan }: { readonly plan: ReportPlan }) {
 function Action({ action }: { readonly action: ReportAction }) {
   const { title, owner, due, isOverdue, priority, verification, evidence, source, link } = action
   const { isUnproven, sort, metric } = action
+  const { className, ...place } = usePlace(target('action', action.id))
   return (
-    <li className="break-inside-avoid border-b border-line py-2.5 wrap-anywhere">
+    <li
+      {...place}
+      className={classes(className, 'break-inside-avoid rounded-none! border-b border-line py-2.5 wrap-anywhere')}
+    >
       <p className="font-medium">{title}</p>
       <p className="flex flex-wrap gap-x-4 text-sm text-ink-soft">
         <span>
@@ -64,7 +71,11 @@ function Action({ action }: { readonly action: ReportAction }) {
       {verification.trim() !== '' && <p className="mt-0.5 whitespace-pre-wrap">Verified by: {verification}</p>}
       {evidence.trim() !== '' && <p className="mt-0.5 whitespace-pre-wrap">Evidence: {evidence}</p>}
       {metric.trim() !== '' && <p className="mt-0.5 whitespace-pre-wrap">Success: {metric}</p>}
-      {source !== null && <p className="mt-0.5 text-sm text-ink-soft">From: {source.words}</p>}
+      {source !== null && (
+        <p className="mt-0.5 text-sm text-ink-soft">
+          From: <PlaceLink target={source.target}>{source.words}</PlaceLink>
+        </p>
+      )}
       <LinkedTo links={action.linkedTo} />
     </li>
   )

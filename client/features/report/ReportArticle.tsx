@@ -1,6 +1,7 @@
 import type { ReportModel } from '../../../shared/report/model.ts'
+import { PlacePrefix } from './places.tsx'
 import { ReportHead } from './ReportHead.tsx'
-import type { ReportPart } from './report-parts.tsx'
+import type { ShownPart } from './report-parts.tsx'
 
 /** The report itself, part by part; `idPrefix` keeps its places apart from those of a page it stands on. */
 export function ReportArticle({
@@ -9,7 +10,7 @@ export function ReportArticle({
   idPrefix = '',
 }: {
   readonly model: ReportModel
-  readonly parts: readonly ReportPart[]
+  readonly parts: readonly ShownPart[]
   readonly idPrefix?: string
 }) {
   return (
@@ -28,7 +29,9 @@ export function ReportArticle({
           >
             {title}
           </h2>
-          {body}
+          <PlacePrefix value={idPrefix}>
+            <div className="space-y-5">{body}</div>
+          </PlacePrefix>
         </section>
       ))}
     </article>

@@ -2,7 +2,12 @@ import type { ReportEvidence as Chain } from '../../../shared/report/evidence.ts
 
 /** What was linked, from what is done about it down to what was seen. */
 export function ReportEvidence({ chains }: { readonly chains: readonly Chain[] }) {
-  return <Chains chains={chains} />
+  return (
+    <div>
+      <h3 className="mb-1 font-semibold print:break-after-avoid">Chain of evidence</h3>
+      <Chains chains={chains} />
+    </div>
+  )
 }
 
 function Chains({ chains, isBelow = false }: { readonly chains: readonly Chain[]; readonly isBelow?: boolean }) {

@@ -1,38 +1,42 @@
 import type { ReportNote, ReportSection, ReportTheme, ReportVote } from '../../../shared/report/findings.ts'
 import { roomText, votersText, votesText } from '../../../shared/report/votes-text.ts'
+import { target } from '../../../shared/review/target.ts'
+import { classes } from '../../ui/classes.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { Meter } from '../../ui/Meter.tsx'
 import { LinkedTo } from './LinkedTo.tsx'
 import { Prose } from './Prose.tsx'
+import { usePlace } from './places.tsx'
 
-/** The notes as they stand in their sections, with what was said about them. */
+/** The notes of some sections as they stand there, with what was said about them. */
 export function ReportNotes({ sections }: { readonly sections: readonly ReportSection[] }) {
-  return (
-    <div className="space-y-6">
-      {sections.map(({ section, notes }) => (
-        <div key={section.id} data-hue={section.color}>
-          <h3 className="mb-1 flex items-center gap-2 font-semibold print:break-after-avoid">
-            <span className="text-hue">
-              <Icon name={section.icon} />
-            </span>
-            {section.title}
-          </h3>
-          <ul className="space-y-1.5">
-            {notes.map((note) => (
-              <Note key={note.id} note={note} aside={note.author} />
-            ))}
-          </ul>
-        </div>
-      ))}
+  return sections.map(({ section, heading, notes }) => (
+    <div key={section.id} data-hue={section.color}>
+      {heading !== null && (
+        <h3 className="mb-1 flex items-center gap-2 font-semibold print:break-after-avoid">
+          <span className="text-hue">
+            <Icon name={section.icon} />
+          </span>
+          {heading}
+        </h3>
+      )}
+      <ul className="space-y-1.5">
+        {notes.map((note) => (
+          <Note key={note.id} note={note} />
+        ))}
+      </ul>
     </div>
-  )
+  ))
 }
 
-function Note({ note, aside }: { readonly note: ReportNote; readonly aside: string | null }) {
+const noteLook = 'ml-5 list-disc break-inside-avoid wrap-anywhere marker:text-ink-faint'
+
+function Note({ note }: { readonly note: ReportNote }) {
+  const { className, ...place } = usePlace(target('note', note.id))
   return (
-    <li className="ml-5 list-disc break-inside-avoid wrap-anywhere marker:text-ink-faint">
+    <li {...place} className={classes(className, noteLook)}>
       <span className="whitespace-pre-wrap">{note.text}</span>
-      {aside !== null && <span className="ml-2 text-sm text-ink-soft">{aside}</span>}
+      {note.author !== null && <span className="ml-2 text-sm text-ink-soft">{note.author}</span>}
       {note.discussion.trim() !== '' && (
         <div className="mt-0.5 border-l-2 border-line pl-3 text-ink-soft">
           <Prose text={note.discussion} />
@@ -43,27 +47,25 @@ function Note({ note, aside }: { readonly note: ReportNote; readonly aside: stri
   )
 }
 
-/** The themes, the most voted for first. */
-export function ReportThemes({ themes }: { readonly themes: readonly ReportTheme[] }) {
+/** A theme with its notes, each of which is told in full where its section is. */
+export function Theme({ theme: { id, label, votes, notes, discussion, linkedTo } }: { readonly theme: ReportTheme }) {
+  const { className, ...place } = usePlace(target('theme', id))
   return (
-    <div className="space-y-5">
-      {themes.map(({ id, label, votes, notes, discussion, linkedTo }) => (
-        <div key={id}>
-          <h3 className="mb-1 font-semibold print:break-after-avoid">
-            {label}
-            {votes !== null && (
-              <span className="tabular ml-2 text-sm font-normal text-ink-soft">{votesText(votes)}</span>
-            )}
-          </h3>
-          <ul className="space-y-1">
-            {notes.map((note) => (
-              <Note key={note.id} note={{ ...note, discussion: '', linkedTo: [] }} aside={note.section} />
-            ))}
-          </ul>
-          <Prose text={discussion} />
-          <LinkedTo links={linkedTo} />
-        </div>
-      ))}
+    <div>
+      <h3 {...place} className={classes(className, 'mb-1 font-semibold print:break-after-avoid')}>
+        {label}
+        {votes !== null && <span className="tabular ml-2 text-sm font-normal text-ink-soft">{votesText(votes)}</span>}
+      </h3>
+      <ul className="space-y-1">
+        {notes.map((note) => (
+          <li key={note.id} className={noteLook}>
+            <span className="whitespace-pre-wrap">{note.text}</span>
+            <span className="ml-2 text-sm text-ink-soft">{note.section}</span>
+          </li>
+        ))}
+      </ul>
+      <Prose text={discussion} />
+      <LinkedTo links={linkedTo} />
     </div>
   )
 }
@@ -72,7 +74,8 @@ export function ReportThemes({ themes }: { readonly themes: readonly ReportTheme
 export function ReportVotes({ vote }: { readonly vote: ReportVote }) {
   const { ranking, cast, counted, late } = vote
   return (
-    <>
+    <div>
+      <h3 className="mb-2 font-semibold print:break-after-avoid">What matters most</h3>
       {ranking.length > 0 && (
         <table className="w-full">
           <thead>
@@ -115,6 +118,6 @@ export function ReportVotes({ vote }: { readonly vote: ReportVote }) {
         {roomText(vote)}
         {late > 0 && ` ${late === 1 ? 'One late ballot waits' : `${late} late ballots wait`} uncounted.`}
       </p>
-    </>
+    </div>
   )
 }

@@ -1,5 +1,6 @@
 import { classificationTitles } from '../../../shared/incident/record-titles.ts'
 import type { SinceApproval } from '../../../shared/report/figures.ts'
+import { headRows } from '../../../shared/report/head.ts'
 import type { ReportModel } from '../../../shared/report/model.ts'
 import { Badge, type BadgeTone } from '../../ui/Badge.tsx'
 
@@ -10,18 +11,8 @@ const severityTones: Readonly<Record<string, BadgeTone>> = {
 
 /** What it is about, who took part, and in which spirit. */
 export function ReportHead({ model }: { readonly model: ReportModel }) {
-  const { record, people, reminder } = model
+  const { record, reminder } = model
   const { severity } = record
-  const facts: readonly (readonly [string, string])[] = [
-    ['Incident', record.incidentId ?? ''],
-    ['Kind', record.kind ?? ''],
-    ['Services', record.services.map((service) => service.name).join(', ')],
-    ['Tags', record.tags.join(', ')],
-    ['Reviewed on', record.reviewedOn ?? 'not held yet'],
-    ['Facilitated by', people.facilitator.join(', ')],
-    ['Took part', people.participant.join(', ')],
-    ['Observed', people.observer.join(', ')],
-  ]
   return (
     <>
       <div className="flex flex-wrap gap-2">
@@ -44,24 +35,22 @@ export function ReportHead({ model }: { readonly model: ReportModel }) {
         <h1 className="text-2xl font-semibold tracking-tight wrap-anywhere @lg:text-3xl">{model.title}</h1>
       </div>
       <dl className="mt-5 grid grid-cols-[max-content_1fr] gap-x-5 gap-y-1 max-sm:grid-cols-1 max-sm:gap-y-0">
-        {facts
-          .filter(([, value]) => value !== '')
-          .map(([label, value]) => (
+        {headRows(model)
+          .filter(({ isSign }) => !isSign)
+          .map(({ label, value, link }) => (
             <div key={label} className="contents">
               <dt className="text-ink-soft">{label}</dt>
-              <dd className="wrap-anywhere max-sm:mb-1.5">{value}</dd>
+              <dd className="wrap-anywhere max-sm:mb-1.5">
+                {link === undefined ? (
+                  value
+                ) : (
+                  <a href={link} rel="noreferrer" className="underline underline-offset-2">
+                    {value}
+                  </a>
+                )}
+              </dd>
             </div>
           ))}
-        {record.issueLink !== null && (
-          <div className="contents">
-            <dt className="text-ink-soft">Issue</dt>
-            <dd className="wrap-anywhere max-sm:mb-1.5">
-              <a href={record.issueLink} rel="noreferrer" className="underline underline-offset-2">
-                {record.issueLink}
-              </a>
-            </dd>
-          </div>
-        )}
       </dl>
       {record.sinceApproval !== null && <Changed since={record.sinceApproval} />}
       <blockquote className="mt-6 border-l-2 border-line-strong pl-4 text-ink-soft">

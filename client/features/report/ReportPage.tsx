@@ -3,7 +3,7 @@ import { classes } from '../../ui/classes.ts'
 import { Contents } from './Contents.tsx'
 import { ReportArticle } from './ReportArticle.tsx'
 import { ReportTools } from './ReportTools.tsx'
-import { reportParts } from './report-parts.tsx'
+import { shownParts } from './report-parts.tsx'
 import { useReportModel } from './use-report-model.ts'
 
 /** Names the printed pages for who may read them: see print.css. */
@@ -12,7 +12,7 @@ const markOf = { none: '', internal: 'prints-internal', confidential: 'prints-co
 /** The review as a page to read, print and pass on. It follows the board live. */
 export function ReportPage() {
   const model = useReportModel(useSnapshot())
-  const parts = reportParts(model)
+  const parts = shownParts(model)
   return (
     <div className={classes('report min-h-dvh bg-paper', markOf[model.record.classification ?? 'none'])}>
       <ReportTools model={model} />

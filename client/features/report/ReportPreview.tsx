@@ -5,7 +5,7 @@ import { reportPage } from '../../../shared/api/paths.ts'
 import { useSnapshot } from '../../session/snapshot.ts'
 import { CopyReport } from './CopyReport.tsx'
 import { ReportArticle } from './ReportArticle.tsx'
-import { reportParts } from './report-parts.tsx'
+import { shownParts } from './report-parts.tsx'
 import { useReportModel } from './use-report-model.ts'
 
 /** The report beside the board, as it will be read. It follows what everyone writes, and gives way to their keys. */
@@ -23,7 +23,7 @@ export function ReportPreview() {
         </Link>
         <CopyReport model={model} />
       </div>
-      <ReportArticle model={model} parts={reportParts(model)} idPrefix="preview-" />
+      <ReportArticle model={model} parts={shownParts(model)} idPrefix="preview-" />
     </div>
   )
 }

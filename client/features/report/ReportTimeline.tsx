@@ -1,8 +1,11 @@
 import { timeInBothZones, wallTimeOf } from '../../../shared/incident/local-time.ts'
 import type { ReportEvent } from '../../../shared/report/record.ts'
+import { target } from '../../../shared/review/target.ts'
 import { myZone } from '../../session/my-zone.ts'
+import { classes } from '../../ui/classes.ts'
 import { linkHost } from '../../ui/link-host.ts'
 import { LinkedTo } from './LinkedTo.tsx'
+import { usePlace } from './places.tsx'
 
 /** What happened when, day by day, in UTC and in the reader's zone. */
 export function ReportTimeline({ timeline }: { readonly timeline: readonly ReportEvent[] }) {
@@ -12,7 +15,9 @@ export function ReportTimeline({ timeline }: { readonly timeline: readonly Repor
       {timeline.map((event, index) => (
         <li key={event.id} className="break-inside-avoid">
           {days[index] !== days[index - 1] && (
-            <h3 className="tabular mt-4 mb-1 font-semibold print:break-after-avoid">{days[index]}, UTC</h3>
+            <h4 className="tabular mt-4 mb-1 text-sm font-medium text-ink-soft print:break-after-avoid">
+              {days[index]}, UTC
+            </h4>
           )}
           <Event event={event} />
         </li>
@@ -23,8 +28,15 @@ export function ReportTimeline({ timeline }: { readonly timeline: readonly Repor
 
 function Event({ event }: { readonly event: ReportEvent }) {
   const [utc, mine] = timeInBothZones(event.at, myZone()).split(' · ')
+  const { className, ...place } = usePlace(target('event', event.id))
   return (
-    <div className="grid grid-cols-[9.5rem_1fr] gap-x-4 border-b border-line py-2 max-sm:grid-cols-1">
+    <div
+      {...place}
+      className={classes(
+        className,
+        'grid grid-cols-[9.5rem_1fr] gap-x-4 rounded-none! border-b border-line py-2 max-sm:grid-cols-1',
+      )}
+    >
       <div className="tabular leading-tight">
         <span className="font-medium">{utc}</span>
         {mine !== undefined && (

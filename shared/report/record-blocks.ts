@@ -1,5 +1,8 @@
 import { durationText } from '../incident/durations.ts'
 import { recordTitles } from '../incident/record-titles.ts'
+import { inShort } from './in-short.ts'
+import type { ReportModel } from './model.ts'
+import { checkInText } from './plan.ts'
 import { type ProseField, proseTitles, type ReportFollowUp, type ReportRecord } from './record.ts'
 import { utcMinuteText } from './utc-text.ts'
 
@@ -28,34 +31,35 @@ export interface ReportItem {
   readonly done?: boolean
 }
 
-/** A part of the report under a heading of its own. */
-export interface RecordSection {
-  readonly id: string
-  readonly title: string
-  readonly blocks: readonly ReportBlock[]
-}
+/** The blocks that the record fills, by the part of the report that they stand in. */
+export type RecordBlocks = Readonly<
+  Record<
+    | 'control'
+    | 'summary'
+    | 'impact'
+    | 'response'
+    | 'rootCause'
+    | 'symptoms'
+    /** What belongs to the cause and is told behind the whys. */
+    | 'details'
+    | 'lessons'
+    | 'followUp'
+    | 'appendices',
+    readonly ReportBlock[]
+  >
+>
 
-export type RecordSectionId =
-  | 'impact'
-  | 'containment'
-  | 'resolution'
-  | 'communications'
-  | 'response'
-  | 'responders'
-  | 'followUp'
-  | 'documents'
-  | 'control'
-
-/** The sections that the record fills, each with what there is of it; null where there is nothing. */
-export function recordSections(record: ReportRecord): Readonly<Record<RecordSectionId, RecordSection | null>> {
+/** What the record says, without what is empty. */
+export function recordBlocks(model: ReportModel): RecordBlocks {
+  const { record } = model
   const prose = (field: ProseField, title: string | null = proseTitles[field]): ReportBlock => ({
-    kind: 'prose',
-    title,
-    text: record.prose[field],
+    ...{ kind: 'prose', title, text: record.prose[field] },
   })
   const { figures } = record
   return {
-    impact: section('impact', 'Impact', [
+    control: there([{ kind: 'rows', title: null, rows: record.control }]),
+    summary: there([prose('summary', null), { kind: 'rows', title: 'In short', rows: inShort(model) }]),
+    impact: there([
       { kind: 'rows', title: null, rows: figures.users },
       prose('impactUsers'),
       prose('userExperience'),
@@ -69,61 +73,42 @@ export function recordSections(record: ReportRecord): Readonly<Record<RecordSect
       { kind: 'items', title: 'Services', items: servicesTold(record) },
       downtime(record),
     ]),
-    containment: section('containment', proseTitles.containment, [prose('containment', null)]),
-    resolution: section('resolution', proseTitles.resolution, [prose('resolution', null)]),
-    communications: section('communications', proseTitles.communications, [
-      prose('communications', null),
-      {
-        kind: 'items',
-        title: null,
-        items: record.communications.map(({ id, at, audience, scope, said }) => ({
-          ...{ id, text: said, link: null },
-          name: at === null ? 'No time given' : utcMinuteText(at),
-          aside: `, ${scope === 'outside' ? 'outside' : 'inside'}${audience.trim() === '' ? '' : `: ${audience}`}`,
-        })),
-      },
-    ]),
-    response: section('response', proseTitles.responseEvaluation, [
-      prose('responseEvaluation', null),
+    response: there([
+      { kind: 'items', title: 'Who responded', items: respondersTold(record) },
+      prose('containment'),
+      prose('resolution'),
+      prose('communications'),
+      { kind: 'items', title: behind(record, 'communications'), items: messagesTold(record) },
+      prose('responseEvaluation'),
       prose('evaluationDetection'),
       prose('evaluationResponse'),
       prose('evaluationEscalation'),
       prose('evaluationCoordination'),
     ]),
-    responders: section('responders', 'Who responded', [
-      {
-        kind: 'items',
-        title: null,
-        items: record.responders.map(({ id, name, role, did }) => ({
-          ...{ id, name, text: did, link: null },
-          aside: role.trim() === '' ? '' : `, ${role}`,
-        })),
-      },
-    ]),
-    followUp: section('follow-up', 'Follow-up', [
+    rootCause: there([prose('rootCause', null)]),
+    symptoms: there([prose('symptoms')]),
+    details: there([prose('technicalDetails'), prose('evidence')]),
+    lessons: there([prose('takeaways')]),
+    followUp: there([
+      { kind: 'items', title: 'Check-ins', items: checkInsTold(model) },
       prose('successMetrics'),
       { kind: 'items', title: 'Knowledge updates', items: followUps(record, 'knowledge') },
       { kind: 'items', title: 'Briefings', items: followUps(record, 'briefing') },
     ]),
-    documents: section('documents', 'Related documents', [
-      {
-        kind: 'items',
-        title: null,
-        items: record.references.map(({ id, title, link, kind }) => ({
-          ...{ id, link, text: '' },
-          name: title.trim() === '' ? 'Untitled' : title,
-          aside: kind === 'document' ? '' : ` (${kind})`,
-        })),
-      },
+    appendices: there([
+      prose('appendix'),
+      { kind: 'items', title: 'Related documents', items: referencesTold(record) },
     ]),
-    control: section('control', 'Document control', [{ kind: 'rows', title: null, rows: record.control }]),
   }
 }
 
-/** What there is under a heading; null where there is nothing. */
-export function section(id: string, title: string, blocks: readonly ReportBlock[]): RecordSection | null {
-  const there = blocks.filter((block) => !isEmpty(block))
-  return there.length === 0 ? null : { id, title, blocks: there }
+function there(blocks: readonly ReportBlock[]): readonly ReportBlock[] {
+  return blocks.filter((block) => !isEmpty(block))
+}
+
+/** The heading of what stands behind a text: none where the text has one. */
+function behind(record: ReportRecord, field: ProseField): string | null {
+  return record.prose[field].trim() === '' ? proseTitles[field] : null
 }
 
 function isEmpty(block: ReportBlock): boolean {
@@ -139,6 +124,37 @@ function servicesTold({ services }: ReportRecord): readonly ReportItem[] {
       ...{ id, name, text: description, link: null },
       aside: minutes === null ? '' : ` (${durationText(minutes * 60_000)})`,
     }))
+}
+
+function respondersTold({ responders }: ReportRecord): readonly ReportItem[] {
+  return responders.map(({ id, name, role, did }) => ({
+    ...{ id, name, text: did, link: null },
+    aside: role.trim() === '' ? '' : `, ${role}`,
+  }))
+}
+
+function messagesTold({ communications }: ReportRecord): readonly ReportItem[] {
+  return communications.map(({ id, at, audience, scope, said }) => ({
+    ...{ id, text: said, link: null },
+    name: at === null ? 'No time given' : utcMinuteText(at),
+    aside: `, ${scope === 'outside' ? 'outside' : 'inside'}${audience.trim() === '' ? '' : `: ${audience}`}`,
+  }))
+}
+
+function referencesTold({ references }: ReportRecord): readonly ReportItem[] {
+  return references.map(({ id, title, link, kind }) => ({
+    ...{ id, link, text: '' },
+    name: title.trim() === '' ? 'Untitled' : title,
+    aside: kind === 'document' ? '' : ` (${kind})`,
+  }))
+}
+
+function checkInsTold({ plan }: ReportModel): readonly ReportItem[] {
+  return plan.checkIns.map((check) => ({
+    ...{ id: check.id, name: check.on, link: null, done: check.done },
+    aside: '',
+    text: checkInText(check),
+  }))
 }
 
 function downtime({ downtimeMinutes }: ReportRecord): ReportBlock {
