@@ -60,17 +60,11 @@ export interface Assembly {
 }
 
 export async function assemble(config: Config, surroundings: Surroundings): Promise<Assembly> {
-  const { now, newId, timers, log } = surroundings
+  const { now, timers, log } = surroundings
   await mkdir(config.dataDir, { recursive: true, mode: 0o700 })
   const isSecure = config.publicUrl?.startsWith('https:') ?? false
   const identities = openIdentities(config.secret ?? (await openSecret(config.dataDir)), now, { isSecure })
-  const store = await openSqlite({
-    file: storeFile(config.dataDir),
-    now,
-    newId,
-    openFile: surroundings.openFile,
-    warn: (error, sentence) => log.warn({ err: error }, sentence),
-  })
+  const store = await openStore(config, surroundings)
   const metrics = openMetrics()
   const registry = openRegistry({
     store: store.boards,
@@ -131,4 +125,16 @@ export async function assemble(config: Config, surroundings: Surroundings): Prom
       await store.close()
     },
   }
+}
+
+/** Only a server that uses PostgreSQL loads what speaks it. */
+async function openStore(
+  { dataDir, databaseUrl }: Config,
+  { now, newId, timers, log, openFile }: Surroundings,
+): Promise<Store> {
+  const warn = (error: unknown, sentence: string) => log.warn({ err: error }, sentence)
+  if (databaseUrl === undefined) return openSqlite({ file: storeFile(dataDir), now, newId, openFile, warn })
+  const { openPostgres } = await import('./store/open-postgres.ts')
+  const pause = (ms: number) => new Promise<void>((resolve) => void timers.after(ms, resolve))
+  return openPostgres({ url: databaseUrl, now, newId, pause, warn })
 }

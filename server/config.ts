@@ -5,7 +5,7 @@ import * as v from 'valibot'
 export interface Config {
   readonly port: number
   readonly host: string
-  /** Holds the SQLite file and the generated secret. */
+  /** Holds the generated secret, and the SQLite file. */
   readonly dataDir: string
   /** An origin without a trailing slash; undefined: whatever address a request came to. */
   readonly publicUrl: string | undefined
@@ -14,6 +14,8 @@ export interface Config {
   readonly logLevel: LogLevel
   /** Whose word about the address of a request counts; undefined: nobody's, but that of the connection itself. */
   readonly trustProxy?: TrustProxy | undefined
+  /** postgres://…; undefined: the boards are in a SQLite file in `dataDir`. */
+  readonly databaseUrl?: string | undefined
 }
 
 /** Proxies in front of the server: how many there are, or in which networks (CIDR) they stand. */
@@ -44,7 +46,6 @@ const variables = v.object({
     v.pipe(
       v.string(),
       v.check((text) => isAddress(text, ['postgres:', 'postgresql:']), postgres),
-      v.check(() => false, 'to be unset: this version keeps its boards in SQLite, and does not speak PostgreSQL yet'),
     ),
   ),
   REDIS_URL: v.optional(
@@ -71,7 +72,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()))
   const parsed = v.safeParse(variables, given, { abortPipeEarly: true })
   if (!parsed.success) return { problems: parsed.issues.map(problem) }
-  const { PORT, HOST, DATA_DIR, PUBLIC_URL, SECRET, LOG_LEVEL, TRUST_PROXY } = parsed.output
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, SECRET, LOG_LEVEL, TRUST_PROXY } = parsed.output
   return {
     config: {
       port: PORT,
@@ -81,6 +82,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       secret: SECRET,
       logLevel: LOG_LEVEL,
       trustProxy: TRUST_PROXY,
+      databaseUrl: DATABASE_URL,
     },
   }
 }
@@ -106,7 +108,7 @@ function isTrustProxy(trust: TrustProxy): boolean {
 }
 
 function isAddress(text: string, protocols: readonly string[]): boolean {
-  return URL.canParse(text) && protocols.includes(new URL(text).protocol)
+  return URL.canParse(text) && protocols.some((protocol) => new URL(text).href.startsWith(`${protocol}//`))
 }
 
 function isOriginOnly(text: string): boolean {

@@ -2,20 +2,16 @@ import { SecretSpoilt } from './auth/secret.ts'
 import type { Config } from './config.ts'
 import { StoreInUse } from './store/hold-file.ts'
 import { StoreTooNew } from './store/migrations.ts'
-import { type FaultKind, StoreFault } from './store/port.ts'
+import { DatabaseUnfit, type FaultKind, StoreFault } from './store/port.ts'
 
 /** Why the server can't start, in a sentence for whoever starts it. */
-export function startProblem(error: unknown, { dataDir, host, port }: Config): string {
-  if (error instanceof StoreTooNew) {
-    return `the boards in DATA_DIR (${dataDir}) were written by a newer version of Hindsight: ${error.message}. Start that version, or name another folder.`
-  }
-  if (error instanceof StoreInUse) {
-    return `another Hindsight works in DATA_DIR (${dataDir}). Stop it, or name another folder.`
-  }
+export function startProblem(error: unknown, config: Config): string {
+  const { dataDir, databaseUrl, host, port } = config
+  const ofStore = databaseUrl === undefined ? fileProblem(error, dataDir) : databaseProblem(error, databaseUrl)
+  if (ofStore !== undefined) return ofStore
   if (error instanceof SecretSpoilt) {
     return `the file secret in DATA_DIR (${dataDir}) is no secret any more. Put it back from a backup; or delete it, and everyone has to join again.`
   }
-  if (error instanceof StoreFault) return storeProblem(error.kind, dataDir)
   switch (codeOf(error)) {
     case 'EADDRINUSE':
       return `something else listens on port ${port} already. Stop it, or set PORT to another one.`
@@ -26,10 +22,10 @@ export function startProblem(error: unknown, { dataDir, host, port }: Config): s
     case 'ENOSPC':
     case 'EDQUOT':
     case 'EFBIG':
-      return storeProblem('full', dataDir)
+      return fileFault('full', dataDir)
     case 'EISDIR':
     case 'EIO':
-      return storeProblem('refused', dataDir)
+      return fileFault('refused', dataDir)
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
       return `HOST (${host}) is no address of this machine. Try 127.0.0.1, or 0.0.0.0 for all of its addresses.`
@@ -40,7 +36,18 @@ export function startProblem(error: unknown, { dataDir, host, port }: Config): s
   return error instanceof Error ? `${error.message}` : String(error)
 }
 
-function storeProblem(kind: FaultKind, dataDir: string): string {
+/** Undefined: it is not about the boards. */
+function fileProblem(error: unknown, dataDir: string): string | undefined {
+  if (error instanceof StoreTooNew) {
+    return `the boards in DATA_DIR (${dataDir}) were written by a newer version of Hindsight: ${error.message}. Start that version, or name another folder.`
+  }
+  if (error instanceof StoreInUse) {
+    return `another Hindsight works in DATA_DIR (${dataDir}). Stop it, or name another folder.`
+  }
+  return error instanceof StoreFault ? fileFault(error.kind, dataDir) : undefined
+}
+
+function fileFault(kind: FaultKind, dataDir: string): string {
   switch (kind) {
     case 'full':
       return `the disk that holds DATA_DIR (${dataDir}) is full. Free some space on it, or name another folder.`
@@ -49,10 +56,30 @@ function storeProblem(kind: FaultKind, dataDir: string): string {
     case 'locked':
       return `another program holds the boards in DATA_DIR (${dataDir}). End whatever has them open.`
     case 'refused':
+    case 'unreachable':
       return `the disk refuses to read or write the boards in DATA_DIR (${dataDir}). Look at its space, its limits and its health.`
     case 'damaged':
       return `the boards in DATA_DIR (${dataDir}) are damaged. Put back a backup (npm run restore -- <file>), which keeps what is there aside.`
   }
+}
+
+function databaseProblem(error: unknown, databaseUrl: string): string | undefined {
+  const there = `DATABASE_URL (${withoutSecrets(databaseUrl)})`
+  if (error instanceof StoreTooNew) {
+    return `the boards in ${there} were written by a newer version of Hindsight: ${error.message}. Start that version, or name another database.`
+  }
+  if (error instanceof StoreInUse) {
+    return `another Hindsight works on ${there}. Stop it, or name another database.`
+  }
+  if (error instanceof DatabaseUnfit) return `${there} is no database for Hindsight: ${error.message}.`
+  if (error instanceof StoreFault) return `it can’t use ${there}: ${error.reason}.`
+  return undefined
+}
+
+/** What of an address may be read by whoever reads a log. */
+function withoutSecrets(address: string): string {
+  const { protocol, host, pathname } = new URL(address)
+  return `${protocol}//${host}${pathname}`
 }
 
 function codeOf(error: unknown): unknown {

@@ -10,6 +10,7 @@ import { setMark, takeMark } from '../store/marks.ts'
 import { migrate, StoreTooNew } from '../store/migrations.ts'
 import { storeFile } from '../store/open-sqlite.ts'
 import { StoreFault } from '../store/port.ts'
+import { sqliteEngine } from '../store/sqlite-engine.ts'
 import { countBoards, flawOf, syncName, sync as toDisk, withStoreFile } from './store-copy.ts'
 
 export interface Restored {
@@ -84,7 +85,7 @@ async function makeReady(
     return await withStoreFile(incoming, async (db) => {
       const flaw = await flawOf(db)
       if (flaw !== undefined) return { problem: `${from} ${flaw}.` }
-      await migrate(db)
+      await migrate(db, sqliteEngine)
       await setMark(db, 'epoch', epoch)
       await setMark(db, 'running', 'no')
       const secret = await takeMark(db, 'secret')

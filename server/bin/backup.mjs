@@ -1,4 +1,4 @@
 import { runBuilt } from './run-built.mjs'
 
-// npm run backup -- <file>, npm run restore -- <file>: package.json says which of the two.
+// npm run backup -- <file>, npm run restore -- <file>, npm run restored: package.json says which of them.
 await runBuilt(() => import('../../dist/server/backup/command.js'))

@@ -3,7 +3,7 @@ import { HTTPException } from 'hono/http-exception'
 import type { Problem } from '../../shared/api/boards.ts'
 import { BoardEnded } from '../rooms/live-board.ts'
 import { TooManyBoards } from '../rooms/registry.ts'
-import { BoardDamaged, BoardGone, StoreFault } from '../store/port.ts'
+import { BoardDamaged, BoardGone, BoardMoved, StoreFault } from '../store/port.ts'
 import type { HttpLog } from './ports.ts'
 import { invalid, noSuchBoard, RequestProblem } from './problem.ts'
 
@@ -12,7 +12,7 @@ export function answerProblems(log: HttpLog) {
   return (error: Error, c: Context): Response => {
     if (error instanceof RequestProblem) return problemResponse(error.problem, error.headers)
     if (error instanceof BoardGone) return problemResponse(noSuchBoard().problem)
-    if (error instanceof TooManyBoards || error instanceof BoardEnded)
+    if (error instanceof TooManyBoards || error instanceof BoardEnded || error instanceof BoardMoved)
       return problemResponse(tooBusy, { 'Retry-After': '10' })
     // What is wrong, and what to do, the log has from whoever found it.
     if (error instanceof BoardDamaged) return problemResponse(boardDamaged)

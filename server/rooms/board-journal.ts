@@ -9,6 +9,8 @@ import type { Rooms } from './rooms.ts'
 
 interface BoardJournalParts extends Pick<BoardParts, 'store' | 'metrics' | 'timers' | 'limits' | 'now'> {
   readonly board: string
+  /** How many commits the board had when it was loaded. */
+  readonly head: number
   /** What a commit is made of and shown to: asked for when the first one closes. */
   followers(): { readonly rooms: Rooms; readonly derived: Derived; readonly folding: Folding }
   failed(error: unknown): void
@@ -18,6 +20,7 @@ interface BoardJournalParts extends Pick<BoardParts, 'store' | 'metrics' | 'time
 export function boardJournal(parts: BoardJournalParts): Journal {
   const { board, store, metrics, timers, limits, now, followers, failed } = parts
   const relaying = new Budget(limits.relaying, now)
+  let { head } = parts
   return new Journal({
     soon: timers.soon,
     after: timers.after,
@@ -41,7 +44,8 @@ export function boardJournal(parts: BoardJournalParts): Journal {
     },
     async commit(commit) {
       const startedAt = now()
-      await store.commit(board, commit)
+      await store.commit(board, commit, head)
+      head += 1
       metrics.committed(now() - startedAt, commit.updates.length)
     },
     committed(changes) {

@@ -38,6 +38,7 @@ export class OpenBoard implements LiveBoard {
     const journal = boardJournal({
       ...parts,
       board: stored.id,
+      head: stored.head,
       followers: () => ({ rooms: this.rooms, derived: this.#derived, folding: this.#folding }),
       failed: (error) => this.fail(error),
     })

@@ -19,8 +19,14 @@ const probedForMs = 1000
 /** More than a page: a disk that is full takes little things into gaps of the log, and nothing that grows it. */
 const growth = 64 * 1024
 
-export function storeHealth(db: Kysely<Tables>, now: () => number): StoreHealth {
+/** `warn` hears of it, once, when the store is found to fail: nobody else may be there to notice. */
+export function storeHealth(
+  db: Kysely<Tables>,
+  now: () => number,
+  warn: (error: unknown, sentence: string) => void,
+): StoreHealth {
   let isFailing = false
+  let isKnown = false
   let probed: { readonly at: number; readonly done: Promise<void> } | undefined
 
   async function writing<T>(write: () => Promise<T>): Promise<T> {
@@ -40,12 +46,23 @@ export function storeHealth(db: Kysely<Tables>, now: () => number): StoreHealth 
     await writing(() => setMark(db, 'written', String(now())))
   }
 
+  async function tryIt(): Promise<void> {
+    await sql`SELECT 1`.execute(db)
+    if (!probed || now() - probed.at >= probedForMs) probed = { at: now(), done: probe() }
+    await probed.done
+  }
+
   return {
     writing,
     async check() {
-      await sql`SELECT 1`.execute(db)
-      if (!probed || now() - probed.at >= probedForMs) probed = { at: now(), done: probe() }
-      await probed.done
+      try {
+        await tryIt()
+        isKnown = false
+      } catch (error) {
+        if (!isKnown) warn(error, 'the store can’t be used')
+        isKnown = true
+        throw error
+      }
     },
   }
 }

@@ -1,5 +1,5 @@
 import Database from 'libsql/promise'
-import { StoreFault } from './port.ts'
+import { sqliteFault } from './sqlite-faults.ts'
 
 /** What we use of `libsql/promise`, whose own types are loose. */
 export interface LibsqlDatabase {
@@ -25,6 +25,6 @@ export function openDatabase(file: string): LibsqlDatabase {
     return new Database(file, {}) as LibsqlDatabase & Database // `inTransaction` is missing in its types
   } catch (error) {
     // Of a failed opening libsql tells no code: there is a folder in the way, or the disk does not let us.
-    throw new StoreFault('refused', error)
+    throw sqliteFault('refused', error)
   }
 }

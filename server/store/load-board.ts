@@ -8,11 +8,12 @@ import type { Tables } from './tables.ts'
  * @throws BoardDamaged where a log is not as long as its head says.
  */
 export async function loadBoard(db: Transaction<Tables>, board: string): Promise<StoredBoard | undefined> {
-  const [row] = await db.selectFrom('boards').select('created_at').where('id', '=', board).execute()
+  const [row] = await db.selectFrom('boards').select(['created_at', 'head']).where('id', '=', board).execute()
   if (!row) return undefined
   return {
     id: board,
     createdAt: row.created_at,
+    head: row.head,
     ...(await loadDocuments(db, board)),
     bindings: await loadBindings(db, board),
     members: await loadMembers(db, board),

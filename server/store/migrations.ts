@@ -1,5 +1,6 @@
 import type { Kysely, Migration, MigrationProvider } from 'kysely'
 import { Migrator } from 'kysely'
+import type { Engine } from './engine.ts'
 import type { Tables } from './tables.ts'
 
 /** The data was written by a Hindsight that knows migrations we don't: running on it could harm it. */
@@ -8,7 +9,7 @@ export class StoreTooNew extends Error {
 }
 
 /** In order, for ever: a migration that has shipped is never changed, only followed by another. */
-const migrations: Record<string, Migration> = {
+const migrations = ({ bytes }: Engine): Record<string, Migration> => ({
   '0001-boards': {
     async up(db) {
       await db.schema
@@ -36,20 +37,20 @@ const migrations: Record<string, Migration> = {
         .addColumn('document', 'text', (column) => column.notNull())
         .addColumn('seq', 'bigint', (column) => column.notNull())
         .addColumn('at', 'bigint', (column) => column.notNull())
-        .addColumn('bytes', 'blob', (column) => column.notNull())
+        .addColumn('bytes', bytes, (column) => column.notNull())
         .addPrimaryKeyConstraint('updates_key', ['board', 'document', 'seq'])
         .execute()
       await ofBoard('snapshots')
         .addColumn('document', 'text', (column) => column.notNull())
         .addColumn('seq', 'bigint', (column) => column.notNull())
-        .addColumn('bytes', 'blob', (column) => column.notNull())
+        .addColumn('bytes', bytes, (column) => column.notNull())
         .addPrimaryKeyConstraint('snapshots_key', ['board', 'document'])
         .execute()
       await ofBoard('checkpoints')
         .addColumn('document', 'text', (column) => column.notNull())
         .addColumn('seq', 'bigint', (column) => column.notNull())
         .addColumn('at', 'bigint', (column) => column.notNull())
-        .addColumn('bytes', 'blob', (column) => column.notNull())
+        .addColumn('bytes', bytes, (column) => column.notNull())
         .addPrimaryKeyConstraint('checkpoints_key', ['board', 'document', 'seq'])
         .execute()
       await ofBoard('bindings')
@@ -118,13 +119,23 @@ const migrations: Record<string, Migration> = {
       await db.schema.alterTable('boards').addColumn('origin', 'text').execute()
     },
   },
-}
+  '0005-heads': {
+    async up(db) {
+      await db.schema
+        .alterTable('boards')
+        .addColumn('head', 'bigint', (column) => column.notNull().defaultTo(0))
+        .execute()
+      await db.schema.alterTable('boards').addColumn('stamp', 'text').execute()
+    },
+  },
+})
 
 /** @throws StoreTooNew where a newer version has been at work. */
-export async function migrate(db: Kysely<Tables>): Promise<void> {
-  const unknown = (await appliedMigrations(db)).filter((name) => !(name in migrations))
+export async function migrate(db: Kysely<Tables>, engine: Engine): Promise<void> {
+  const known = migrations(engine)
+  const unknown = (await appliedMigrations(db)).filter((name) => !(name in known))
   if (unknown.length > 0) throw new StoreTooNew(`it holds ${unknown.join(', ')}, which this version does not know`)
-  const provider: MigrationProvider = { getMigrations: () => Promise.resolve(migrations) }
+  const provider: MigrationProvider = { getMigrations: () => Promise.resolve(known) }
   const { error } = await new Migrator({ db, provider }).migrateToLatest()
   if (error !== undefined) throw error
 }

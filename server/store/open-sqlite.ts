@@ -12,6 +12,7 @@ import type { Store } from './port.ts'
 import { sqlBoards } from './sql-boards.ts'
 import { sqlEventTokens } from './sql-event-tokens.ts'
 import { sqlLinks } from './sql-links.ts'
+import { sqliteEngine } from './sqlite-engine.ts'
 import { asStoreFault } from './sqlite-faults.ts'
 import type { Tables } from './tables.ts'
 
@@ -53,7 +54,7 @@ export async function openSqlite({ file, now, newId, openFile, warn }: SqlitePar
   async function begin(): Promise<string> {
     await makeForUsAlone(file)
     const hasLog = existsSync(`${file}-wal`)
-    await migrate(db)
+    await migrate(db, sqliteEngine)
     const { epoch, hasLostLog } = await beginRunning(db, { hasLog, newEpoch: newId() })
     if (hasLostLog) warn(undefined, lostLog)
     return epoch
@@ -63,10 +64,20 @@ export async function openSqlite({ file, now, newId, openFile, warn }: SqlitePar
     await disconnect()
     throw error
   })
-  const health = storeHealth(db, now)
+  const health = storeHealth(db, now, warn)
   const links = sqlLinks(db, now)
   return {
-    boards: sqlBoards({ db, reading, now, health, erase: () => erase(db) }),
+    boards: sqlBoards({
+      engine: sqliteEngine,
+      db,
+      reading,
+      now,
+      newId,
+      health,
+      erase: () => erase(db),
+      isStored: () => Promise.resolve(false),
+      lanes: 1,
+    }),
     links: { ...links, find: sqlLinks(reading, now).find },
     eventTokens: sqlEventTokens(db, reading),
     epoch: () => Promise.resolve(epoch),

@@ -39,6 +39,8 @@ export interface Commit {
 export interface StoredBoard {
   readonly id: string
   readonly createdAt: number
+  /** How many commits there were since it was made. */
+  readonly head: number
   /** Snapshot first, then the log in order; to be applied in this order. */
   readonly documents: ReadonlyMap<DocumentKey, readonly Uint8Array[]>
   /** Length of each document's log since its snapshot: what tells when to fold. */
@@ -60,12 +62,13 @@ export interface BoardStore {
    */
   load(board: string): Promise<StoredBoard | undefined>
   /**
-   * Durable once resolved. Calls that arrive while one runs may share a transaction with others.
+   * Durable once resolved. Calls that arrive while one runs may share a transaction with others. `after` is the head
+   * that was known when this was decided on; without it any will do.
    *
-   * @throws BoardGone where the board was deleted; StoreFault where the store fails; any error: nothing of the commit
-   * is stored.
+   * @throws BoardGone where the board was deleted; BoardMoved where its head is another one; StoreFault where the store
+   * fails; any error: nothing of the commit is stored.
    */
-  commit(board: string, commit: Commit): Promise<void>
+  commit(board: string, commit: Commit, after?: number): Promise<void>
   /** Replaces a document's log up to `seq` by a snapshot; a `checkpoint` keeps a dated copy of it. */
   fold(board: string, document: DocumentKey, seq: number, snapshot: Uint8Array, checkpoint: boolean): Promise<void>
   remove(board: string): Promise<void>
@@ -126,29 +129,34 @@ export class BoardGone extends Error {
   override readonly name = 'BoardGone'
 }
 
+/** Somebody else has written to the board: what was decided on is not the newest any more. */
+export class BoardMoved extends Error {
+  override readonly name = 'BoardMoved'
+}
+
 /**
  * What is wrong with a store: its disk is full, it may not be written, somebody else holds it, the disk refuses, what
- * lies there is damaged.
+ * lies there is damaged, nothing is heard of it.
  */
-export type FaultKind = 'full' | 'read-only' | 'locked' | 'refused' | 'damaged'
+export type FaultKind = 'full' | 'read-only' | 'locked' | 'refused' | 'damaged' | 'unreachable'
 
 /** The store itself failed, and not what was asked of it; it says what an operator does next. [STORE11] */
 export class StoreFault extends Error {
   override readonly name = 'StoreFault'
   readonly kind: FaultKind
+  /** Why, as an end of a sentence. */
+  readonly reason: string
 
-  constructor(kind: FaultKind, cause: unknown) {
-    super(faultAdvice[kind], { cause })
+  constructor(kind: FaultKind, advice: string, cause: unknown, reason = String(cause)) {
+    super(advice, { cause })
     this.kind = kind
+    this.reason = reason
   }
 }
 
-const faultAdvice: Readonly<Record<FaultKind, string>> = {
-  full: 'the disk with the boards is full: free some space on it, and everything goes on by itself',
-  'read-only': 'the boards can’t be written: let this user write to their folder, and everything goes on by itself',
-  locked: 'another program holds the file of the boards: end whatever has it open, and everything goes on by itself',
-  refused: 'the disk with the boards refuses to be written or read: look at its space, its limits and its health',
-  damaged: 'the file of the boards is damaged: stop the server and put back a backup (npm run restore -- <file>)',
+/** A database that could be used, and must not be; the message says why, and what would do. */
+export class DatabaseUnfit extends Error {
+  override readonly name = 'DatabaseUnfit'
 }
 
 /** What is stored of one board can't be read; all others are as good as before. [STORE14] */
@@ -159,7 +167,7 @@ export class BoardDamaged extends Error {
   constructor(board: string, what: string, cause: unknown) {
     super(
       `${what} of board ${board} is damaged. Nothing was deleted, and no other board is concerned. ` +
-        'To have it back, stop the server and put back a backup (npm run restore -- <file>).',
+        'To have it back, stop the server and put back a backup (npm run restore -- <file>; with PostgreSQL, as the README says).',
       { cause },
     )
   }

@@ -1,38 +1,71 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { BoardListing } from '../../shared/api/boards.ts'
+import type { Engine } from './engine.ts'
 import { foldLog } from './fold-log.ts'
 import { groupCommit } from './group-commit.ts'
 import type { StoreHealth } from './health.ts'
 import { loadBoard } from './load-board.ts'
 import { BoardDamaged, type BoardStore, type Commit, StoreFault } from './port.ts'
 import type { Tables } from './tables.ts'
-import { listingColumns, writeCommit } from './write-commit.ts'
+import { listingColumns, takeTurn, writeCommit } from './write-commit.ts'
 
 export interface BoardParts {
+  readonly engine: Engine
   readonly db: Kysely<Tables>
   /** A connection of its own for what only reads: it waits for no writer. */
   readonly reading: Kysely<Tables>
   readonly now: () => number
+  readonly newId: () => string
   readonly health: Pick<StoreHealth, 'writing'>
   /** Called after a board was deleted: nothing of it may stay on the disk. False: not now. */
   readonly erase: () => Promise<boolean>
+  /** Whether what failed was stored all the same: then the board bears this stamp. */
+  readonly isStored: (error: unknown, board: string, stamp: string) => Promise<boolean>
+  /** How many transactions with commits may run at once; those of one board are always one after the other. */
+  readonly lanes: number
 }
 
-export function sqlBoards({ db, reading, now, health, erase }: BoardParts): BoardStore {
+interface Job {
+  readonly board: string
+  readonly commit: Commit
+  readonly after: number | undefined
+}
+
+export function sqlBoards(parts: BoardParts): BoardStore {
+  const { engine, db, reading, now, newId, health, erase, isStored, lanes } = parts
   let isErased = true
   const write = <T>(work: (transaction: Transaction<Tables>) => Promise<T>) =>
     health.writing(() => db.transaction().execute(work))
-  const commitTogether = groupCommit<{ readonly board: string; readonly commit: Commit }>(
-    (jobs) =>
-      write(async (transaction) => {
-        for (const { board, commit } of jobs) await writeCommit(transaction, board, commit, now())
-      }),
-    (error) => error instanceof StoreFault,
+  async function stamped(
+    [board = '']: readonly string[],
+    work: (transaction: Transaction<Tables>, stamp: string) => Promise<void>,
+  ): Promise<void> {
+    const stamp = newId()
+    try {
+      await write((transaction) => work(transaction, stamp))
+    } catch (error) {
+      if (!(await isStored(error, board, stamp))) throw error
+    }
+  }
+  const commitTogether = inLanes(lanes, () =>
+    groupCommit<Job>(
+      (jobs) =>
+        stamped(
+          jobs.map(({ board }) => board),
+          async (transaction, stamp) => {
+            for (const { board, commit, after } of jobs) {
+              await takeTurn(transaction, { engine, board, after, stamp })
+              await writeCommit(transaction, { engine, board, commit, at: now() })
+            }
+          },
+        ),
+      (error) => error instanceof StoreFault,
+    ),
   )
 
   return {
     create: (board, first) =>
-      write(async (transaction) => {
+      stamped([board.id], async (transaction, stamp) => {
         const listing = first.listing ?? {
           title: '',
           severity: null,
@@ -44,9 +77,9 @@ export function sqlBoards({ db, reading, now, health, erase }: BoardParts): Boar
         }
         await transaction
           .insertInto('boards')
-          .values({ id: board.id, created_at: board.createdAt, ...listingColumns(listing) })
+          .values({ id: board.id, created_at: board.createdAt, stamp, ...listingColumns(listing) })
           .execute()
-        await writeCommit(transaction, board.id, first, now())
+        await writeCommit(transaction, { engine, board: board.id, commit: first, at: now() })
       }),
 
     load: (board) =>
@@ -58,7 +91,7 @@ export function sqlBoards({ db, reading, now, health, erase }: BoardParts): Boar
           throw new BoardDamaged(board, 'a part of the file', error)
         }),
 
-    commit: (board, commit) => commitTogether({ board, commit }),
+    commit: (board, commit, after) => commitTogether({ board, commit, after }),
 
     async fold(board, document, seq, snapshot, checkpoint) {
       await write((transaction) => foldLog(transaction, { board, document, seq, snapshot, checkpoint, at: now() }))
@@ -105,5 +138,17 @@ export function sqlBoards({ db, reading, now, health, erase }: BoardParts): Boar
         }),
       )
     },
+  }
+}
+
+/** What is asked of one board goes one way, so that it stays in its order; other boards need not wait for it. */
+function inLanes(count: number, open: () => (job: Job) => Promise<void>): (job: Job) => Promise<void> {
+  const lanes = new Map<number, (job: Job) => Promise<void>>()
+  return (job) => {
+    let sum = 0
+    for (const letter of job.board) sum += letter.charCodeAt(0)
+    const run = lanes.get(sum % count) ?? open()
+    lanes.set(sum % count, run)
+    return run(job)
   }
 }

@@ -1,9 +1,14 @@
+import type { Generated } from 'kysely'
 import type { Role } from '../../shared/review/people.ts'
 
 /** The tables, as Kysely knows them. Moments are epoch milliseconds, yes and no are 1 and 0. */
 export interface Tables {
   boards: {
     id: string
+    /** How many commits there were since it was made. */
+    head: Generated<number>
+    /** Which commit was the newest. */
+    stamp: string | null
     created_at: number
     title: string
     severity: string | null

@@ -1,14 +1,49 @@
 import type { Transaction } from 'kysely'
-import { atOnce } from './libsql-dialect.ts'
-import { BoardGone, type Commit, type Invite, type ListingFacts, type Member } from './port.ts'
+import type { Engine } from './engine.ts'
+import { BoardGone, BoardMoved, type Commit, type Invite, type ListingFacts, type Member } from './port.ts'
 import type { Tables } from './tables.ts'
 
 type Writing = Transaction<Tables>
 
-/** Writes all of a commit into a running transaction. */
-export async function writeCommit(db: Writing, board: string, commit: Commit, at: number): Promise<void> {
-  if (commit.listing !== null || commit.updates.length === 0) await touchBoard(db, board, commit.listing)
-  await appendUpdates(db, board, commit.updates, at)
+/** What is written for a board, and when, epoch milliseconds. */
+interface Written {
+  readonly engine: Engine
+  readonly board: string
+  readonly commit: Commit
+  readonly at: number
+}
+
+interface Turn {
+  readonly engine: Engine
+  readonly board: string
+  readonly after: number | undefined
+  /** By which this commit is known again. */
+  readonly stamp: string
+}
+
+/**
+ * Takes the board's turn in a running transaction: its row is ours until that ends, and its head one further. [STORE20]
+ *
+ * @throws BoardMoved where the head is not `after`; BoardGone where there is no such board.
+ */
+export async function takeTurn(db: Writing, { engine, board, after, stamp }: Turn): Promise<void> {
+  const taken = after === undefined ? engine.write(next, stamp, board) : engine.write(nextAfter, stamp, board, after)
+  const { numAffectedRows } = await db.executeQuery(taken)
+  if (numAffectedRows !== 0n) return
+  const [found] = await db.selectFrom('boards').select('head').where('id', '=', board).execute()
+  throw found ? new BoardMoved(`board ${board} is at ${found.head}, not at ${after}`) : new BoardGone()
+}
+
+const next = 'UPDATE boards SET head = head + 1, stamp = ? WHERE id = ?'
+const nextAfter = `${next} AND head = ?`
+
+/** Writes all of a commit into a running transaction that has the board's turn, or has made the board. */
+export async function writeCommit(db: Writing, { engine, board, commit, at }: Written): Promise<void> {
+  if (commit.listing !== null) await putListing(db, board, commit.listing)
+  for (const { document, update } of commit.updates) {
+    await db.executeQuery(engine.write(lengthen, board, document))
+    await db.executeQuery(engine.write(append, at, update, board, document))
+  }
   await bindClients(db, board, commit.bindings)
   await putMembers(db, board, commit.members)
   await putDraftAuthors(db, board, commit.draftAuthors)
@@ -21,29 +56,16 @@ export function listingColumns(listing: ListingFacts) {
   return { title, severity, status, phase, open_actions: openActions, moves_on_at: movesOnAt, origin }
 }
 
-async function touchBoard(db: Writing, board: string, listing: ListingFacts | null): Promise<void> {
-  const found =
-    listing === null
-      ? await db.selectFrom('boards').select('id').where('id', '=', board).execute()
-      : await db.updateTable('boards').set(listingColumns(listing)).where('id', '=', board).returning('id').execute()
-  if (found.length === 0) throw new BoardGone()
+async function putListing(db: Writing, board: string, listing: ListingFacts): Promise<void> {
+  await db.updateTable('boards').set(listingColumns(listing)).where('id', '=', board).execute()
 }
 
-/** What every commit does: written as SQL, which need not be put together anew each time. */
-const nextOfLog =
-  'INSERT INTO documents (board, document, seq) SELECT id, ?, 1 FROM boards WHERE id = ? ' +
+const lengthen =
+  'INSERT INTO documents (board, document, seq) VALUES (?, ?, 1) ' +
   'ON CONFLICT (board, document) DO UPDATE SET seq = documents.seq + 1'
 const append =
   'INSERT INTO updates (board, document, seq, at, bytes) ' +
   'SELECT board, document, seq, ?, ? FROM documents WHERE board = ? AND document = ?'
-
-async function appendUpdates(db: Writing, board: string, updates: Commit['updates'], at: number): Promise<void> {
-  for (const { document, update } of updates) {
-    const { numAffectedRows } = await db.executeQuery(atOnce(nextOfLog, document, board))
-    if (numAffectedRows === 0n) throw new BoardGone()
-    await db.executeQuery(atOnce(append, at, update, board, document))
-  }
-}
 
 /** A client id that is somebody's already fails the commit. */
 async function bindClients(db: Writing, board: string, bindings: Commit['bindings']): Promise<void> {

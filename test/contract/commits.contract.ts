@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { BoardGone, BoardMoved } from '../../server/store/port.ts'
 import { aCommit, aMember, bytes } from '../support/commits.ts'
 import { desk, type HeldStore, outage, update } from './held-store.ts'
 
@@ -27,6 +28,7 @@ export function keepsCommits(held: HeldStore): void {
     expect(await held.store.boards.load('deploys')).toEqual({
       id: 'deploys',
       createdAt: 1500,
+      head: 1,
       documents: new Map([
         ['board', [bytes('pages'), bytes('more pages')]],
         [desk, [bytes('a draft')]],
@@ -126,6 +128,24 @@ export function keepsCommits(held: HeldStore): void {
     ])
     expect(await held.documents('deploys')).toEqual(new Map([['board', ['one', 'two']]]))
     expect(await held.documents('alerts')).toEqual(new Map([['board', ['three']]]))
+  })
+
+  it('[STORE20] takes a commit that was decided on its newest state, and no other', async () => {
+    const { head } = (await held.store.boards.load('alerts'))!
+    await held.store.boards.commit('alerts', update('board', 'first'), head)
+    const late = { ...update('board', 'late'), members: [aMember('ben')], listing: outage }
+    await expect(held.store.boards.commit('alerts', late, head)).rejects.toThrow(BoardMoved)
+    await held.store.boards.commit('alerts', update(desk, 'draft'), head + 1)
+    await expect(held.store.boards.commit('gone', late, head)).rejects.toThrow(BoardGone)
+
+    const stored = await held.store.boards.load('alerts')
+    expect([stored?.head, stored?.members]).toEqual([head + 2, []])
+    expect(await held.documents()).toEqual(
+      new Map<string, string[]>([
+        ['board', ['first']],
+        [desk, ['draft']],
+      ]),
+    )
   })
 
   it('[STORE3] replaces members and invites, keeps the first author of a draft, and takes a command once', async () => {

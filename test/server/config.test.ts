@@ -35,6 +35,7 @@ describe('the configuration', () => {
       PUBLIC_URL: 'https://review.example.org/',
       SECRET: 'a secret of good length',
       LOG_LEVEL: 'warn',
+      DATABASE_URL: 'postgres://hindsight:hunter2@db.example.org/hindsight',
       HOME: '/root',
     }
     expect(readConfig(env)).toEqual({
@@ -45,6 +46,7 @@ describe('the configuration', () => {
         publicUrl: 'https://review.example.org',
         secret: 'a secret of good length',
         logLevel: 'warn',
+        databaseUrl: 'postgres://hindsight:hunter2@db.example.org/hindsight',
       },
     })
   })
@@ -55,7 +57,8 @@ describe('the configuration', () => {
     ['PORT', '-1'],
     ['HOST', 'http://localhost'],
     ['DATABASE_URL', 'mysql://db.example.org'],
-    ['DATABASE_URL', 'postgres://hindsight:hunter2@db.example.org/hindsight'],
+    ['DATABASE_URL', 'postgres:hindsight:hunter2@db.example.org/hindsight'],
+    ['DATABASE_URL', 'postgres://hindsight:hunter2@db.example.org:port/hindsight'],
     ['REDIS_URL', 'redis'],
     ['REDIS_URL', 'redis://cache.example.org'],
     ['PUBLIC_URL', 'review.example.org'],
@@ -85,12 +88,9 @@ describe('the configuration', () => {
     })
   })
 
-  it('[CONF3] says plainly that PostgreSQL and Redis are not supported yet', () => {
+  it('[CONF3] says plainly that Redis is not supported yet', () => {
     expect(readConfig({ DATABASE_URL: 'postgres://db.example.org/hindsight', REDIS_URL: 'redis://cache' })).toEqual({
-      problems: [
-        'DATABASE_URL wants to be unset: this version keeps its boards in SQLite, and does not speak PostgreSQL yet.',
-        'REDIS_URL wants to be unset: this version runs as a single server, and does not speak Redis yet.',
-      ],
+      problems: ['REDIS_URL wants to be unset: this version runs as a single server, and does not speak Redis yet.'],
     })
   })
 })

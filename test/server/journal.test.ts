@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { runCommand } from '../../server/facilitation/run-command.ts'
 import { roomLimits } from '../../server/limits.ts'
 import { Journal } from '../../server/rooms/journal.ts'
 import { readDrafts, readEntries, readFlat } from '../../shared/document/read.ts'
@@ -197,6 +198,35 @@ describe('a journal', () => {
     await review.command({ type: 'phase.next' })
     const board = await review.store.load(review.id)
     expect(board?.heads.get('board')?.sinceSnapshot).toBe(0)
+    expect(readFlat(await review.stored(), 'session').visits).toHaveLength(2)
+  })
+
+  it('[JOURNAL12] stores nothing that was decided on what is not the newest any more, and loses nothing of it', async () => {
+    const review = await aReview()
+    const elsewhere = review.restarted()
+    const [ana, ben] = [await review.join('ana'), await elsewhere.join('ben')]
+    addTheme(ben.doc, 'deploys')
+    await elsewhere.turn()
+    addTheme(ana.doc, 'alerts')
+    await review.turn()
+    expect([ana.closed, labels(await review.stored())]).toEqual([{ code: 4500, reason: 'try-again' }, ['deploys']])
+
+    await review.rested()
+    const again = await review.join('ana', 'board', ana.doc)
+    await review.turn()
+    expect(labels(again.doc).sort()).toEqual(['alerts', 'deploys'])
+    expect(labels(await review.stored()).sort()).toEqual(['alerts', 'deploys'])
+  })
+
+  it('[JOURNAL12] carries out a command once, however many servers are told', async () => {
+    const review = await aReview()
+    const elsewhere = review.restarted()
+    const ordering = [review, elsewhere].map(async (server) =>
+      runCommand(await server.live(), 'fay', { type: 'phase.next' }, server.deps),
+    )
+    await Promise.all([Promise.allSettled(ordering), review.turn()])
+    const ordered = await Promise.allSettled(ordering)
+    expect(ordered.map(({ status }) => status)).toEqual(['fulfilled', 'rejected'])
     expect(readFlat(await review.stored(), 'session').visits).toHaveLength(2)
   })
 

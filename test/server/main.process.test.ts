@@ -70,7 +70,7 @@ describe('a server process', () => {
   it.each([
     ['a bad variable', { PORT: 'http' }, 'PORT wants a port number'],
     ['a foreign address', { PORT: '0', HOST: '192.0.2.1' }, 'HOST (192.0.2.1) is no address of this machine'],
-    ['a database it does not speak yet', { DATABASE_URL: 'postgres://db/hindsight' }, 'does not speak PostgreSQL yet'],
+    ['what it does not speak yet', { REDIS_URL: 'redis://cache' }, 'does not speak Redis yet'],
   ])('[START3] does not start with %s, and says so', async (_what, env, sentence) => {
     const { code, output } = await failedStart({ DATA_DIR, ...env })
     expect(code).toBe(1)

@@ -1,8 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
-
-type Say = (sentence: string) => void
+import { runs, type Say, sudo } from './installing.ts'
 
 /** Path of a Chromium that starts: one that is here, or else one that this installs. */
 export async function findOrInstallChromium(say: Say): Promise<string> {
@@ -50,19 +49,12 @@ function starts(path: string): boolean {
 
 function installWithApt(say: Say): boolean {
   const packages = ['chromium', 'fonts-liberation', 'fonts-noto-color-emoji']
-  const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n']
   return (
-    runs(say, [...sudo, 'apt-get', 'update']) &&
-    runs(say, [...sudo, 'apt-get', 'install', '-y', '--no-install-recommends', ...packages])
+    runs(say, [...sudo(), 'apt-get', 'update']) &&
+    runs(say, [...sudo(), 'apt-get', 'install', '-y', '--no-install-recommends', ...packages])
   )
 }
 
 function installWithPlaywright(say: Say): boolean {
   return runs(say, ['npx', 'playwright', 'install', 'chromium'])
-}
-
-function runs(say: Say, [program = '', ...args]: readonly string[]): boolean {
-  say(`> ${program} ${args.join(' ')}`)
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  return spawnSync(program, args, { stdio: ['ignore', 'inherit', 'inherit'], env }).status === 0
 }

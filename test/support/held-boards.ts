@@ -42,11 +42,11 @@ export function heldBoards(boards: BoardStore): HeldBoards {
       await loading
       return boards.load(board)
     },
-    async commit(board, commit) {
+    async commit(board, commit, after) {
       commits.push(commit)
       await gate()
       if (isBroken) throw new Error('the disk is full')
-      await boards.commit(board, commit)
+      await boards.commit(board, commit, after)
     },
     async fold(...fold) {
       await folding

@@ -1,5 +1,6 @@
 import {
   BoardGone,
+  BoardMoved,
   type BoardStore,
   type ClientOwner,
   type Commit,
@@ -24,6 +25,7 @@ interface Log {
 /** A board as it lies in the store. */
 interface Row {
   readonly createdAt: number
+  head: number
   readonly documents: Map<DocumentKey, Log>
   readonly bindings: Map<number, ClientOwner>
   readonly members: Map<string, Member>
@@ -72,10 +74,12 @@ function memoryBoards({ boards, links, eventTokens }: Shelf): BoardStore {
       const row = boards.get(id)
       return row && stored(id, row)
     },
-    async commit(id, commit) {
+    async commit(id, commit, after) {
       const row = boards.get(id)
       if (!row) throw new BoardGone(`board ${id} is gone`)
+      if (after !== undefined && after !== row.head) throw new BoardMoved(`board ${id} is at ${row.head}`)
       write(row, commit)
+      row.head += 1
     },
     async fold(id, document, seq, snapshot, checkpoint) {
       const row = boards.get(id)
@@ -150,6 +154,7 @@ function memoryEventTokens({ boards, eventTokens }: Shelf): EventTokenStore {
 function emptyRow(createdAt: number): Row {
   return {
     createdAt,
+    head: 0,
     documents: new Map(),
     bindings: new Map(),
     members: new Map(),
@@ -185,6 +190,7 @@ function stored(id: string, row: Row): StoredBoard {
   return {
     id,
     createdAt: row.createdAt,
+    head: row.head,
     documents: new Map(
       logs.map(([document, { snapshot, updates }]) => [
         document,

@@ -61,9 +61,9 @@ export function failedStart(env: Readonly<Record<string, string>>, conditions?: 
   return ended(run(env, conditions))
 }
 
-/** `npm run backup -- <file>` or `npm run restore -- <file>`, once it is built. */
+/** `npm run backup -- <file>`, `npm run restore -- <file>` or `npm run restored`, once it is built. */
 export function runBackup(
-  verb: 'backup' | 'restore',
+  verb: 'backup' | 'restore' | 'restored',
   file: string,
   env: Readonly<Record<string, string>>,
   conditions?: Conditions,

@@ -1,11 +1,14 @@
 import type { TestProject } from 'vitest/node'
 import { buildIfStale } from '../../server/bin/freshness.mjs'
 import { findOrInstallChromium } from './chromium.ts'
+import { findOrInstallPostgres } from './postgres-programs.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** The browser for `test/e2e`; empty where no such test runs. */
     readonly chromium: string
+    /** The folder of PostgreSQL's programs; empty where no test asks for it. */
+    readonly postgres: string
   }
 }
 
@@ -13,9 +16,11 @@ declare module 'vitest' {
 export async function setup(project: TestProject): Promise<void> {
   const { testFiles } = await project.globTestFiles(chosen(project))
   if (testFiles.some((file) => needsProduct.test(file))) buildIfStale(say)
+  project.provide('postgres', testFiles.some((file) => needsPostgres.test(file)) ? findOrInstallPostgres(say) : '')
   project.provide('chromium', testFiles.some((file) => needsBrowser.test(file)) ? await findOrInstallChromium(say) : '')
 }
 
+const needsPostgres = /postgres[^/]*\.test\.ts$/
 const needsBrowser = /\/test\/e2e\//
 /** End-to-end tests and those that run the built server as a process. */
 const needsProduct = /\/test\/e2e\/|\.process\.test\.ts$/
