@@ -24,8 +24,8 @@ import { useBoardPanels } from './use-board-panels.ts'
 
 const CopyInvitation = lazily(async () => (await import('../features/share/CopyInvitation.tsx')).CopyInvitation)
 const BeforeSession = lazily(async () => (await import('../features/prepare/BeforeSession.tsx')).BeforeSession)
-const SinceYouLeft = lazily(
-  async () => (await import('../features/since/SinceYouLeft.tsx')).SinceYouLeft,
+const BoardLater = lazily(
+  async () => (await import('./BoardLater.tsx')).BoardLater,
   () => null,
 )
 
@@ -40,7 +40,7 @@ export function Board() {
           <BoardShortcuts />
           <BoardAnnouncements />
           <MovedByTwo />
-          <News />
+          <Later />
           <div className="relative flex h-dvh flex-col overflow-hidden">
             <BoardHeader />
             <PageTooOld />
@@ -87,14 +87,14 @@ function Preparation() {
   )
 }
 
-/** What has come since somebody left is told once they look on; a board opens without it. */
-function News() {
+/** Fetched once somebody has begun to use the board: it opens without. */
+function Later() {
   const [hasCome, setCome] = useState(false)
-  useEffect(() => loadAhead(() => SinceYouLeft.preload().then(() => setCome(true))), [])
+  useEffect(() => loadAhead(() => BoardLater.preload().then(() => setCome(true))), [])
   if (!hasCome) return null
   return (
     <Suspense>
-      <SinceYouLeft />
+      <BoardLater />
     </Suspense>
   )
 }

@@ -14,6 +14,7 @@ import { severityTone } from '../ui/severity-tone.ts'
 import { BoardMenu } from './BoardMenu.tsx'
 import { useOpenDialog } from './board-dialogs.tsx'
 import { PanelButtons } from './PanelButtons.tsx'
+import { WholeTitle } from './WholeTitle.tsx'
 import { Wordmark } from './Wordmark.tsx'
 
 const WholeAgenda = lazily(async () => (await import('./WholeAgenda.tsx')).WholeAgenda)
@@ -30,8 +31,8 @@ export function BoardHeader() {
     <header className="grid shrink-0 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 border-b border-line bg-surface px-2 sm:px-3 lg:h-14 lg:grid-cols-[minmax(6rem,1fr)_auto_minmax(max-content,1fr)]">
       <div className="flex h-13 min-w-0 items-center gap-2 lg:h-14">
         <Wordmark isMarkOnly />
-        <h1 className="line-clamp-2 min-w-0 leading-tight font-semibold text-pretty break-words" title={title}>
-          {title}
+        <h1 className="flex min-w-0">
+          <WholeTitle title={title} />
         </h1>
         {severity && (
           <Badge tone={severityTone(severity)} className="max-sm:hidden">

@@ -68,15 +68,16 @@ function counted({ length }: readonly string[], name: string): string {
 interface Arrival {
   /** Null: this browser has kept nothing. */
   readonly kept: Seen | null
-  /** When the person joined the review, and how many phases have begun; epoch milliseconds. */
+  /** When the person joined the review; epoch milliseconds. */
   readonly joinedAt: number
-  readonly begun: number
+  /** When its second phase began; null: it did not yet. */
+  readonly begunAt: number | null
   readonly now: number
 }
 
 /** What to compare with as somebody comes: what they saw last, or nothing for who joins while it runs. [SINCE3] */
-export function seenOnArrival({ kept, joinedAt, begun, now }: Arrival): Seen | null {
+export function seenOnArrival({ kept, joinedAt, begunAt, now }: Arrival): Seen | null {
   if (kept !== null) return now - kept.at >= awayMs ? kept : null
-  const comesLate = begun > 1 && now - joinedAt < awayMs
+  const comesLate = begunAt !== null && joinedAt > begunAt && now - joinedAt < awayMs
   return comesLate ? { at: joinedAt, phase: '', things: [] } : null
 }

@@ -67,8 +67,8 @@ describe('what has come since somebody left, on screen', () => {
     const { session, board, comes } = boardLeft()
     setFlat(board, 'session', {
       visits: [
-        { phase: 'welcome', at: 0 },
-        { phase: 'discuss', at: 1 },
+        { phase: 'welcome', at: -2 },
+        { phase: 'discuss', at: -1 },
       ],
     })
     session.clock.now = () => 5000

@@ -36,7 +36,7 @@ describe('what has come since somebody left', () => {
 })
 
 describe('somebody who comes', () => {
-  const arrival = { kept: seen, joinedAt: 0, begun: 3, now: seen.at + 60_000 }
+  const arrival = { kept: seen, joinedAt: 0, begunAt: 1, now: seen.at + 60_000 }
 
   it('[SINCE3] has missed what came since they left, a minute ago or longer', () => {
     expect(seenOnArrival(arrival)).toBe(seen)
@@ -44,9 +44,10 @@ describe('somebody who comes', () => {
   })
 
   it('[SINCE3] while a review runs has missed all of it', () => {
-    const late = { kept: null, joinedAt: seen.at, begun: 2, now: seen.at + 5000 }
+    const late = { kept: null, joinedAt: seen.at, begunAt: seen.at - 1, now: seen.at + 5000 }
     expect(seenOnArrival(late)).toEqual({ at: seen.at, phase: '', things: [] })
-    expect(seenOnArrival({ ...late, begun: 1 })).toBe(null)
+    expect(seenOnArrival({ ...late, begunAt: null })).toBe(null)
+    expect(seenOnArrival({ ...late, begunAt: late.joinedAt })).toBe(null)
   })
 
   it('[SINCE3] without anything kept, long after joining, is told nothing', () => {

@@ -143,6 +143,7 @@ configure({ asyncUtilTimeout: 20_000 })
 
 // jsdom lays nothing out, and so has nothing to scroll.
 Element.prototype.scrollIntoView ??= () => {}
+window.matchMedia ??= (media) => Object.assign(new EventTarget(), { media, matches: false }) as MediaQueryList
 
 /** For every file of client tests: what one test showed or kept is gone before the next. */
 export function clearBetweenTests(): void {

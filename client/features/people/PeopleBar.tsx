@@ -4,6 +4,7 @@ import type { Person } from '../../../shared/review/people.ts'
 import { lazily } from '../../ui/lazily.ts'
 import { loadAhead } from '../../ui/load-ahead.ts'
 import { Popover } from '../../ui/Popover.tsx'
+import { useShortcut } from '../../ui/shortcuts.tsx'
 import { PersonButton, PersonMenu } from './PersonButton.tsx'
 import { useEverybody } from './use-everybody.ts'
 
@@ -18,6 +19,8 @@ const faces = 5
 export function PeopleBar() {
   const everybody = useEverybody()
   useEffect(() => loadAhead(PeopleList.preload, PersonMenu.preload), [])
+  const [isOpen, setOpen] = useState(false)
+  useShortcut('p', 'See who is here', () => setOpen(true), { group: 'Board' })
   const [forRoom, setForRoom] = useState<Person | null>(null)
   const [removing, setRemoving] = useState<Person | null>(null)
   const shown = everybody.taking.filter(({ standing }) => standing !== 'absent').slice(0, faces)
@@ -35,6 +38,8 @@ export function PeopleBar() {
       </ul>
       <Popover
         title="People"
+        open={isOpen}
+        onOpenChange={setOpen}
         trigger={
           <button
             type="button"

@@ -38,7 +38,7 @@ export function watchLeaving(session: BoardSession, page: Window, back: (seen: S
     const seen = seenOnArrival({
       kept: leftWith,
       joinedAt: view.entries.people.entry(me.id).get()?.joinedAt ?? 0,
-      begun: view.session.get().visits.length,
+      begunAt: view.session.get().visits[1]?.at ?? null,
       now,
     })
     if (seen === null) return

@@ -5,6 +5,7 @@ import { useMe } from '../../session/hooks.ts'
 import { useAbstains } from '../../session/use-voting.ts'
 import { Button } from '../../ui/Button.tsx'
 import { lazily } from '../../ui/lazily.ts'
+import { useShortcut } from '../../ui/shortcuts.tsx'
 import { Budget } from './Budget.tsx'
 import { type Round, useMyVoting, useRoomVotes } from './use-round.ts'
 
@@ -26,6 +27,8 @@ function MyVotes({ round }: { readonly round: Round }) {
   const { verbs } = useSession()
   const { most } = useMyVoting(round)
   const abstains = useAbstains(round.id)
+  const toggle = () => void verbs.setAbstains(!abstains)
+  useShortcut(null, abstains ? 'Vote after all' : 'Abstain from this vote', toggle, { group: 'Me' })
   return (
     <>
       {abstains ? (
@@ -35,7 +38,7 @@ function MyVotes({ round }: { readonly round: Round }) {
       ) : (
         <Budget votes={round.rules.votes} left={round.mine.left} />
       )}
-      <Button size="sm" variant="ghost" onClick={() => void verbs.setAbstains(!abstains)}>
+      <Button size="sm" variant="ghost" onClick={toggle}>
         {abstains ? 'Vote after all' : 'Abstain'}
       </Button>
       <p className="order-last basis-full text-sm text-ink-soft @min-[40rem]:order-none @min-[40rem]:basis-auto">
@@ -70,6 +73,7 @@ function ChangeVotes({ round }: { readonly round: Round }) {
   const leads = useMe().role === 'facilitator'
   const [isOpen, setOpen] = useState(false)
   const { votes, maxPerTarget } = round.rules
+  useShortcut(null, 'Change the votes', () => setOpen(true), { group: 'Leading the review', enabled: leads })
   if (!leads) return null
   return (
     <>

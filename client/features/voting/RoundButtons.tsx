@@ -8,6 +8,7 @@ import { useEntries, useEntryValue, usePhase, useSessionFacts } from '../../sess
 import { AlertDialog } from '../../ui/AlertDialog.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { lazily } from '../../ui/lazily.ts'
+import { useShortcut } from '../../ui/shortcuts.tsx'
 import { toast } from '../../ui/toast.ts'
 
 const NewRoundDialog = lazily(async () => (await import('./NewRoundDialog.tsx')).NewRoundDialog)
@@ -28,13 +29,17 @@ export function RoundButtons({ votesLeft }: { readonly votesLeft: number | null 
     if (answer.allowed) toast({ title: done })
     else toast({ title: 'The vote is as it was', description: answer.reason.detail, tone: 'danger' })
   }
+  const askToCount = () => ((votesLeft ?? 0) > 0 ? setAsked('count') : count())
+  const isVoting = kind === 'vote'
+  useShortcut(null, 'Count the votes', askToCount, { group: 'Leading the review', enabled: isVoting && isOpen })
+  useShortcut(null, 'Vote anew', () => setAsked('new'), { group: 'Leading the review', enabled: isVoting && !isOpen })
   const count = () => void send({ type: 'round.close' }, 'The votes are counted')
   const countAgain = () => void send({ type: 'round.recount' }, 'The votes are counted again')
 
   return (
     <>
-      {kind === 'vote' && isOpen && (
-        <Button icon={<Vote />} onClick={() => ((votesLeft ?? 0) > 0 ? setAsked('count') : count())}>
+      {isVoting && isOpen && (
+        <Button icon={<Vote />} onClick={askToCount}>
           Count votes
         </Button>
       )}
@@ -43,7 +48,7 @@ export function RoundButtons({ votesLeft }: { readonly votesLeft: number | null 
           Count again<span className="max-xl:sr-only">, {late} came late</span>
         </Button>
       )}
-      {kind === 'vote' && !isOpen && <Button onClick={() => setAsked('new')}>Vote anew</Button>}
+      {isVoting && !isOpen && <Button onClick={() => setAsked('new')}>Vote anew</Button>}
       <AlertDialog
         open={asked === 'count'}
         onClose={() => setAsked(null)}

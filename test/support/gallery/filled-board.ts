@@ -1,3 +1,4 @@
+import type { Command } from '../../../shared/api/commands.ts'
 import { addAction } from '../../../shared/document/action.ts'
 import { castVoteOn } from '../../../shared/document/ballot.ts'
 import { addDraft } from '../../../shared/document/draft.ts'
@@ -21,7 +22,8 @@ export interface FilledBoard {
   cookieOf(who: 'fay' | 'ana' | 'olga'): string
   /** Goes to a phase, with all that its people do there. */
   enter(kind: PhaseKind): Promise<void>
-  countVotes(): Promise<void>
+  /** Fay orders something. */
+  lead(command: Command): Promise<void>
   removeOlga(): Promise<void>
   close(): void
 }
@@ -60,6 +62,11 @@ export async function openFilledBoard(origin: string, content: Content, fayCooki
     act: () => act(people[0], content),
   }
 
+  async function lead(command: Command): Promise<void> {
+    const answer = await fay.command(command)
+    if (!answer.ok) throw new Error(await answer.text())
+  }
+
   return {
     id: plain.id,
     invite: plain.invites.participant,
@@ -68,9 +75,7 @@ export async function openFilledBoard(origin: string, content: Content, fayCooki
       const { agenda, phase } = readFlat(doc, 'session')
       const item = agenda.find((each) => each.kind === kind)
       if (item === undefined) throw new Error(`no phase ${kind}`)
-      if (item.id === phase) return
-      const answer = await fay.command({ type: 'phase.go', phase: item.id, timer: kind !== 'close' })
-      if (!answer.ok) throw new Error(await answer.text())
+      if (item.id !== phase) await lead({ type: 'phase.go', phase: item.id, timer: kind !== 'close' })
       await Promise.all([watching, ...people.map(({ board }) => board)].map((each) => each.sees(isIn(item.id))))
       if (done.has(kind)) return
       done.add(kind)
@@ -78,11 +83,9 @@ export async function openFilledBoard(origin: string, content: Content, fayCooki
       for (const { desk, asking } of people.slice(0, 2)) setReady(desk.doc, asking, item.id, true)
       await Promise.all(people.flatMap(({ board, desk }) => [board.saved(), desk.saved()]))
     },
-    async countVotes() {
-      await fay.command({ type: 'round.close' })
-    },
+    lead,
     async removeOlga() {
-      await fay.command({ type: 'person.remove', person: olga.id })
+      await lead({ type: 'person.remove', person: olga.id })
     },
     close: () => plain.hangUp(),
   }

@@ -43,6 +43,11 @@ export async function seePeople(page: Page): Promise<void> {
   await page.getByRole('dialog').getByRole('listitem').first().waitFor()
 }
 
+export async function seeAgenda(page: Page): Promise<void> {
+  await press(/^Set the tone/)(page)
+  await page.getByRole('dialog').getByRole('listitem').first().waitFor()
+}
+
 export async function causes(page: Page): Promise<void> {
   await page.keyboard.press('i')
   await page.getByRole('tab', { name: 'Causes' }).click()

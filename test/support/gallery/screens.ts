@@ -1,8 +1,9 @@
 import type { BoardName } from './contents.ts'
+import { homeOfFay, homeScreens } from './home-screens.ts'
+import { afterTheCount, duringClose, duringDiscuss, duringGroup, duringWelcome } from './leading-screens.ts'
 import {
   button,
   causes,
-  chooseFile,
   click,
   drawFishbone,
   editEvent,
@@ -17,7 +18,7 @@ import {
   onNote,
   press,
   prompted,
-  reviewFile,
+  seeAgenda,
   seePeople,
   setPhaseEnds,
   typeEvent,
@@ -25,6 +26,7 @@ import {
   writeWhy,
 } from './opening.ts'
 import type { Screen, Visitor } from './screen.ts'
+import { causeSeenBefore, seenBefore } from './seen-screens.ts'
 
 const everyPhase = (board: BoardName, as: Visitor): readonly Screen[] =>
   (['welcome', 'facts', 'reflect', 'discuss', 'group', 'vote', 'act', 'close'] as const).map((phase) => ({
@@ -36,16 +38,7 @@ const everyPhase = (board: BoardName, as: Visitor): readonly Screen[] =>
 
 /** In an order in which boards only ever go forward; what one person opens in a row is opened on one page. */
 export const screens: readonly Screen[] = [
-  { name: 'home-empty', as: 'stranger' },
-  { name: 'home-missing', as: 'stranger', open: click('Start the review') },
-  { name: 'home-details', as: 'stranger', open: (page) => page.getByText('Add incident details').click() },
-  { name: 'home-example', as: 'stranger', open: press(/^GitHub/) },
-  { name: 'home-import', as: 'stranger', open: chooseFile(JSON.stringify(reviewFile)) },
-  {
-    name: 'home-import-wrong',
-    as: 'stranger',
-    open: chooseFile(JSON.stringify({ ...reviewFile, timeline: [{ id: 'a', at: 'soon' }], services: [{ id: 'b' }] })),
-  },
+  ...homeScreens,
   { name: 'nowhere', as: 'stranger', at: '/nowhere' },
   { name: 'link-expired', as: 'stranger', board: 'typical', at: '#not-the-invite' },
   { name: 'not-a-member', as: 'stranger', board: 'typical' },
@@ -74,10 +67,11 @@ export const screens: readonly Screen[] = [
   { name: 'agenda', as: 'fay', board: 'typical', phase: 'welcome', open: menu('Agenda') },
   { name: 'agenda-ends', as: 'fay', board: 'typical', phase: 'welcome', open: setPhaseEnds },
   { name: 'sections', as: 'fay', board: 'typical', phase: 'welcome', open: menu('Sections') },
+  ...duringWelcome,
   { name: 'myself', as: 'ana', board: 'typical', phase: 'welcome', open: menu(/^You/) },
   { name: 'menu', as: 'fay', board: 'typical', phase: 'welcome', open: press('Menu') },
   { name: 'people', as: 'fay', board: 'typical', phase: 'welcome', open: seePeople },
-  { name: 'current-phase', as: 'ana', board: 'typical', phase: 'welcome', open: press(/^Set the tone/) },
+  { name: 'current-phase', as: 'ana', board: 'typical', phase: 'welcome', open: seeAgenda },
   { name: 'jump', as: 'fay', board: 'typical', phase: 'welcome', open: press(/^Go to Discuss/) },
 
   { name: 'facts-fay', as: 'fay', board: 'typical', phase: 'facts' },
@@ -159,6 +153,7 @@ export const screens: readonly Screen[] = [
     open: (page) => page.getByRole('region', { name: 'In the spotlight' }).waitFor(),
   },
 
+  ...duringDiscuss,
   { name: 'causes', as: 'ana', board: 'typical', phase: 'discuss', open: causes },
   { name: 'cause-written', as: 'ana', board: 'typical', phase: 'discuss', open: writeWhy },
   { name: 'cause-menu', as: 'ana', board: 'typical', phase: 'discuss', open: whyMenu },
@@ -170,6 +165,7 @@ export const screens: readonly Screen[] = [
   { name: 'fishbone-many', as: 'ana', board: 'long', phase: 'discuss', open: drawFishbone },
 
   { name: 'group-ana', as: 'ana', board: 'typical', phase: 'group' },
+  ...duringGroup,
   { name: 'vote-fay', as: 'fay', board: 'typical', phase: 'vote' },
   { name: 'vote-ana', as: 'ana', board: 'typical', phase: 'vote' },
   { name: 'vote-olga', as: 'olga', board: 'typical', phase: 'vote' },
@@ -181,10 +177,11 @@ export const screens: readonly Screen[] = [
     board: 'typical',
     phase: 'vote',
     open: async (page, board) => {
-      await board.countVotes()
+      await board.lead({ type: 'round.close' })
       await page.getByText(/cast = \d+ counted/).waitFor()
     },
   },
+  ...afterTheCount,
   { name: 'act-fay', as: 'fay', board: 'typical', phase: 'act' },
   { name: 'act-olga', as: 'olga', board: 'typical', phase: 'act' },
   { name: 'actions-drawer', as: 'ana', board: 'typical', phase: 'act', open: key('Shift+A') },
@@ -203,6 +200,7 @@ export const screens: readonly Screen[] = [
   { name: 'close-fay', as: 'fay', board: 'typical', phase: 'close' },
   { name: 'close-olga', as: 'olga', board: 'typical', phase: 'close' },
   { name: 'report', as: 'ana', board: 'typical', phase: 'close', at: '/report' },
+  ...duringClose,
   { name: 'finish', as: 'fay', board: 'typical', phase: 'close', open: press(/^Finish review/) },
   { name: 'delete', as: 'fay', board: 'typical', phase: 'close', open: menu('Delete the review') },
   {
@@ -216,6 +214,7 @@ export const screens: readonly Screen[] = [
     },
   },
 
+  ...seenBefore,
   ...everyPhase('crowded', 'ana'),
   { name: 'act-crowded-fay', as: 'fay', board: 'crowded', phase: 'act' },
   { name: 'people-crowded', as: 'fay', board: 'crowded', phase: 'close', open: seePeople },
@@ -232,6 +231,7 @@ export const screens: readonly Screen[] = [
       await page.getByRole('dialog', { name: 'Bin', exact: true }).waitFor()
     },
   },
+  causeSeenBefore,
   {
     name: 'offline',
     as: 'ana',
@@ -248,5 +248,5 @@ export const screens: readonly Screen[] = [
         .waitFor()
     },
   },
-  { name: 'home-reviews', as: 'fay', open: (page) => page.getByRole('link', { name: /^Checkout returned/ }).waitFor() },
+  ...homeOfFay,
 ]
