@@ -23,7 +23,7 @@ function All() {
 const offered = () => screen.getAllByRole('button').map(({ textContent }) => textContent)
 
 describe('commands by name', () => {
-  it('[UI21] lead a facilitator to phases, dialogs, the timer and the vote', async () => {
+  it('[UI22] lead a facilitator to phases, dialogs, the timer and the vote', async () => {
     const { session, board, commands } = boardAlone({ as: 'fay', phase: 'vote', result: {} })
     setFlat(board, 'session', {
       agenda: [
@@ -50,7 +50,7 @@ describe('commands by name', () => {
     await screen.findByRole('alertdialog', { name: 'Go on to Plan actions?' })
   })
 
-  it('[UI21] offer nobody what they may not do', () => {
+  it('[UI22] offer nobody what they may not do', () => {
     const { session } = boardAlone({ as: 'olga', settings: { attribution: 'anonymous' } })
     show(
       session,
@@ -65,7 +65,7 @@ describe('commands by name', () => {
 })
 
 describe('the title of a board', () => {
-  it('[UI22] is shown whole when it is pressed', async () => {
+  it('[UI23] is shown whole when it is pressed', async () => {
     const { session } = boardAlone({ as: 'ana' })
     const { user } = show(session, <WholeTitle title="Forty-three seconds without a network" />)
     await user.click(screen.getByRole('button', { name: 'Forty-three seconds without a network' }))
