@@ -7,6 +7,7 @@ import type { LiveBoard } from './live-board.ts'
 import type { Peer } from './peer.ts'
 import { Rests } from './rests.ts'
 import type { Wanted } from './rooms.ts'
+import { Turns } from './turns.ts'
 
 export type RegistryParts = Omit<BoardParts, 'ended'>
 
@@ -48,7 +49,7 @@ class BoardRegistry implements Registry {
   readonly #parts: BoardParts
   readonly #slots = new Map<string, Slot>()
   readonly #rests: Rests
-  readonly #stopTending: () => void
+  readonly #tending: Turns<string>
   #isClosed = false
 
   constructor(parts: RegistryParts) {
@@ -58,7 +59,7 @@ class BoardRegistry implements Registry {
       ended: (board, quiet, why) =>
         this.#ending(board.id, why === 'gone' ? quiet : quiet.then(() => this.#rests.rest(parts.limits.restMs))),
     }
-    this.#stopTending = parts.timers.every(parts.limits.keepAliveMs, () => this.#tend())
+    this.#tending = new Turns(parts.timers, parts.limits.keepAliveMs, (board) => this.#tend(board))
   }
 
   open(board: string): Promise<OpenBoard | undefined> {
@@ -107,7 +108,7 @@ class BoardRegistry implements Registry {
 
   async close(): Promise<void> {
     this.#isClosed = true
-    this.#stopTending()
+    this.#tending.end()
     this.#rests.endAll()
     await Promise.allSettled([...this.#slots.values()].map((slot) => slot.state === 'loading' && slot.board))
     await Promise.allSettled(this.#openBoards().map((board) => board.settled()))
@@ -125,8 +126,10 @@ class BoardRegistry implements Registry {
     }
     const loading = this.#read(id).then(
       (board) => {
-        if (board) this.#slots.set(id, { state: 'open', board, usedAt: this.#parts.now() })
-        else this.#slots.delete(id)
+        if (board) {
+          this.#slots.set(id, { state: 'open', board, usedAt: this.#parts.now() })
+          this.#tending.join(id)
+        } else this.#slots.delete(id)
         while (this.#bytes() > this.#parts.limits.boardsBytes && this.#unloadIdle(board));
         return board
       },
@@ -158,14 +161,13 @@ class BoardRegistry implements Registry {
     void this.#rests.rest(this.#parts.limits.restMs).then(() => this.#forget(id, slot))
   }
 
-  #tend(): void {
-    const oldest = this.#parts.now() - this.#parts.limits.idleMs
-    for (const slot of [...this.#slots.values()]) {
-      if (slot.state !== 'open') continue
-      if (!slot.board.isIdle) slot.usedAt = this.#parts.now()
-      slot.board.tend()
-      if (slot.usedAt < oldest) this.#end(slot.board, closeCodes.tryAgain, 'unloaded')
-    }
+  #tend(id: string): void {
+    const slot = this.#slots.get(id)
+    if (slot?.state !== 'open') return
+    if (!slot.board.isIdle) slot.usedAt = this.#parts.now()
+    slot.board.tend()
+    if (slot.usedAt < this.#parts.now() - this.#parts.limits.idleMs)
+      this.#end(slot.board, closeCodes.tryAgain, 'unloaded')
   }
 
   /** Unloads what has been idle for longest until there is room for one more; false where all are in use. */
@@ -196,6 +198,7 @@ class BoardRegistry implements Registry {
 
   /** Until nothing of the board is under way, whoever opens it waits. */
   #ending(board: string, quiet: Promise<void>): void {
+    this.#tending.leave(board)
     const slot: Slot = { state: 'ending', quiet: quiet.then(() => this.#forget(board, slot)) }
     this.#slots.set(board, slot)
   }

@@ -8,6 +8,7 @@ import { answerBare } from '../bare-answer.ts'
 import type { Registry } from '../rooms/registry.ts'
 import type { Log, Metrics } from '../rooms/telemetry.ts'
 import type { Timers } from '../rooms/timers.ts'
+import { Turns } from '../rooms/turns.ts'
 import { FrameBytes } from './frame-bytes.ts'
 import { FrankWebSocket } from './frank-web-socket.ts'
 import type { SyncLimits } from './limits.ts'
@@ -58,6 +59,7 @@ export function attachSync(server: Server, parts: SyncParts): Sync {
     allowSynchronousEvents: false, // or all that came in one packet would be done in one turn [PRESSURE1]
     WebSocket: FrankWebSocket,
   })
+  const beating = new Turns<SyncSocket>(timers, limits.heartbeatMs, (socket) => socket.beat())
   let isClosed = false
 
   upgrades.on('headers', (lines) =>
@@ -82,16 +84,17 @@ export function attachSync(server: Server, parts: SyncParts): Sync {
       const gone = () => {
         visitor.sockets -= 1
         sockets.delete(socket)
+        beating.leave(socket)
       }
       const socket = new SyncSocket(webSocket, stream, visitor, { ...shared, gone })
       visitor.sockets += 1
       sockets.add(socket)
+      beating.join(socket)
       void admit(socket, { person, visitor, url: request.url ?? '' }, parts)
     })
   }
   server.on('upgrade', onUpgrade)
-  const stopBeating = timers.every(limits.heartbeatMs, () => {
-    for (const socket of sockets) socket.beat()
+  const stopTending = timers.every(limits.heartbeatMs, () => {
     relieve(sockets, limits)
     visitors.tend()
   })
@@ -99,7 +102,8 @@ export function attachSync(server: Server, parts: SyncParts): Sync {
   return {
     close() {
       isClosed = true
-      stopBeating()
+      stopTending()
+      beating.end()
       for (const socket of sockets) socket.close(closeCodes.tryAgain, 'restarting')
     },
     stats() {
