@@ -14,8 +14,11 @@ const inTheStore = [
   'join',
 ] as const
 const byTheClock = ['while-starting', 'while-returning', 'while-working', 'while-stopping'] as const
+/** The database goes first, and comes back, while the server lives on for a while. */
+const ofTheDatabase = ['database-crashed', 'database-restarted'] as const
 
-export type Moment = (typeof inTheStore)[number] | (typeof byTheClock)[number]
+type OfTheServer = (typeof inTheStore)[number] | (typeof byTheClock)[number]
+export type Moment = OfTheServer | (typeof ofTheDatabase)[number]
 
 /** How a server is going to end. */
 export interface Fate {
@@ -28,11 +31,16 @@ export interface Fate {
   readonly graceMs?: number
 }
 
-/** One in eight is stopped in order, as by a deployment; of the rest half die in the middle of storing something. */
-export function chooseFate(chance: Chance): Fate {
+/**
+ * One in eight is stopped in order, as by a deployment; of the rest half die in the middle of storing something. Where there
+ * is a database, every third loses that first.
+ */
+export function chooseFate(chance: Chance, hasDatabase: boolean): Fate {
   if (chance.happens(1 / 8))
     return { moment: 'stopped', tripwire: undefined, ms: chance.int(300, 1500), graceMs: 10_000 }
-  const moment = chance.of<Moment>(chance.happens(0.6) ? inTheStore : byTheClock) ?? 'while-working'
+  if (hasDatabase && chance.happens(1 / 3))
+    return { moment: chance.of(ofTheDatabase) ?? 'database-crashed', tripwire: undefined, ms: chance.int(1500, 5000) }
+  const moment = chance.of<OfTheServer>(chance.happens(0.6) ? inTheStore : byTheClock) ?? 'while-working'
   switch (moment) {
     case 'while-starting':
       return { moment, tripwire: tripwire(moment, { late: chance.int(50_000, 600_000) }), ms: 0 }

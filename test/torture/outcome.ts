@@ -7,6 +7,8 @@ export interface TortureOptions {
   /** On each board. */
   readonly people: number
   readonly seed: number
+  /** The folder of PostgreSQL's programs, where that keeps the boards. */
+  readonly postgres?: string | undefined
   /** No further kill after so many seconds. */
   readonly seconds: number
   readonly say: (line: string) => void

@@ -1,12 +1,14 @@
 import { parseArgs } from 'node:util'
 import { buildIfStale } from '../../server/bin/freshness.mjs'
+import { findOrInstallPostgres } from '../support/postgres-programs.ts'
 import { torture } from './torture.ts'
 
 /**
  * `npm run torture`: people work on a real server that is killed at random moments, and nothing they were promised may be
  * missing afterwards. Prints every kill, then kills, changes acknowledged and received, changes lost, and the seed.
  *
- * `--kills 50 --boards 4 --people 5 --seconds 270 --seed 1`
+ * `--kills 50 --boards 4 --people 5 --seconds 270 --seed 1`, and `--postgres` for boards that lie in a PostgreSQL, which
+ * crashes and restarts, too.
  */
 
 const { values } = parseArgs({
@@ -15,6 +17,7 @@ const { values } = parseArgs({
     boards: { type: 'string', default: '4' },
     people: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '270' },
+    postgres: { type: 'boolean', default: false },
     seed: { type: 'string', default: String(Date.now() % 2 ** 31) },
   },
 })
@@ -24,6 +27,7 @@ const wanted = {
   people: Number(values.people),
   seconds: Number(values.seconds),
   seed: Number(values.seed),
+  postgres: values.postgres ? findOrInstallPostgres(console.log) : undefined,
 }
 
 buildIfStale(console.log)

@@ -1,29 +1,27 @@
 import { setMaxListeners } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Chance } from '../support/chance.ts'
 import { failedStart, type ServerProcess, startServerProcess } from '../support/server-process.ts'
 import { Crowd } from './crowd.ts'
 import { brokenPromises, changesFrom, faultsOf } from './kept.ts'
-import { type KilledStore, readKilledStore } from './killed-store.ts'
+import type { KilledStore } from './killed-store.ts'
 import { chooseFate, endWithin, type Fate, type Moment } from './moments.ts'
 import type { Outcome, TortureOptions } from './outcome.ts'
+import { openPlace, type Place } from './place.ts'
 import { Promises } from './promises.ts'
 
 /** Lets a crowd work on a real server that is killed over and over, and looks for what is missing. */
 export async function torture(options: TortureOptions): Promise<Outcome> {
   process.setMaxListeners(0) // every provider of y-websocket waits for the end of its process
-  const dataDir = await mkdtemp(join(tmpdir(), 'hindsight-torture-'))
-  const run = new Run(options, dataDir)
+  const place = await openPlace(options.postgres)
+  const run = new Run(options, place)
   try {
     await run.all()
   } catch (error) {
     run.faults.push(error instanceof Error ? error.message : String(error))
   } finally {
     await run.close()
-    await rm(dataDir, { recursive: true, force: true })
+    await place.clear()
   }
   const { promises, kills, stops, agreements, lost, faults } = run
   return { kills, stops, counts: promises.counts, agreements, lost, faults: [...faults, ...promises.refusals] }
@@ -37,7 +35,7 @@ class Run {
   stops = 0
   agreements = 0
   readonly #options: TortureOptions
-  readonly #dataDir: string
+  readonly #place: Place
   /** Of its own, so that a seed brings the same deaths however fast everyone works. */
   readonly #fates: Chance
   readonly #chance: Chance
@@ -45,9 +43,9 @@ class Run {
   #crowd: Crowd | undefined
   #before: KilledStore | undefined
 
-  constructor(options: TortureOptions, dataDir: string) {
+  constructor(options: TortureOptions, place: Place) {
     this.#options = options
-    this.#dataDir = dataDir
+    this.#place = place
     this.#fates = new Chance(options.seed)
     this.#chance = new Chance(options.seed + 1)
   }
@@ -56,7 +54,7 @@ class Run {
     const until = Date.now() + this.#options.seconds * 1000
     const { port } = await this.#open()
     while (this.#killed < this.#options.kills && Date.now() < until && this.#isWell) {
-      await this.#live(String(port), chooseFate(this.#fates))
+      await this.#live(String(port), chooseFate(this.#fates, this.#place.database !== undefined))
     }
     if (this.#isWell) await this.#end(String(port))
   }
@@ -99,13 +97,22 @@ class Run {
     }
     const server = await this.#start({ PORT }, tripwire)
     const life = aLife()
-    const hasStruck = Promise.race([pause(ms, false), server.gone.then(() => true)])
+    const trouble = this.#trouble(moment, ms / 3)
+    const hasStruck = Promise.race([trouble.then(() => pause(ms, false)), server.gone.then(() => true)])
     const over = hasStruck.then(() => life.abort())
     await Promise.race([over, this.#work(life.signal)])
     await over
+    await trouble
     const isStopped = await this.#finish(graceMs)
     if (isStopped) return 'stopped'
     return tripwire && !(await hasStruck) ? 'while-working' : moment
+  }
+
+  /** Where it is the database that is lost: after so many milliseconds. It is back once this resolves. */
+  async #trouble(moment: Fate['moment'], ms: number): Promise<void> {
+    const { database } = this.#place
+    if (moment === 'database-crashed') await pause(ms).then(database?.crash)
+    if (moment === 'database-restarted') await pause(ms).then(database?.restart)
   }
 
   /** Everyone comes back, every other time to agree first, and works. */
@@ -145,13 +152,13 @@ class Run {
   }
 
   #environment(env: Readonly<Record<string, string>>) {
-    return { DATA_DIR: this.#dataDir, ...env }
+    return { ...this.#place.env, ...env }
   }
 
   /** Reads what a server left behind, before anyone can mend it. */
   async #look(moment: string): Promise<void> {
     const promises = this.promises.take()
-    const store = await readKilledStore(this.#dataDir)
+    const store = await this.#place.read()
     const faults = [...faultsOf(store), ...changesFrom(this.#before, store)]
     const lost = brokenPromises(store, promises)
     this.#before = store
