@@ -24,6 +24,8 @@ const reword = async (page: Page, text: string | RegExp, key: 'Home' | 'End', wo
 }
 const sign = (page: Page, words: string | RegExp) =>
   page.getByRole('status', { name: 'Saved state' }).getByText(words).first().waitFor()
+/** As when the network is back, or the person: it is tried again at once. */
+const returns = (page: Page) => page.evaluate(() => void dispatchEvent(new Event('focus')))
 const keepsNothing = (page: Page) => page.getByText(/What is not sent yet is in this page alone/)
 const secondsLeft = async (page: Page) => {
   const [minutes, seconds] = (await page.getByRole('timer').first().innerText()).split(':').map(Number)
@@ -215,10 +217,12 @@ describe('a device', () => {
     await sign(jo.page, /Can’t reach the board, 1 change waiting/)
     const refused = jo.page.waitForResponse((response) => response.status() === 404)
     await jo.context.route('**/api/**', (route) => route.fulfill({ ...toLogin, status: 404 }))
+    await returns(jo.page)
     await refused
     await sign(jo.page, /Can’t reach the board, 1 change waiting/)
 
     await jo.context.unroute('**/api/**')
+    await returns(jo.page)
     await note(fay.page, 'Written on the train').waitFor()
     await jo.context.close()
   })

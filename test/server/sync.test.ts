@@ -176,7 +176,8 @@ describe('the socket endpoint', () => {
   })
 
   it('[SYNC8] holds little for a reader that stands still, lets it catch up, and harms nobody meanwhile', async () => {
-    world = await openWorld({ surroundings: { syncLimits: { ...syncLimits, outboundBytes: 64 * 1024 } } })
+    const quick = { perSecond: 100_000_000, burst: 100_000_000 } // what is read of ana is not what this is about
+    world = await openWorld({ surroundings: { syncLimits: { ...syncLimits, outboundBytes: 64 * 1024, bytes: quick } } })
     const [ana, ben] = [(await world.person('ana')).board(), (await world.person('ben')).board()]
     await Promise.all([ana.synced(), ben.synced()])
     ben.socket().pause()
