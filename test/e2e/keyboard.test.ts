@@ -1,49 +1,87 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import {
-  type Attendee,
-  goOn,
-  inviteFrom,
-  openExample,
-  openStage,
-  type Stage,
-  saved,
-  writeNote,
-} from '../support/stage.ts'
+  goOnByKey,
+  hearAnnouncements,
+  hiddenFocus,
+  isAt,
+  placeOf,
+  pressOn,
+  tabOrder,
+  tabTo,
+  walkTo,
+} from '../support/by-keyboard.ts'
+import { type Attendee, openStage, type Stage, saved, writeNote } from '../support/stage.ts'
 
 const quorum = 'Orchestrator trusts its own quorum'
 const failover = 'Failover crosses the country without asking'
 
-describe('a participant without a mouse', () => {
+const inOrder = ['header', 'main', 'footer']
+const composers = ['Went well', 'Lessons learned', 'Future considerations', 'Ongoing problems'].map(
+  (section) => `New note in ${section}`,
+)
+
+describe('a review without a mouse', () => {
   let stage: Stage
-  let fay: Attendee
+  let fay: Page
   let ben: Attendee
   let ana: Page
+  let heard: Awaited<ReturnType<typeof hearAnnouncements>>
+  let link = ''
 
-  const everyone = () => [fay.page, ben.page, ana]
-  const next = (title: string) => goOn(fay.page, title, everyone())
+  const everyone = () => [fay, ben.page, ana]
+  /** Of the notes of a column one is a stop of Tab; arrows lead to the others. */
+  const stopAmongNotes = () => ana.locator('article[data-note][tabindex="0"]').first()
   const note = (text: string) => ana.getByRole('article', { name: text })
   const type = (text: string) => ana.keyboard.type(text)
   const press = (key: string) => ana.keyboard.press(key)
 
+  /** Fay goes on, and Ana hears what that brings. */
+  async function next(title: string, says: readonly string[] = []) {
+    await goOnByKey(fay, title, everyone())
+    const words: string[] = []
+    await expect
+      .poll(async () => words.push(await heard.take()) && words.join('. '))
+      .toSatisfy((said: string) => [`Now: ${title}`, ...says].every((each) => said.includes(each)))
+  }
+
   beforeAll(async () => {
     stage = await openStage(inject('chromium'))
-    fay = await stage.enters()
-    await openExample(fay, 'GitHub', 'Fay')
-    ben = await stage.joins('Ben', fay, 'participant')
+    fay = (await stage.enters()).page
     ana = (await stage.enters()).page
   })
 
   afterAll(() => stage.close())
 
-  it('[A11Y3] joins and writes', async () => {
-    await ana.goto(stage.url + (await inviteFrom(fay.page, 'participant')))
+  it('[A11Y6] is begun, and others are asked to it', async () => {
+    await pressOn(fay, fay.getByRole('button', { name: /^GitHub/ }))
+    await tabTo(fay, fay.getByRole('dialog').getByLabel('Your name'))
+    await fay.keyboard.type('Fay')
+    await pressOn(fay, fay.getByRole('dialog').getByRole('button', { name: 'Open the board' }))
+    await saved(fay)
+    await fay.keyboard.press('s')
+    const shared = fay.getByRole('dialog').getByLabel('For participants')
+    await tabTo(fay, shared)
+    link = await shared.inputValue()
+    await fay.keyboard.press('Escape')
+    await shared.waitFor({ state: 'detached' })
+    ben = await stage.joins('Ben', { ...ben, page: fay }, 'participant')
+  })
+
+  it('[A11Y3] [A11Y7] [A11Y8] is joined, and written for', async () => {
+    await ana.goto(link)
     await ana.getByLabel('Your name').waitFor()
     await type('Ana')
     await press('Enter')
     await saved(ana)
+    heard = await hearAnnouncements(ana)
+    expect((await tabOrder(ana)).parts).toEqual(inOrder)
     await next('Review the facts')
+    expect((await tabOrder(ana)).parts).toEqual(inOrder)
     await next('Reflect')
+    const { parts, names } = await tabOrder(ana)
+    expect(parts).toEqual(inOrder)
+    expect(names.filter((name) => name.startsWith('New note in'))).toEqual(composers)
     await tabTo(ana, ana.getByRole('textbox', { name: 'New note in Lessons learned' }))
     await type(quorum)
     await press('Enter')
@@ -53,7 +91,7 @@ describe('a participant without a mouse', () => {
     await saved(ana)
   })
 
-  it('[A11Y5] keeps place and caret while others write, and while the facilitator moves on', async () => {
+  it('[A11Y5] [A11Y7] [A11Y8] keeps place and caret while others write, and while the facilitator moves on', async () => {
     await type('half a thought')
     for (let step = 0; step < 7; step += 1) await press('ArrowLeft')
     const before = await placeOf(ana)
@@ -62,16 +100,34 @@ describe('a participant without a mouse', () => {
     }
     await ana.getByText('5 notes from 2 people').waitFor()
     expect(await placeOf(ana)).toEqual(before)
-    await next('Discuss')
+    await next('Discuss', ['5 notes revealed'])
     await writeNote(ben.page, 'Lessons learned', 'Nobody drilled this')
     await ana.getByText('Nobody drilled this').waitFor()
     expect(await placeOf(ana)).toEqual(before)
     await press('Control+a')
     await press('Delete')
+    expect((await tabOrder(ana)).parts).toEqual(inOrder)
   })
 
-  it('[A11Y3] [A11Y4] moves a note and adds an action for it', async () => {
-    await tabTo(ana, ana.getByRole('region', { name: 'Lessons learned' }).getByRole('article').first())
+  it('[A11Y6] [A11Y7] is discussed: shown, asked about by hand, and written down', async () => {
+    await fay.keyboard.press(']')
+    const shown = ana.getByRole('region', { name: 'In the spotlight' })
+    await tabTo(ana, shown.getByLabel('What was said'))
+    await type('Ask the region first')
+    await press('Escape')
+    await fay.getByText('Ask the region first').first().waitFor()
+    await expect.poll(() => heard.take()).toContain('In the spotlight: ')
+    const fays = await hearAnnouncements(fay)
+    await press('Tab')
+    await press('h')
+    await expect.poll(() => fays.take()).toContain('Ana raised a hand')
+    await press('h')
+    await pressOn(fay, fay.getByRole('button', { name: 'Take out of the spotlight' }))
+    await shown.waitFor({ state: 'detached' })
+  })
+
+  it('[A11Y3] [A11Y4] has its notes moved, and actions added for them', async () => {
+    await tabTo(ana, stopAmongNotes())
     await walkTo(ana, note(quorum))
     await press('m')
     await ana.getByRole('dialog', { name: 'Move to…' }).waitFor()
@@ -84,9 +140,10 @@ describe('a participant without a mouse', () => {
     expect(await hiddenFocus(ana)).toBeNull()
   })
 
-  it('[A11Y3] [A11Y4] groups two notes and names the theme', async () => {
+  it('[A11Y3] [A11Y4] [A11Y7] [A11Y8] has its notes grouped, and the theme named', async () => {
     await next('Find themes')
-    await tabTo(ana, ana.locator('article[data-note]').first())
+    expect((await tabOrder(ana)).parts).toEqual(inOrder)
+    await tabTo(ana, stopAmongNotes())
     await walkTo(ana, note(failover))
     await press('g')
     await ana.getByRole('dialog', { name: 'Group with…' }).waitFor()
@@ -101,64 +158,49 @@ describe('a participant without a mouse', () => {
     await expect.poll(() => hiddenFocus(ana)).toBeNull()
   })
 
-  it('[A11Y3] [A11Y4] votes', async () => {
-    await next('Prioritise')
+  it('[A11Y3] [A11Y4] [A11Y7] [A11Y8] is voted on, and counted', async () => {
+    await next('Prioritise', ['A vote is open'])
+    const { parts, names } = await tabOrder(ana)
+    expect(parts).toEqual(inOrder)
+    expect(names.filter((name) => name.startsWith('Vote for'))[0]).toBe('Vote for Failover without a human')
     await tabTo(ana, ana.getByRole('button', { name: 'Vote for Failover without a human' }))
     await press('Enter')
     await press('Enter')
     await ana.getByText('3 of 5 votes left').waitFor()
     expect(await hiddenFocus(ana)).toBeNull()
+    await saved(ana)
+    await pressOn(fay, fay.getByRole('button', { name: 'Count votes' }))
+    await pressOn(fay, fay.getByRole('alertdialog').getByRole('button', { name: 'Count votes' }))
+    await ana.getByText('1 of 3 people voted · 2 cast = 2 counted').waitFor()
+    await expect.poll(() => heard.take()).toContain('The votes are counted')
+  })
+
+  it('[A11Y6] [A11Y7] [A11Y8] is acted on, wrapped up and finished, and its report read', async () => {
+    await next('Plan actions')
+    expect((await tabOrder(ana)).parts).toEqual(inOrder)
+    const action = ana.getByRole('article', { name: quorum })
+    await tabTo(ana, action.getByLabel('Owner'))
+    await type('Ana')
+    await press('Enter')
+    await tabTo(ana, action.getByLabel('How it will be verified'))
+    await type('A game day that cuts the link')
+    await saved(ana)
+    await next('Wrap up')
+    expect((await tabOrder(ana)).parts).toEqual(inOrder)
+    await tabTo(ana, ana.getByLabel('Takeaways'))
+    await type('Ask before failing over.')
+    await saved(ana)
+    await pressOn(fay, fay.getByRole('button', { name: 'Finish review' }))
+    await pressOn(fay, fay.getByRole('alertdialog').getByRole('button', { name: 'Finish review' }))
+    await expect.poll(() => heard.take()).toContain('The review is finished')
+    await press('Escape')
+    await press('Control+k')
+    await ana.getByRole('dialog').getByRole('combobox').waitFor()
+    await type('open the report')
+    await press('Enter')
+    await ana.getByRole('heading', { name: /Short network cut/ }).waitFor()
+    for (const text of ['Ask before failing over.', 'A game day that cuts the link', 'Ask the region first']) {
+      await ana.getByText(text).first().waitFor()
+    }
   })
 })
-
-/** Presses Tab until it arrives, and sees to it that the keyboard can be followed on the way. [A11Y4] */
-async function tabTo(page: Page, goal: Locator): Promise<void> {
-  await goal.waitFor()
-  for (let stops = 0; !(await isAt(goal)); stops += 1) {
-    if (stops > 120) throw new Error('Tab does not lead there')
-    await page.keyboard.press('Tab')
-    expect(await hiddenFocus(page)).toBeNull()
-  }
-}
-
-/** From one note to another by arrows: first all of this column, then the next. */
-async function walkTo(page: Page, goal: Locator): Promise<void> {
-  for (const key of ['Home', 'ArrowRight', 'Home', 'ArrowRight', 'Home', 'ArrowRight', 'Home']) {
-    await page.keyboard.press(key)
-    for (let row = 0; row < 8; row += 1) {
-      if (await isAt(goal)) return
-      await page.keyboard.press('ArrowDown')
-    }
-  }
-  throw new Error('The arrows do not lead there')
-}
-
-function isAt(goal: Locator): Promise<boolean> {
-  return goal.evaluateAll((all) => all.some((each) => each === document.activeElement))
-}
-
-/** What has the keyboard without being on the screen or looking like it: no ring around it and no caret in it. */
-function hiddenFocus(page: Page): Promise<string | null> {
-  return page.evaluate(() => {
-    const at = document.activeElement
-    if (at === null || at === document.body) return 'nothing'
-    const box = at.getBoundingClientRect()
-    const isOnScreen = box.bottom > 0 && box.top < window.innerHeight && box.right > 0 && box.left < window.innerWidth
-    const hasRing = at.matches(':focus-visible') && getComputedStyle(at).outlineStyle !== 'none'
-    return isOnScreen && (hasRing || at.matches('input, textarea, [role="dialog"]')) ? null : at.outerHTML
-  })
-}
-
-/** Which control has the keyboard, where the caret stands, and how far each part is scrolled. */
-function placeOf(page: Page): Promise<unknown> {
-  return page.evaluate(() => {
-    const at = document.activeElement
-    const isText = at instanceof HTMLTextAreaElement
-    return {
-      label: at?.getAttribute('aria-label'),
-      text: isText && at.value,
-      caret: isText && at.selectionStart,
-      scrolled: [...document.querySelectorAll('[data-scroller]')].map((each) => each.scrollTop),
-    }
-  })
-}

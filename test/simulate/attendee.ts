@@ -66,6 +66,12 @@ export class Attendee {
     presence.set({ editing: null })
   }
 
+  /** Whether somebody else is writing there. */
+  seesOthersIn(text: TextHandle | undefined): boolean {
+    const others = [...this.session.presence.everyone.get().byPerson.values()]
+    return others.some(({ person, editing }) => person !== this.id && editing === text?.place)
+  }
+
   /** Composes a note: that they write is seen, and what only once it is a note. */
   async compose(section: string): Promise<void> {
     const { presence, verbs } = this.session

@@ -24,7 +24,7 @@ export async function doSomething(someone: Attendee): Promise<void> {
 /** A sentence more, where there are not many already. */
 async function remark(someone: Attendee, text: TextHandle | undefined): Promise<void> {
   const before = text?.read() ?? ''
-  if (before.length > longest) return
+  if (before.length > longest || someone.seesOthersIn(text)) return
   const joint = before === '' || /\s$/.test(before) ? '' : /[.?!]$/.test(before) ? ' ' : '. '
   await someone.type(text, joint + someone.words.remark())
 }

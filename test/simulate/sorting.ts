@@ -39,7 +39,7 @@ export async function labelTheme(someone: Attendee): Promise<void> {
 
 async function nameTheme(someone: Attendee, theme: string, name: string): Promise<void> {
   const label = someone.session.texts.entry('themes', theme, 'label')
-  if (label?.read() === '') await someone.type(label, name)
+  if (label?.read() === '' && !someone.seesOthersIn(label)) await someone.type(label, name)
 }
 
 export async function ungroup(someone: Attendee): Promise<void> {
@@ -93,6 +93,7 @@ export async function decideOnAction(someone: Attendee): Promise<void> {
     const due = new Date(clock.now() + someone.chance.int(3, 60) * dayMs)
     verbs.setAction(action.id, { due: due.toISOString().slice(0, 10) })
   } else if (action.verification === '') {
-    await someone.type(texts.entry('actions', action.id, 'verification'), someone.words.proof())
+    const proof = texts.entry('actions', action.id, 'verification')
+    if (!someone.seesOthersIn(proof)) await someone.type(proof, someone.words.proof())
   }
 }

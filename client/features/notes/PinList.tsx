@@ -22,7 +22,11 @@ const long = 40
 const atOnce = 12
 const atATime = 12
 
-/** The notes of a section. Tab stops here once, at the card that had the keyboard last; arrows walk. */
+/**
+ * The notes of a section. Tab stops at one card, that which had the keyboard itself last; arrows walk.
+ *
+ * A button within a card makes it no stop: Tab would have passed it by already, whichever card it comes from.
+ */
 export function PinList({ label, list, pins, canSort }: Props) {
   const drop = useDropList(list, 'between')
   const [last, setLast] = useState<string | null>(null)
@@ -32,7 +36,7 @@ export function PinList({ label, list, pins, canSort }: Props) {
     <ul
       ref={drop.ref}
       aria-label={label}
-      onFocus={({ target }) => setLast(target.closest<HTMLElement>('[data-note]')?.dataset.note ?? last)}
+      onFocus={({ target }) => setLast(target.getAttribute('data-note') ?? last)}
       className={classes(
         'relative -mx-1 flex min-h-16 flex-1 flex-col px-1 pb-6',
         pins.length > long && '[&>li]:[contain-intrinsic-size:auto_7rem] [&>li]:[content-visibility:auto]',
