@@ -1,4 +1,4 @@
-import { Share2 } from 'lucide-react'
+import { Lock, Share2 } from 'lucide-react'
 import { Suspense, useEffect } from 'react'
 import { CurrentPhase } from '../features/agenda/CurrentPhase.tsx'
 import { Stepper } from '../features/agenda/Stepper.tsx'
@@ -39,7 +39,11 @@ export function BoardHeader() {
             {severity}
           </Badge>
         )}
-        {isLocked && <Badge>Locked</Badge>}
+        {isLocked && (
+          <Badge icon={<Lock aria-hidden="true" />}>
+            <span className="max-sm:sr-only">Locked</span>
+          </Badge>
+        )}
         {isClosed && <Badge className="max-sm:hidden">Finished</Badge>}
       </div>
       <div className="flex min-w-0 items-center max-lg:order-3 max-lg:col-span-2 max-lg:pb-2">

@@ -67,7 +67,11 @@ function Item({ item }: { readonly item: MenuItem }) {
         {item.label}
         {item.hint && <span className="block max-w-64 text-sm text-ink-soft">{item.hint}</span>}
       </span>
-      {item.shortcut && <Kbd keys={item.shortcut} />}
+      {item.shortcut && (
+        <span className="pointer-coarse:hidden">
+          <Kbd keys={item.shortcut} />
+        </span>
+      )}
     </Base.Item>
   )
 }

@@ -36,7 +36,7 @@ export function Toaster() {
       <Toast.Portal>
         <Toast.Viewport
           aria-label="Notifications"
-          className="fixed inset-x-3 bottom-[calc(4.5rem+env(safe-area-inset-bottom))] z-70 mx-auto flex flex-col-reverse gap-2 max-sm:bottom-34 sm:right-4 sm:left-auto sm:w-80"
+          className="fixed inset-x-3 bottom-[calc(4.5rem+env(safe-area-inset-bottom))] z-70 mx-auto flex flex-col-reverse gap-2 max-sm:bottom-34 max-sm:in-[body:has(.scrim)]:top-3 max-sm:in-[body:has(.scrim)]:bottom-auto sm:right-4 sm:left-auto sm:w-80"
         >
           <Shown />
         </Toast.Viewport>

@@ -48,14 +48,17 @@ export function NextStep({ onFinish }: { readonly onFinish: () => void }) {
         <span className="min-w-0">
           <span className="block truncate">{first}</span>
           {effects.length > 0 && (
-            <span aria-hidden="true" className="block truncate text-sm font-normal opacity-80 sm:hidden">
+            <span
+              aria-hidden="true"
+              className="line-clamp-2 text-sm leading-tight font-normal whitespace-normal opacity-80 xl:hidden"
+            >
               {effects.join(' · ')}
             </span>
           )}
         </span>
         {move && !busy && <ArrowRight />}
       </Button>
-      <p id={id} className="min-w-0 flex-1 truncate text-sm text-ink-soft max-sm:hidden" title={effects.join(' · ')}>
+      <p id={id} className="min-w-0 flex-1 truncate text-sm text-ink-soft max-xl:hidden" title={effects.join(' · ')}>
         {effects.join(' · ')}
       </p>
       {move && <GoDialog move={move} open={asks} onClose={() => setAsks(false)} />}

@@ -18,7 +18,8 @@ export function HowFar({
       {votes !== null && (
         <Fact
           icon={<Vote />}
-          text={votes.votes === 0 ? 'All votes cast' : `${votes.votes} vote${votes.votes === 1 ? '' : 's'} left`}
+          count={votes.votes === 0 ? 'All' : `${votes.votes}`}
+          of={votes.votes === 0 ? 'votes cast' : `vote${votes.votes === 1 ? '' : 's'} left`}
           title="Votes left"
         >
           {votes.by === null ? (
@@ -38,7 +39,7 @@ export function HowFar({
         </Fact>
       )}
       {done !== null && done.of > 0 && (
-        <Fact icon={<CircleCheck />} text={`${done.done} of ${done.of} done`} title="Not done yet">
+        <Fact icon={<CircleCheck />} count={`${done.done} of ${done.of}`} of="done" title="Not done yet">
           {done.waitingFor === null ? (
             <p className="text-ink-soft">On an anonymous board nobody is told who.</p>
           ) : done.waitingFor.length === 0 ? (
@@ -58,12 +59,15 @@ export function HowFar({
 
 function Fact({
   icon,
-  text,
+  count,
+  of,
   title,
   children,
 }: {
   readonly icon: ReactNode
-  readonly text: string
+  readonly count: string
+  /** There is no room for it on a screen of middling width. */
+  readonly of: string
   readonly title: string
   readonly children: ReactNode
 }) {
@@ -77,7 +81,9 @@ function Fact({
           className="tap tabular flex h-9 shrink-0 items-center gap-1.5 rounded-md px-2 text-sm text-ink-soft transition-colors hover:bg-ink/7 hover:text-ink [&_svg]:size-4"
         >
           {icon}
-          {text}
+          <span>
+            {count} <span className="sm:max-xl:sr-only">{of}</span>
+          </span>
         </button>
       }
     >

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import type { BoardListing } from '../../../shared/api/boards.ts'
 import { layoutText, type OwnTemplate } from '../../../shared/review/own-template.ts'
 import { templateIds, templates } from '../../../shared/review/templates.ts'
@@ -11,12 +10,10 @@ interface KindOfReviewProps {
   readonly boards: readonly BoardListing[]
   readonly own: readonly OwnTemplate[]
   readonly onChange: (kind: string) => void
-  /** Where templates are looked after. */
-  readonly children: ReactNode
 }
 
 /** Which sections and phases the review begins with: those of a template, or of an earlier review. */
-export function KindOfReview({ kind, boards, own, onChange, children }: KindOfReviewProps) {
+export function KindOfReview({ kind, boards, own, onChange }: KindOfReviewProps) {
   const offered = [
     ...templateIds.map((id) => ({ value: id as string, label: templates[id].title, hint: templates[id].hint })),
     ...own.map((each) => ({ value: `mine/${each.id}`, label: each.title, hint: layoutText(each) })),
@@ -28,16 +25,13 @@ export function KindOfReview({ kind, boards, own, onChange, children }: KindOfRe
   ]
   const chosen = offered.find(({ value }) => value === kind) ?? offered[0]
   return (
-    <div className="flex items-start gap-2">
-      <Field label="What kind of review?" hint={chosen?.hint ?? ''} className="min-w-0 flex-1">
-        <Select
-          value={chosen?.value ?? ''}
-          options={offered}
-          onChange={onChange}
-          className="max-w-full [&_select]:max-w-full"
-        />
-      </Field>
-      <div className="mt-6.5">{children}</div>
-    </div>
+    <Field label="What kind of review?" hint={chosen?.hint ?? ''}>
+      <Select
+        value={chosen?.value ?? ''}
+        options={offered}
+        onChange={onChange}
+        className="max-w-full [&_select]:max-w-full"
+      />
+    </Field>
   )
 }

@@ -64,14 +64,17 @@ export function StartReview({ boards, own, templates, onStart, children }: Start
         <h2 id="start" className="flex-1 text-lg font-semibold">
           Start a review
         </h2>
-        {children}
+        <span className="-mr-2 flex">
+          {templates((kind) => set({ kind }))}
+          {children}
+        </span>
       </div>
       <form aria-labelledby="start" noValidate onSubmit={(event) => void submit(event)} className="mt-5 space-y-5">
         <Field label="What happened?" {...(missing.includes('no-title') && { error: formProblems['no-title'] })}>
           <TextInput
             value={form.title}
             maxLength={200}
-            placeholder="Checkout returned errors for 40 minutes"
+            placeholder="Checkout failed for 40 minutes"
             onChange={(event) => set({ title: event.target.value })}
             className="min-h-11 text-lg"
           />
@@ -84,9 +87,7 @@ export function StartReview({ boards, own, templates, onStart, children }: Start
             onChange={(event) => set({ name: event.target.value })}
           />
         </Field>
-        <KindOfReview kind={form.kind} boards={boards} own={own} onChange={(kind) => set({ kind })}>
-          {templates((kind) => set({ kind }))}
-        </KindOfReview>
+        <KindOfReview kind={form.kind} boards={boards} own={own} onChange={(kind) => set({ kind })} />
         {likeOf(form.kind) === null && ownOf(form.kind, own) === null && (
           <RadioCards
             legend="How long do you have?"

@@ -1,15 +1,21 @@
 import { Trash2 } from 'lucide-react'
 import { type ReactNode, Suspense, useState } from 'react'
+import { useFound } from '../../session/finding.tsx'
 import { useEntries } from '../../session/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
+import { classes } from '../../ui/classes.ts'
 import { FindNotes, Found } from './FindNotes.tsx'
 import { BinDialog } from './later.ts'
 
 /** One quiet line above the columns: how it stands, and what concerns the whole board. */
 export function BoardBar({ children }: { readonly children?: ReactNode }) {
+  // On a phone there is room for one of the two.
+  const isFinding = useFound() !== null
   return (
     <div className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-1 px-4 py-1.5 text-ink-soft @min-[40rem]:px-5 @min-[86rem]:px-6">
-      <div className="flex min-w-0 flex-1 items-center gap-4">{children}</div>
+      <div className={classes('flex min-w-0 flex-1 items-center gap-4', isFinding && '@max-[40rem]:hidden')}>
+        {children}
+      </div>
       <Found />
       <FindNotes />
       <BinButton />

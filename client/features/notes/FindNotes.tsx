@@ -50,9 +50,9 @@ export function Found() {
   const next = useNextFound()
   if (found === null) return null
   return (
-    <span className="inline-flex items-center gap-2 rounded-full border border-line bg-surface py-0.5 pr-1 pl-2 text-ink">
+    <span className="inline-flex min-w-0 items-center gap-2 rounded-full border border-line bg-surface py-0.5 pr-1 pl-2 text-ink @max-[40rem]:flex-1">
       {person && <Avatar size="sm" name={person.name} color={person.color} />}
-      <span>
+      <span className="min-w-0 flex-1">
         {person && `${person.name}, `}
         <FoundText />
       </span>

@@ -22,10 +22,10 @@ export function usePersonMenu(
   const isHighlighted = highlighted === person.id
   const lease = useLease()
 
-  const send = async (command: Command, done: string) => {
+  const send = async (command: Command, done: string | null) => {
     const answer = await session.command(command)
-    if (answer.allowed) toast({ id: 'role', title: done })
-    else toast({ title: 'Nothing changed', description: answer.reason.detail, tone: 'danger' })
+    if (answer.allowed && done !== null) toast({ id: 'role', title: done })
+    if (!answer.allowed) toast({ title: 'Nothing changed', description: answer.reason.detail, tone: 'danger' })
   }
   const become = (role: Role, done: string) => send({ type: 'role.set', person: person.id, role }, done)
 
@@ -44,7 +44,8 @@ export function usePersonMenu(
     items.push({
       label: 'Hand over the lead',
       icon: <Crown />,
-      onSelect: () => void send({ type: 'lead.set', person: person.id }, `${person.name} leads now`),
+      // Both hear of it as of every change of hands.
+      onSelect: () => void send({ type: 'lead.set', person: person.id }, null),
     })
   if (lease !== null && lease.lead !== person.id && person.role !== 'observer') {
     const isDeputy = lease.deputy === person.id

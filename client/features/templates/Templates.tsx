@@ -1,3 +1,4 @@
+import { LayoutTemplate } from 'lucide-react'
 import { Suspense, useState } from 'react'
 import type { OwnTemplate } from '../../../shared/review/own-template.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -21,7 +22,7 @@ export function Templates({ onUse, ...props }: TemplatesProps) {
   }
   return (
     <>
-      <Button variant="ghost" onClick={() => setOpen(true)}>
+      <Button size="sm" variant="ghost" icon={<LayoutTemplate />} onClick={() => setOpen(true)}>
         Templates
       </Button>
       {isOpen && (

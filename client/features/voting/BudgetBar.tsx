@@ -78,7 +78,7 @@ function ChangeVotes({ round }: { readonly round: Round }) {
   return (
     <>
       <Button size="sm" className="ml-auto" onClick={() => setOpen(true)}>
-        Change the votes
+        Change<span className="max-sm:sr-only"> the votes</span>
       </Button>
       {isOpen && (
         <Suspense>

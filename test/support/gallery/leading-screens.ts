@@ -23,16 +23,6 @@ export const duringDiscuss: readonly Screen[] = [
   { name: 'room-votes', ...of('fay', 'discuss'), open: ofPerson('Votes for people in the room…') },
   { name: 'person-remove', ...of('fay', 'discuss'), open: ofPerson('Remove from the review') },
   {
-    name: 'hand-over',
-    ...of('fay', 'discuss'),
-    open: async (page) => {
-      await press(/people here/)(page)
-      await opens(() => page.getByRole('button', { name: 'More about Ana Oyelaran' }).click())(page)
-      await page.getByRole('menuitem', { name: 'Hand over the lead' }).click()
-      await page.getByText('Ana Oyelaran leads now').first().waitFor()
-    },
-  },
-  {
     name: 'locked',
     ...of('ana', 'discuss'),
     open: async (page, board) => {
@@ -110,6 +100,17 @@ export const duringClose: readonly Screen[] = [
     open: async (page, board) => {
       await board.lead({ type: 'board.reopen' })
       await button(page, /^Finish review/).waitFor()
+    },
+  },
+  {
+    // Ana leads from here on.
+    name: 'hand-over',
+    ...of('fay', 'close'),
+    open: async (page) => {
+      await press(/people here/)(page)
+      await opens(() => page.getByRole('button', { name: 'More about Ana Oyelaran' }).click())(page)
+      await page.getByRole('menuitem', { name: 'Hand over the lead' }).click()
+      await page.getByText('Fay Ruiz handed over to Ana Oyelaran').first().waitFor()
     },
   },
 ]

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { causes, press } from './opening.ts'
+import { causes, click } from './opening.ts'
 import type { Screen } from './screen.ts'
 
 /** As somebody who had seen nothing of the board when they closed it, long ago. */
@@ -22,7 +22,7 @@ export async function comesBack(page: Page): Promise<void> {
 
 export async function sinceList(page: Page): Promise<void> {
   await comesBack(page)
-  await press('Show')(page)
+  await click('Show')(page)
   await page.getByRole('dialog').getByRole('listitem').first().waitFor()
 }
 
