@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { type Attendee, goOn, openStage, type Stage, saved, writeNote } from '../support/stage.ts'
 
@@ -101,7 +101,33 @@ describe('causes', () => {
     await onNote.waitFor()
     await event.getByRole('button', { name: /^Go to the note/ }).waitFor()
   })
+
+  it('[LINK7] are linked to a note by a line drawn from the one to the other, which moves nothing', async () => {
+    const { page } = ana
+    const note = page.locator('article[data-note]').first()
+    const why = page.locator('li[data-why]').first()
+    const before = await note.boundingBox()
+    await drawLine(page, note, why)
+    await note.getByRole('button', { name: 'Go to the cause: Errors for 40 minutes on end' }).waitFor()
+    await why.getByRole('button', { name: /^Go to the note/ }).waitFor()
+    const after = await note.boundingBox()
+    expect([after?.x, after?.y]).toEqual([before?.x, before?.y])
+    await page.getByText('Linked', { exact: true }).last().waitFor()
+    await page.getByRole('button', { name: 'Undo' }).last().click()
+    await why.getByRole('button', { name: /^Go to the note/ }).waitFor({ state: 'detached' })
+  })
 })
+
+/** Rests on a thing until its handle comes, and drags that to another one. */
+async function drawLine(page: Page, from: Locator, to: Locator): Promise<void> {
+  await from.hover()
+  await page.locator('[data-connector]').hover()
+  await page.mouse.down()
+  await to.hover({ position: { x: 40, y: 4 } })
+  await to.hover({ position: { x: 50, y: 6 } })
+  await page.getByText('Link', { exact: true }).waitFor()
+  await page.mouse.up()
+}
 
 async function openCauses(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Incident', exact: true }).click()

@@ -1,7 +1,5 @@
 import { type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react'
-import { kindOrder } from '../../../shared/review/links.ts'
 import type { Target } from '../../../shared/review/session.ts'
-import { parseTarget, target } from '../../../shared/review/target.ts'
 import { type Linking, LinkingProvider } from '../../session/linking.tsx'
 import { usePanels } from '../../session/panels.tsx'
 import { showTarget } from '../../session/show-target.ts'
@@ -10,8 +8,13 @@ import { lazily } from '../../ui/lazily.ts'
 import { loadAhead } from '../../ui/load-ahead.ts'
 import { useShortcut } from '../../ui/shortcuts.tsx'
 import { LinkEnds, LinkedTo } from './LinkedTo.tsx'
+import { thingAt } from './things-on-page.ts'
 
 const LinkDialog = lazily(async () => (await import('./LinkDialog.tsx')).LinkDialog)
+const LinkByDragging = lazily(
+  async () => (await import('./LinkByDragging.tsx')).LinkByDragging,
+  () => null, // links are made by menu and key then
+)
 const PeekDialog = lazily(async () => (await import('./PeekDialog.tsx')).PeekDialog)
 
 type Asked = { readonly about: 'link' | 'peek'; readonly target: Target } | null
@@ -24,7 +27,11 @@ export function LinksProvider({ children }: { readonly children: ReactNode }) {
     latestPanels.current = panels
   })
   const [asked, ask] = useState<Asked>(null)
-  useEffect(() => loadAhead(LinkEnds.preload, LinkDialog.preload, PeekDialog.preload), [])
+  const [canDrag, setCanDrag] = useState(false)
+  useEffect(() => {
+    const dragging = () => LinkByDragging.preload().then(() => setCanDrag(true))
+    loadAhead(LinkEnds.preload, LinkDialog.preload, PeekDialog.preload, dragging)
+  }, [])
   const linking = useMemo(
     (): Linking => ({
       Shown: LinkedTo,
@@ -48,6 +55,7 @@ export function LinksProvider({ children }: { readonly children: ReactNode }) {
     <LinkingProvider linking={linking}>
       {children}
       <Suspense>
+        {mayLink && canDrag && <LinkByDragging />}
         {asked?.about === 'link' && <LinkDialog from={asked.target} onClose={() => ask(null)} />}
         {asked?.about === 'peek' && <PeekDialog target={asked.target} onClose={() => ask(null)} />}
       </Suspense>
@@ -69,9 +77,5 @@ function useLastFocused() {
 }
 
 function focusedTarget(): Target | null {
-  const shown = document.activeElement?.closest<HTMLElement>('[data-target], [data-note]')
-  const { target: named, note } = shown?.dataset ?? {}
-  if (note !== undefined) return target('note', note)
-  const parsed = named === undefined ? null : parseTarget(named)
-  return parsed !== null && kindOrder(parsed.target) >= 0 ? parsed.target : null
+  return (document.activeElement && thingAt(document.activeElement)?.id) ?? null
 }
