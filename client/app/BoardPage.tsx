@@ -28,7 +28,7 @@ export function BoardPage({ id, page }: { readonly id: string; readonly page: 'b
     const known = knownBoard(id)
     const visitor = { invite: inviteInAddress(), epoch: known?.board.epoch ?? null }
     // The copy on this device opens without the server.
-    const copy: Entrance | null = known && { state: 'member', answer: known }
+    const copy: Entrance | null = known && { state: 'member', answer: known, isOld: true }
     const entering = enterBoard({ getBoard, getInvitation, join }, id, visitor)
     const found = await (copy && visitor.invite === null ? Promise.race([entering, after(patienceMs, copy)]) : entering)
     setEntrance(copy && found.state === 'closed' && isAway(found.because) ? copy : found)
@@ -78,6 +78,7 @@ export function BoardPage({ id, page }: { readonly id: string; readonly page: 'b
         key={visit}
         board={entrance.answer.board}
         me={entrance.answer.me}
+        isWelcome={entrance.isOld === undefined}
         did={did}
         page={page}
         onRejoin={() => void enter()}
@@ -97,7 +98,7 @@ export function BoardPage({ id, page }: { readonly id: string; readonly page: 'b
         name={name}
         answer={answer}
         onGoOn={goOn}
-        onStay={(mine) => setEntrance({ state: 'member', answer: mine })}
+        onStay={(mine) => setEntrance({ state: 'member', answer: mine, isOld: true })}
       />
     )
   }

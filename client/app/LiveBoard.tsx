@@ -18,18 +18,21 @@ const ReportPage = lazily(async () => (await import('../features/report/ReportPa
 export function LiveBoard({
   board,
   me,
+  isWelcome,
   did,
   page,
   onRejoin,
 }: {
   readonly board: BoardInfo
   readonly me: Me
+  /** The server has just said so. */
+  readonly isWelcome: boolean
   /** What they said on joining that they did in the incident. */
   readonly did: string
   readonly page: 'board' | 'report'
   readonly onRejoin: () => void
 }) {
-  const session = useBoardSession(board, me)
+  const session = useBoardSession(board, me, isWelcome)
 
   useEffect(() => {
     if (session === null || did === '') return
@@ -44,7 +47,11 @@ export function LiveBoard({
   )
 }
 
-function useBoardSession({ id, epoch }: BoardInfo, { id: me, name, role }: Me): BoardSession | null {
+function useBoardSession(
+  { id, epoch }: BoardInfo,
+  { id: me, name, role }: Me,
+  isWelcome: boolean,
+): BoardSession | null {
   const [session, setSession] = useState<BoardSession | null>(null)
   useEffect(() => {
     let opened: BoardSession | null = null
@@ -54,6 +61,7 @@ function useBoardSession({ id, epoch }: BoardInfo, { id: me, name, role }: Me): 
         boardId: id,
         me: { id: me, name, role },
         epoch,
+        isWelcome,
         origin: window.location.origin,
       })
       if (isLeft) await opened.close()
@@ -65,7 +73,7 @@ function useBoardSession({ id, epoch }: BoardInfo, { id: me, name, role }: Me): 
       setSession(null)
       void opened?.close()
     }
-  }, [id, epoch, me, name, role])
+  }, [id, epoch, me, name, role, isWelcome])
   return session
 }
 

@@ -5,7 +5,8 @@ import { endingOf } from '../session/connection/reception.ts'
 
 /** What somebody who follows an address to a board finds. */
 export type Entrance =
-  | { readonly state: 'member'; readonly answer: BoardAnswer }
+  /** `isOld`: not what the server has just answered. */
+  | { readonly state: 'member'; readonly answer: BoardAnswer; readonly isOld?: true }
   /** A good link, and nobody yet: a name is needed. */
   | { readonly state: 'invited'; readonly invitation: Invitation; readonly invite: string }
   /** A link to somebody, in a browser that is somebody else. */

@@ -23,6 +23,8 @@ export interface OpenOptions {
   readonly me: Me
   /** As the server gave it with the board. */
   readonly epoch: string
+  /** It has just said so: it is not asked again before the first connection. */
+  readonly isWelcome?: boolean
   /** Of the server, such as `https://review.example.org`. */
   readonly origin: string
   readonly environment?: SessionEnvironment | undefined
@@ -52,7 +54,8 @@ export async function openBoardSession(options: OpenOptions): Promise<BoardSessi
     answered: () => void clock.measure(),
   })
   // Asked while the device's copy is read, so that it costs no time.
-  const early = [reception.ask()]
+  const early = [options.isWelcome ? Promise.resolve('welcome' as const) : reception.ask()]
+  if (options.isWelcome) void clock.measure()
   const recovery = openRecovery({
     boardId,
     origin,

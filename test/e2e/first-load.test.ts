@@ -64,6 +64,14 @@ describe('a board in a browser', () => {
     expect(scripts.map((script) => new URL(script).pathname).filter((path) => !html.includes(path))).toEqual([])
   })
 
+  it('[CLIENT17] asks once whether its person may see it, and connects', async () => {
+    const asked: string[] = []
+    await fays(async (context) => {
+      context.on('request', (request) => asked.push(new URL(request.url()).pathname))
+    })
+    expect(asked.filter((path) => path === `/api/boards/${board.id}`)).toHaveLength(1)
+  })
+
   it('[CLIENT6] draws the card of a note that somebody else types in or moves, and no other', async () => {
     const page = await fays(countRenders)
     await expect.poll(() => page.locator('[data-note]').count()).toBe(notes.length)
