@@ -197,7 +197,7 @@ describe('the socket endpoint', () => {
   })
 
   it('[SYNC9] lets go of a peer that is gone without a word', async () => {
-    world = await openWorld({ surroundings: { syncLimits: { ...syncLimits, heartbeatMs: 50 } } })
+    world = await openWorld({ surroundings: { syncLimits: { ...syncLimits, heartbeatMs: 400 } } })
     const [ana, fay] = [await world.person('ana'), world.fay.board()]
     await fay.synced()
     const stream = connect(world.server.port, '127.0.0.1')
