@@ -51,6 +51,18 @@ describe('a theme', () => {
     expect([inTheme('Paging'), inTheme('Astray')]).toEqual([1, 1])
   })
 
+  it('[THEMEUI4] that is new comes into sight to be named, where the notes were shown alone', async () => {
+    const apart = grouping.notes.map(({ theme, ...note }) => note)
+    const { session } = boardAlone({ ...grouping, notes: apart, themes: [] })
+    const { user } = show(session, <GroupView />)
+    const shown = () => screen.getByRole('navigation').querySelector('[aria-current]')?.textContent
+    expect(shown()).toBe('Ungrouped 3')
+    act(() => screen.getByRole('article', { name: 'alerts were late' }).focus())
+    await user.keyboard('g')
+    await user.click(await screen.findByRole('option', { name: /pages went astray/ }))
+    expect(shown()).toBe('Themes 1')
+  })
+
   it('[THEMEUI3] is folded away on this screen alone, and still takes notes', async () => {
     const { session, board } = boardAlone(grouping)
     const { user } = show(session, <GroupView />)

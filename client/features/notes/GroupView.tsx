@@ -3,6 +3,7 @@ import { usePlacement } from '../../session/hooks.ts'
 import { BoardBar } from './BoardBar.tsx'
 import { NoteActionsProvider } from './NoteActionsProvider.tsx'
 import { NotesDragArea } from './NotesDragArea.tsx'
+import { useNaming } from './note-actions.ts'
 import { Themes } from './Themes.tsx'
 import { Ungrouped } from './Ungrouped.tsx'
 import { count } from './written.ts'
@@ -11,29 +12,47 @@ type Side = 'notes' | 'themes'
 
 /** Ungrouped notes on one side, themes on the other, each scrolling for itself, so that both stay in reach. */
 export function GroupView() {
-  const placement = usePlacement()
-  const [side, show] = useState<Side>('notes')
-  const all = [...placement.notes.values()]
-  const ungrouped = all.filter((note) => note.theme === null).length
   return (
     <NoteActionsProvider>
       <NotesDragArea ungroups>
-        <div className="@container flex h-full min-h-0 flex-col">
-          <BoardBar>
-            <p className="tabular truncate">
-              {placement.themes.length > 0 && `${count(placement.themes.length, 'theme', 'themes')} · `}
-              {ungrouped} of {count(all.length, 'note', 'notes')} ungrouped
-            </p>
-          </BoardBar>
-          <Sides side={side} onShow={show} ungrouped={ungrouped} themes={placement.themes.length} />
-          <div className="flex min-h-0 flex-1">
-            <Ungrouped isShown={side === 'notes'} />
-            <Themes isShown={side === 'themes'} />
-          </div>
-        </div>
+        <Halves />
       </NotesDragArea>
     </NoteActionsProvider>
   )
+}
+
+function Halves() {
+  const placement = usePlacement()
+  const [side, show] = useShownSide()
+  const all = [...placement.notes.values()]
+  const ungrouped = all.filter((note) => note.theme === null).length
+  return (
+    <div className="@container flex h-full min-h-0 flex-col">
+      <BoardBar>
+        <p className="tabular truncate">
+          {placement.themes.length > 0 && `${count(placement.themes.length, 'theme', 'themes')} · `}
+          {ungrouped} of {count(all.length, 'note', 'notes')} ungrouped
+        </p>
+      </BoardBar>
+      <Sides side={side} onShow={show} ungrouped={ungrouped} themes={placement.themes.length} />
+      <div className="flex min-h-0 flex-1">
+        <Ungrouped isShown={side === 'notes'} />
+        <Themes isShown={side === 'themes'} />
+      </div>
+    </div>
+  )
+}
+
+/** A theme that is to be named comes into sight in the same moment: only then can the keyboard go to its name. [THEMEUI4] */
+function useShownSide(): readonly [side: Side, show: (side: Side) => void] {
+  const [side, show] = useState<Side>('notes')
+  const naming = useNaming()
+  const [named, setNamed] = useState(naming)
+  if (naming !== named) {
+    setNamed(naming)
+    if (naming !== null) show('themes')
+  }
+  return [side, show]
 }
 
 /** On a phone there is room for one side at a time. */

@@ -44,6 +44,13 @@ export function useIsOpen(what: keyof Opened, id: string): boolean {
   return useSyncExternalStore(opened.subscribe, read, read)
 }
 
+/** The theme that is being named. */
+export function useNaming(): string | null {
+  const { opened } = useNoteActions()
+  const read = () => opened.get().naming
+  return useSyncExternalStore(opened.subscribe, read, read)
+}
+
 export interface OpenedStore {
   get(): Opened
   set(patch: Partial<Opened>): void
