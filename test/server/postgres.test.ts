@@ -1,4 +1,5 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
+import pg from 'pg'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest'
 import { type Store, StoreFault } from '../../server/store/port.ts'
 import { usualPatience } from '../../server/store/postgres-pool.ts'
 import { update } from '../contract/held-store.ts'
@@ -19,7 +20,10 @@ beforeAll(async () => {
 afterAll(() => postgres.clear())
 
 /** A partition is found out soon. */
-const patience = { ...usualPatience, connectMs: 300, connectionMs: 600, queryMs: 400 }
+const patience = { ...usualPatience, connectMs: 1500, connectionMs: 2000, queryMs: 1500, lockMs: 300 }
+
+/** It is looked at anew once a second. */
+const waiting = { timeout: 10_000 }
 
 beforeEach(async () => {
   url = await postgres.database()
@@ -68,6 +72,34 @@ describe('a commit whose connection is cut', () => {
     proxy.cutAfter('COMMIT')
     await store.boards.create({ id: 'deploys', createdAt: 1 }, update('board', 'pages'))
     expect((await store.boards.load('deploys'))?.documents.get('board')).toHaveLength(1)
+  })
+})
+
+describe('a store whose database fails', () => {
+  it('[STORE11] says that it takes no writes, and goes on once it does', async () => {
+    const system = Object.assign(new URL(url), { pathname: '/postgres' })
+    const database = new URL(url).pathname.slice(1)
+    const everyone = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'hindsight'`
+    await query(system.href, `ALTER DATABASE "${database}" SET default_transaction_read_only = on`)
+    await query(url, everyone)
+    await vi.waitFor(() => expect(store.check()).rejects.toThrow('PostgreSQL takes no writes of ours'), waiting)
+    await expect(commit('one', 0)).rejects.toThrow('PostgreSQL takes no writes of ours')
+    await query(system.href, `ALTER DATABASE "${database}" RESET ALL`)
+    await query(url, everyone)
+    await vi.waitFor(() => store.check(), waiting)
+    await commit('one', 0)
+    expect(await stored()).toEqual([1, ['one']])
+  })
+
+  it('[STORE11] says that somebody holds its rows, and goes on once they do not', async () => {
+    const other = new pg.Client(url)
+    await other.connect()
+    await other.query('BEGIN; SELECT * FROM boards FOR UPDATE')
+    await expect(commit('one', 0)).rejects.toThrow('somebody else holds the boards in PostgreSQL')
+    expect(await stored()).toEqual([0, []])
+    await other.end()
+    await commit('one', 0)
+    expect(await stored()).toEqual([1, ['one']])
   })
 })
 
