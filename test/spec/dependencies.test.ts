@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 
@@ -32,6 +32,21 @@ describe('what Hindsight is built with', () => {
     const scripted = packages.filter(([, { hasInstallScript }]) => hasInstallScript)
     expect(scripted.filter(([, { dev }]) => !dev).map(([path]) => nameOf(path))).toEqual([])
     expect(scripted.map(([path]) => nameOf(path)).filter((name) => !(name in allowScripts))).toEqual([])
+  })
+
+  it('[DEP4] comes to a server without what builds, tests or shows the product, and with all that it runs', () => {
+    const sources = ['server', 'shared'].flatMap((folder) =>
+      readdirSync(fileURLToPath(new URL(`../../${folder}`, import.meta.url)), { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith('.ts'))
+        .map((name) => readFileSync(fileURLToPath(new URL(`../../${folder}/${name}`, import.meta.url)), 'utf8')),
+    )
+    const imported = sources.flatMap((source) =>
+      [...source.matchAll(/(?:from |import\()'((?:@[\w-]+\/)?[\w.-]+)[^']*'/g)].flatMap(([, name]) => name ?? []),
+    )
+    const ours = new Set(imported.filter((name) => !name.startsWith('.') && name !== 'node'))
+    // hono-openapi asks for these two by itself.
+    const peers = ['@hono/standard-validator', '@valibot/to-json-schema']
+    expect([...ours, ...peers].sort()).toEqual(Object.keys(dependencies).sort())
   })
 
   it('[DEP3] holds one copy of Yjs', () => {
