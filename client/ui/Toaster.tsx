@@ -36,7 +36,7 @@ export function Toaster() {
       <Toast.Portal>
         <Toast.Viewport
           aria-label="Notifications"
-          className="fixed inset-x-3 bottom-[calc(4.5rem+env(safe-area-inset-bottom))] z-70 mx-auto flex flex-col-reverse gap-2 max-sm:bottom-34 max-sm:in-[body:has(.scrim)]:top-3 max-sm:in-[body:has(.scrim)]:bottom-auto sm:right-4 sm:left-auto sm:w-80"
+          className="fixed inset-x-3 bottom-[calc(4.5rem+env(safe-area-inset-bottom))] z-70 mx-auto flex flex-col-reverse gap-2 max-sm:bottom-34 max-sm:in-[body:has(.scrim)]:top-3 max-sm:in-[body:has(.scrim)]:bottom-auto sm:right-4 sm:left-auto sm:w-88"
         >
           <Shown />
         </Toast.Viewport>
@@ -57,13 +57,16 @@ function Shown() {
         each.type === 'danger' ? 'border-danger!' : 'border-transparent!',
       )}
     >
-      <Toast.Content className="min-w-0 flex-1">
-        <Toast.Title className="font-medium" />
-        <Toast.Description className="text-sm opacity-85" />
-      </Toast.Content>
-      {each.actionProps && (
-        <Toast.Action className="tap shrink-0 rounded-md px-2.5 py-1.5 font-semibold underline decoration-1 underline-offset-4 hover:bg-paper/15 focus-visible:outline-paper" />
-      )}
+      {/* A long action goes below the words, instead of pressing them together. */}
+      <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3">
+        <Toast.Content className="min-w-0 flex-1 basis-44 wrap-anywhere">
+          <Toast.Title className="font-medium" />
+          <Toast.Description className="text-sm opacity-85" />
+        </Toast.Content>
+        {each.actionProps && (
+          <Toast.Action className="tap -mx-2.5 shrink-0 rounded-md px-2.5 py-1.5 font-semibold underline decoration-1 underline-offset-4 hover:bg-paper/15 focus-visible:outline-paper" />
+        )}
+      </div>
       <Toast.Close
         aria-label="Dismiss"
         className="inline-flex size-8 shrink-0 items-center justify-center rounded-md hover:bg-paper/15 focus-visible:outline-paper [&_svg]:size-4"

@@ -33,6 +33,8 @@ export async function openGallery(chromium: string): Promise<Gallery> {
   /** Where each page is, and how it stood there before anything was opened on it. */
   const standings = new Map<Page, Place & { readonly stood: string }>()
 
+  let leave: (() => Promise<unknown>) | undefined
+
   async function board(name: BoardName): Promise<FilledBoard> {
     const open = boards.get(name) ?? (await openFilledBoard(stage.url, content[name], first.fay.cookie))
     boards.set(name, open)
@@ -47,6 +49,8 @@ export async function openGallery(chromium: string): Promise<Gallery> {
 
   return {
     async visit(screen) {
+      await leave?.()
+      leave = undefined
       const { page, context, line } = await browserOf(screen.as)
       const on = screen.board && (await board(screen.board))
       if (screen.phase) await on?.enter(screen.phase)
@@ -66,6 +70,7 @@ export async function openGallery(chromium: string): Promise<Gallery> {
         await settled(page)
         standings.set(page, { ...place, stood: await standing(page) })
       }
+      if (on && screen.leave) leave = () => screen.leave?.(on) ?? Promise.resolve()
       if (screen.name === 'offline') await line.cut()
       if (on) await screen.open?.(page, on)
       else await screen.open?.(page, await board('empty'))

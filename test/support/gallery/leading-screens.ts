@@ -29,15 +29,7 @@ export const duringDiscuss: readonly Screen[] = [
       await board.lead({ type: 'board.lock' })
       await page.getByText('The board is locked').first().waitFor()
     },
-  },
-  {
-    name: 'unlocked',
-    ...of('ana', 'discuss'),
-    width: 1440,
-    open: async (page, board) => {
-      await board.lead({ type: 'board.unlock' })
-      await page.getByText('The board is locked').first().waitFor({ state: 'hidden' })
-    },
+    leave: (board) => board.lead({ type: 'board.unlock' }),
   },
 ]
 
@@ -92,15 +84,7 @@ export const duringClose: readonly Screen[] = [
       await board.lead({ type: 'board.close' })
       await button(page, 'Reopen').waitFor()
     },
-  },
-  {
-    name: 'reopened',
-    ...of('fay', 'close'),
-    width: 1440,
-    open: async (page, board) => {
-      await board.lead({ type: 'board.reopen' })
-      await button(page, /^Finish review/).waitFor()
-    },
+    leave: (board) => board.lead({ type: 'board.reopen' }),
   },
   {
     // Ana leads from here on.

@@ -17,4 +17,6 @@ export interface Screen {
   /** Only at this width. */
   readonly width?: number
   readonly open?: (page: Page, board: FilledBoard) => Promise<unknown>
+  /** Puts the board back as it was, before the next screen is looked at. */
+  readonly leave?: (board: FilledBoard) => Promise<unknown>
 }
