@@ -1,5 +1,21 @@
+import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { type Attendee, goOn, openExample, openStage, type Stage, saved, writeNote } from '../support/stage.ts'
+import type { BoardAnswer } from '../../shared/api/boards.ts'
+import { apiPaths } from '../../shared/api/paths.ts'
+import {
+  type Attendee,
+  boardOf,
+  goOn,
+  inPhase,
+  openExample,
+  openStage,
+  type Stage,
+  saved,
+  writeNote,
+} from '../support/stage.ts'
+
+const everywhere = 'Rules went out everywhere at once'
+const free = 'Simulate mode is not free'
 
 describe('people of a review', () => {
   let stage: Stage
@@ -100,6 +116,59 @@ describe('people of a review', () => {
     const [fays = 0, anas = 0] = left.map(seconds)
     expect(Math.abs(fays - anas)).toBeLessThanOrEqual(1)
     expect(fays).toBeGreaterThan(180)
+  })
+
+  it('[LEASE1] are led on while the browser of who leads is dead, first by whoever leads too', async () => {
+    const { request } = fay.page
+    const board = `${stage.url}${apiPaths.board(boardOf(fay.page))}`
+    const { me }: BoardAnswer = await (await ana.page.request.get(board)).json()
+    const named = { type: 'deputy.set', person: me.id, afterSeconds: 10 }
+    const answer = await request.post(stage.url + apiPaths.commands(boardOf(fay.page)), { data: named })
+    expect(answer.status()).toBe(200)
+    await Promise.all([fay.page.waitForEvent('crash'), fay.page.goto('chrome://crash').catch(() => {})])
+    await ana.page.getByRole('button', { name: /^Next:/ }).waitFor({ state: 'detached' })
+  })
+
+  it('[COUNT2] [VOTE17] go back from the vote to the themes and forward again, with every vote accounted for', async () => {
+    const both = [ana.page, ben.page]
+    const vote = async (page: Page, text: string) => page.getByRole('button', { name: `Vote for ${text}` }).click()
+    for (const text of [free, free, everywhere]) await vote(ana.page, text)
+    await vote(ben.page, free)
+    await Promise.all(both.map(saved))
+
+    await ben.page.getByRole('button', { name: /^Go to Find themes/ }).click()
+    await ben.page.getByRole('alertdialog').getByRole('button', { name: 'Go to Find themes' }).click()
+    await Promise.all(both.map((page) => inPhase(page, 'Find themes')))
+    await writeNote(ben.page, 'Lessons learned', 'Rollback took minutes')
+    await ana.page.getByRole('article', { name: free }).focus()
+    await ana.page.keyboard.press('g')
+    await ana.page.getByRole('dialog').getByRole('option', { name: 'Rollback took minutes' }).click()
+    await ana.page.getByLabel('Name of the theme').fill('Rollout')
+    await Promise.all(both.map((page) => page.getByLabel('Theme: Rollout').waitFor()))
+
+    await goOn(ben.page, 'Prioritise', both)
+    await ana.page.getByText('2 of your votes followed its note into “Rollout”.').waitFor()
+    await ben.page.getByText('A vote of yours followed its note into “Rollout”.').waitFor()
+    await ana.page.getByText('2 of 5 votes left').waitFor()
+    await ben.page.getByText('4 of 5 votes left').waitFor()
+    await ben.page.getByRole('button', { name: 'Count votes' }).click()
+    await ben.page.getByRole('alertdialog').getByRole('button', { name: 'Count votes' }).click()
+    await Promise.all(both.map((page) => page.getByText('2 of 3 people voted · 4 cast = 4 counted').waitFor()))
+    await Promise.all(
+      both.map((page) => page.getByRole('listitem').filter({ hasText: 'Rollout' }).getByText('3 votes').waitFor()),
+    )
+  })
+
+  it('[LEASE1] [LEASE2] are led by the deputy once who leads was gone for long, and by them again as they return', async () => {
+    await goOn(ana.page, 'Plan actions', [ana.page, ben.page])
+    const url = ana.page.url()
+    const page = await fay.context.newPage()
+    fay = { ...fay, page }
+    await page.goto(url)
+    await saved(page)
+    await ana.page.getByText('Ana gave back to Fay').first().waitFor()
+    await ana.page.getByRole('button', { name: /^Next:/ }).waitFor({ state: 'detached' })
+    await goOn(page, 'Wrap up', everyone())
   })
 
   it('[CLIENT15] walk through the contents of a report without entering anew', async () => {
