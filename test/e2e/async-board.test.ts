@@ -1,5 +1,16 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { type Attendee, goOn, inPhase, openExample, openStage, type Stage, saved, writeNote } from '../support/stage.ts'
+import { apiPaths } from '../../shared/api/paths.ts'
+import {
+  type Attendee,
+  boardOf,
+  goOn,
+  inPhase,
+  openExample,
+  openStage,
+  type Stage,
+  saved,
+  writeNote,
+} from '../support/stage.ts'
 
 const hourMs = 3_600_000
 
@@ -49,6 +60,28 @@ describe('a review over days', () => {
       .first()
       .waitFor()
     await ana.page.keyboard.press('Escape')
+  })
+
+  it('[UI20] asks for what is to be done by a message for chat, whose link lets in, and by a calendar', async () => {
+    const { page, context } = fay
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    await page.getByRole('button', { name: 'Menu', exact: true }).click()
+    await page.getByRole('menuitem', { name: 'Agenda' }).click()
+    await page.getByRole('button', { name: 'Copy message for chat' }).first().click()
+    await page.getByText('Message copied').waitFor()
+    const message = await page.evaluate(() => navigator.clipboard.readText())
+    expect(message).toMatch(/: Reflect\. .+ Open until .+ UTC/)
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog', { name: 'Agenda' }).waitFor({ state: 'detached' })
+
+    const { page: bens } = await stage.enters()
+    await bens.goto(/http\S+$/.exec(message)![0])
+    await bens.getByLabel('Your name').fill('Ben')
+    await bens.getByRole('button', { name: /^Join the review/ }).click()
+    await saved(bens)
+    const calendar = await bens.request.get(stage.url + apiPaths.report(boardOf(bens), 'ics'))
+    expect((await calendar.text()).match(/SUMMARY:(Reflect|Discuss)[^\r]*/g)).toHaveLength(2)
+    await bens.context().close()
   })
 
   it('[CLOCK4] reveals what was written when its first date comes, also over a restart', async () => {
