@@ -17,11 +17,8 @@ export function WholeTitle({ title }: { readonly title: string }) {
       quietTitle
       align="start"
       trigger={
-        <button
-          type="button"
-          className="line-clamp-2 min-w-0 rounded-md text-left leading-tight font-semibold text-pretty break-words"
-        >
-          {title}
+        <button type="button" className="tap flex min-w-0 items-center rounded-md text-left">
+          <span className="line-clamp-2 min-w-0 leading-tight font-semibold text-pretty break-words">{title}</span>
         </button>
       }
     >

@@ -69,7 +69,7 @@ function Shown() {
       </div>
       <Toast.Close
         aria-label="Dismiss"
-        className="inline-flex size-8 shrink-0 items-center justify-center rounded-md hover:bg-paper/15 focus-visible:outline-paper [&_svg]:size-4"
+        className="tap inline-flex size-8 shrink-0 items-center justify-center rounded-md hover:bg-paper/15 focus-visible:outline-paper [&_svg]:size-4"
       >
         <X />
       </Toast.Close>
