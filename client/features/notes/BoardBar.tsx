@@ -1,7 +1,7 @@
 import { Trash2 } from 'lucide-react'
 import { type ReactNode, Suspense, useState } from 'react'
 import { useFound } from '../../session/finding.tsx'
-import { useEntries } from '../../session/hooks.ts'
+import { useDrafts, useEntries } from '../../session/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { FindNotes, Found } from './FindNotes.tsx'
@@ -28,7 +28,8 @@ function BinButton() {
   const notes = useEntries('notes', removedIn)
   const themes = useEntries('themes', removedIn)
   const actions = useEntries('actions', removedIn)
-  const removed = notes + themes + actions
+  const drafts = useDrafts((all) => removedIn(all, isUnpublished))
+  const removed = notes + themes + actions + drafts
   return (
     <>
       {removed > 0 && (
@@ -45,6 +46,13 @@ function BinButton() {
   )
 }
 
-function removedIn(all: ReadonlyMap<string, { readonly removed?: unknown }>): number {
-  return [...all.values()].filter((entry) => entry.removed !== undefined && entry.removed !== null).length
+type Removable = { readonly removed?: unknown; readonly published?: unknown }
+
+function removedIn(all: ReadonlyMap<string, Removable>, isCounted: (entry: Removable) => boolean = () => true): number {
+  return [...all.values()].filter((entry) => entry.removed != null && isCounted(entry)).length
+}
+
+/** What became a note is in the bin as one. */
+function isUnpublished({ published }: Removable): boolean {
+  return published === undefined
 }
