@@ -1,9 +1,11 @@
 // @vitest-environment jsdom
-import { screen, waitFor } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { BoardCommands } from '../../client/app/BoardCommands.tsx'
 import { BoardDialogs } from '../../client/app/board-dialogs.tsx'
 import { WholeTitle } from '../../client/app/WholeTitle.tsx'
+import { DiscussView } from '../../client/features/notes/DiscussView.tsx'
+import { ShortcutsPanel } from '../../client/features/shortcuts/ShortcutsPanel.tsx'
 import { RoundButtons } from '../../client/features/voting/RoundButtons.tsx'
 import { useShortcuts } from '../../client/ui/shortcuts.tsx'
 import { setFlat } from '../../shared/document/write.ts'
@@ -61,6 +63,22 @@ describe('commands by name', () => {
     )
     expect(offered()).toContain('Open the report')
     expect(offered().filter((label) => /React|Highlight|agenda|Go to|template/.test(label ?? ''))).toEqual([])
+  })
+})
+
+describe('the list of shortcuts', () => {
+  it('[UI24] tells the keys of this screen, and those within its parts', async () => {
+    const { session } = boardAlone({ as: 'ana' })
+    show(
+      session,
+      <>
+        <DiscussView />
+        <ShortcutsPanel onClose={() => {}} />
+      </>,
+    )
+    const list = within(await screen.findByRole('region', { name: 'All shortcuts' }))
+    const told = list.getAllByRole('term').map(({ textContent }) => textContent)
+    expect(told).toEqual(expect.arrayContaining(['Find a note', 'Write a note', 'Go from note to note', 'Deeper']))
   })
 })
 

@@ -3,12 +3,29 @@ import { Kbd } from '../../ui/Kbd.tsx'
 import { useShortcuts } from '../../ui/shortcuts.tsx'
 import { byGroup } from './by-group.ts'
 
-/** Always at hand within notes and lists, where the keyboard's own focus decides. */
-const everywhere = [
-  { key: 'Tab', label: 'Go to the next part' },
-  { key: 'Enter', label: 'Edit the note in focus' },
-  { key: 'Escape', label: 'Leave, and keep the text' },
-] as const
+/** Always at hand in one part or another, where the keyboard's own focus decides. [UI24] */
+const within = {
+  'Notes and lists': [
+    { key: 'Tab', label: 'Go to the next part' },
+    { key: 'ArrowUp+ArrowDown', label: 'Go from note to note' },
+    { key: 'ArrowLeft+ArrowRight', label: 'Go to the next column' },
+    { key: 'Enter', label: 'Edit the note in focus' },
+    { key: ' ', label: 'Lift it: arrows carry it, Space drops it' },
+  ],
+  'While writing': [
+    { key: 'Enter', label: 'Add the note' },
+    { key: 'Shift+Enter', label: 'A new line' },
+    { key: 'Escape', label: 'Leave, and keep the text' },
+  ],
+  'Among the whys': [
+    { key: 'Enter', label: 'Another why' },
+    { key: '$mod+Enter', label: 'What explains this one' },
+    { key: 'Tab', label: 'Deeper' },
+    { key: 'Shift+Tab', label: 'Back' },
+    { key: 'Alt+ArrowUp', label: 'Past its neighbour, up' },
+    { key: 'Alt+ArrowDown', label: 'Past its neighbour, down' },
+  ],
+} as const
 
 export function ShortcutsPanel({ onClose }: { readonly onClose: () => void }) {
   const groups = byGroup(useShortcuts().filter(({ key }) => key !== null))
@@ -25,7 +42,9 @@ export function ShortcutsPanel({ onClose }: { readonly onClose: () => void }) {
         {groups.map(([group, shortcuts]) => (
           <Group key={group} title={group} shortcuts={shortcuts} />
         ))}
-        <Group title="Notes and lists" shortcuts={everywhere} />
+        {Object.entries(within).map(([title, shortcuts]) => (
+          <Group key={title} title={title} shortcuts={shortcuts} />
+        ))}
       </section>
     </Dialog>
   )
