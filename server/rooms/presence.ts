@@ -4,14 +4,12 @@ import {
   anonymised,
   type Presence as PersonPresence,
   readPresence,
-  type ServerPresence,
   saysTheSame,
 } from '../../shared/protocol/presence.ts'
 import type { Progress } from '../../shared/review/progress.ts'
 import type { Connection } from './connection.ts'
 import type { RoomLimits } from './limits.ts'
-import { RaisedHands } from './raised-hands.ts'
-import { ReactionCounter } from './reactions.ts'
+import { ServerState } from './server-state.ts'
 import type { Timers } from './timers.ts'
 
 export interface PresenceParts {
@@ -50,10 +48,7 @@ export class Presence {
   /** The last clock sent for each client that is shown. */
   readonly #clocks = new Map<number, number>()
   readonly #changed = new Set<number>()
-  readonly #reactions = new ReactionCounter()
-  readonly #hands = new RaisedHands()
-  #progress: Progress | undefined
-  #isFull = false
+  readonly #own = new ServerState()
   #isTicking = false
   #toldAt = 0
   /** For how long nothing more is told after that. */
@@ -72,7 +67,7 @@ export class Presence {
       this.#forget(client, connection)
       return
     }
-    if (this.#reactions.hear(connection, state, this.#parts.now())) this.#change(this.#parts.serverClient)
+    if (this.#own.reactions.hear(connection, state, this.#parts.now())) this.#change(this.#parts.serverClient)
     const presence = { ...readPresence(state), person: connection.peer.person }
     this.#shown.set(client, { clock, presence, connection, heardAt: this.#parts.now() })
     if (isUp(presence) !== isUp(known?.presence)) this.#seeHand(connection.peer.person, 'lowered')
@@ -92,31 +87,27 @@ export class Presence {
   }
 
   get showsProgress(): boolean {
-    return this.#progress !== undefined
+    return this.#own.hasProgress
   }
 
   showProgress(progress: Progress | undefined): void {
-    if (JSON.stringify(progress) === JSON.stringify(this.#progress)) return
-    this.#progress = progress
-    this.#change(this.#parts.serverClient)
+    if (this.#own.setProgress(progress)) this.#change(this.#parts.serverClient)
   }
 
   /** Whether the board has no room for more words. */
   showFull(isFull: boolean): void {
-    if (isFull === this.#isFull) return
-    this.#isFull = isFull
-    this.#change(this.#parts.serverClient)
+    if (this.#own.setFull(isFull)) this.#change(this.#parts.serverClient)
   }
 
   /** Nobody is shown progress any more until it is worked out afresh. */
   forgetProgress(): void {
-    this.#progress = undefined
+    this.#own.setProgress(undefined)
   }
 
   /** From time to time: lets go of who fell silent, and renews everybody else's state and the server's own. */
   tend(): void {
     const oldest = this.#parts.now() - this.#parts.limits.presenceTtlMs
-    this.#hands.forgetGoneBefore(oldest)
+    this.#own.hands.forgetGoneBefore(oldest)
     for (const [client, { heardAt, connection }] of [...this.#shown]) {
       if (heardAt < oldest) this.#forget(client, connection)
       else this.#change(client)
@@ -142,7 +133,7 @@ export class Presence {
   /** A hand is up while it is in any tab of its person; `otherwise` is what became of it. */
   #seeHand(person: string, otherwise: 'lowered' | 'gone'): void {
     const isSomewhereUp = [...this.#shown.values()].some(({ presence }) => presence.person === person && isUp(presence))
-    if (this.#hands.now(person, isSomewhereUp ? 'up' : otherwise, this.#parts.now()))
+    if (this.#own.hands.now(person, isSomewhereUp ? 'up' : otherwise, this.#parts.now()))
       this.#change(this.#parts.serverClient)
   }
 
@@ -204,17 +195,9 @@ export class Presence {
   }
 
   #serverEntry(clock: number): readonly AwarenessEntry[] {
-    if (!this.#progress) return []
     const here = [...new Set([...this.#parts.connections()].map(({ peer }) => peer.person))]
-    const state: ServerPresence = {
-      server: true,
-      progress: this.#progress,
-      here,
-      ...(this.#isFull && { full: true }),
-      ...this.#hands.shown(),
-      ...this.#reactions.shown(),
-    }
-    return [{ client: this.#parts.serverClient, clock, state }]
+    const state = this.#own.shown(here)
+    return state === undefined ? [] : [{ client: this.#parts.serverClient, clock, state }]
   }
 }
 
