@@ -12,7 +12,9 @@ export function FromFile(props: Omit<FromFileProps, 'onClose'>) {
   return (
     <>
       <Button size="sm" variant="ghost" icon={<FileUp />} onClick={() => setOpen(true)}>
-        Import a review
+        <span>
+          Import <span className="max-sm:sr-only">a review</span>
+        </span>
       </Button>
       {isOpen && (
         <Suspense>

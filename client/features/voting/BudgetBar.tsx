@@ -78,7 +78,9 @@ function ChangeVotes({ round }: { readonly round: Round }) {
   return (
     <>
       <Button size="sm" className="ml-auto" onClick={() => setOpen(true)}>
-        Change<span className="max-sm:sr-only"> the votes</span>
+        <span>
+          Change <span className="max-sm:sr-only">the votes</span>
+        </span>
       </Button>
       {isOpen && (
         <Suspense>
