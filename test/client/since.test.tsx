@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { forgetBoard } from '../../client/app/known-boards.ts'
 import { DiscussView } from '../../client/features/notes/DiscussView.tsx'
 import { SinceYouLeft } from '../../client/features/since/SinceYouLeft.tsx'
 import { keepSeen, keptSeen, seenNow } from '../../client/features/since/seen.ts'
@@ -97,6 +98,15 @@ describe('what has come since somebody left, on screen', () => {
       sign.set(saved)
     })
     await screen.findByText('Since you left: 2 notes, 1 theme')
+  })
+
+  it('[SINCEUI3] is forgotten with the board', () => {
+    const { session } = boardLeft()
+    keepSeen(session, seenNow(session))
+    keepSeen({ ...session, boardId: 'another' }, seenNow(session))
+    forgetBoard(session.boardId)
+    expect(keptSeen(session)).toBeNull()
+    expect(keptSeen({ ...session, boardId: 'another' })).not.toBeNull()
   })
 
   it('[SINCEUI3] counts as seen once it was looked at, and not sooner', async () => {
