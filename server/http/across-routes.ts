@@ -17,7 +17,7 @@ import { tooManyAtOnce } from './problem.ts'
 import { byPerson, limited } from './rate-limits.ts'
 
 /** What goes over several of my reviews: only those I am on, and of each only what its report tells. */
-export function acrossRoutes({ asking, boards, limits, httpLimits, store }: RouteParts) {
+export function acrossRoutes({ asking, boards, limits, httpLimits, store, timers }: RouteParts) {
   const { identified, onBoard, member } = asking
   const bounded = [
     limited(limits.across, byPerson),
@@ -29,10 +29,14 @@ export function acrossRoutes({ asking, boards, limits, httpLimits, store }: Rout
     }),
   ] as const
 
+  /** Others are served first. What is in memory already comes without a wait, and fifty reviews of it are long. [ACROSS6] */
+  const othersFirst = () => new Promise<void>((resolve) => timers.soon(resolve))
+
   /** As it is on the disk; null where it is gone, can't be read, or this person is not on it any more. */
   async function read<S>(board: string, person: string, take: (doc: LiveBoard['doc']) => S): Promise<S | null> {
     try {
       const live = await boards.open(board)
+      await othersFirst()
       const me = live?.members.get(person)
       if (live === undefined || me === undefined || me.left !== undefined) return null
       const taken = take(live.doc)
@@ -44,12 +48,13 @@ export function acrossRoutes({ asking, boards, limits, httpLimits, store }: Rout
     }
   }
 
-  /** One after another: while one is loaded others are served. The newest, since there may be a thousand. */
+  /** One after another, with others in between. The newest, since there may be a thousand. */
   async function each<S, T>(mine: readonly BoardListing[], person: string, { take, look }: Looking<S, T>) {
     const looked: T[] = []
     let unread = Math.max(0, mine.length - httpLimits.reviewsAcross)
     for (const listing of mine.slice(0, httpLimits.reviewsAcross)) {
       const snapshot = await read(listing.id, person, take)
+      await othersFirst()
       if (snapshot === null) unread += 1
       else looked.push(...look(listing, snapshot))
     }

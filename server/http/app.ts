@@ -5,6 +5,7 @@ import { type EventTokens, openEventTokens } from '../auth/event-tokens.ts'
 import type { Identities } from '../auth/identity.ts'
 import { openSelfLinks, type SelfLinks } from '../auth/self-links.ts'
 import type { TrustProxy } from '../config.ts'
+import type { Timers } from '../rooms/timers.ts'
 import type { Store } from '../store/port.ts'
 import { acrossRoutes } from './across-routes.ts'
 import { answerProblems } from './answer-problems.ts'
@@ -43,6 +44,7 @@ export interface AppParts {
   readonly metrics: HttpMetrics
   readonly log: HttpLog
   readonly now: () => number
+  readonly timers: Pick<Timers, 'soon'>
   readonly newId: () => string
   readonly newSecret: () => string
 }

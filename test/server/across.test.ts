@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { httpLimits } from '../../server/limits.ts'
+import { realSurroundings } from '../../server/surroundings.ts'
 import type { EarlierAnswer, SearchAnswer } from '../../shared/api/across.ts'
 import { apiPaths } from '../../shared/api/paths.ts'
 import { openTestApp, type TestApp } from '../support/app.ts'
@@ -45,6 +46,26 @@ async function earlier(browser: Browser, board: string): Promise<EarlierAnswer['
 }
 
 describe('looking through my reviews', () => {
+  it('[ACROSS6] lets others be served in between, also where all of them are in memory', async () => {
+    const held: (() => void)[] = []
+    let isHeld = false
+    const { timers } = realSurroundings('silent')
+    const soon = (run: () => void) => void (isHeld ? held.push(run) : timers.soon(run))
+    const busy = await openTestApp({ surroundings: { timers: { ...timers, soon } } })
+    const fay = busy.browser()
+    const { id } = await made(fay, failover)
+    await found(fay, 'failover')
+
+    isHeld = true
+    const looking = found(fay, 'failover')
+    await expect.poll(() => held.length).toBeGreaterThan(0)
+    expect((await fay.get(apiPaths.board(id))).status).toBe(200)
+    isHeld = false
+    for (const run of held) run()
+    expect((await looking).map((each) => each.id)).toEqual([id])
+    await busy.close()
+  })
+
   it('[ACROSS1] finds words in title, service, tag and text, all of them in any place', async () => {
     const fay = app.browser()
     const { id } = await made(fay, failover)
