@@ -1,5 +1,5 @@
 import { Download } from 'lucide-react'
-import { Suspense, useCallback, useState } from 'react'
+import { Suspense, useCallback, useMemo, useState } from 'react'
 import type { Entry } from '../../../shared/document/schema.ts'
 import { durationText } from '../../../shared/incident/durations.ts'
 import { wallTimeOf } from '../../../shared/incident/local-time.ts'
@@ -18,6 +18,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { lazily } from '../../ui/lazily.ts'
 import { saveFile } from '../../ui/save-file.ts'
 import { toast } from '../../ui/toast.ts'
+import { useDrawnInSteps } from '../../ui/use-drawn-in-steps.ts'
 import { useFileDrop } from '../../ui/use-file-drop.ts'
 import { EventEditor } from './EventEditor.tsx'
 import { type ImportOrder, NewEvents } from './NewEvents.tsx'
@@ -30,6 +31,7 @@ const ImportDialog = lazily(async () => (await import('./ImportDialog.tsx')).Imp
 /** What happened when, in order of time, day by day. */
 export function Timeline() {
   const events = useEntries('timeline', placesInTime, sameJson)
+  const drawn = useDrawnInSteps(useMemo(() => events.map(({ id }) => id), [events]))
   const mayEdit = useMayEdit('timeline')
   const people = usePeopleNames()
   const [edited, edit] = useState<string | null>(null)
@@ -78,6 +80,7 @@ export function Timeline() {
               <TimelineEvent
                 id={id}
                 isLast={index === events.length - 1}
+                isDrawn={drawn.has(id)}
                 people={people}
                 onEdit={mayEdit ? edit : null}
               />

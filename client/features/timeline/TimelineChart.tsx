@@ -1,5 +1,5 @@
 import { Maximize2, ZoomIn, ZoomOut } from 'lucide-react'
-import { type KeyboardEvent, type MouseEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, useDeferredValue, useRef, useState } from 'react'
 import { type ChartMark, nearestMark, type TimeChart } from '../../../shared/incident/time-chart.ts'
 import { IconButton } from '../../ui/Button.tsx'
 import { ChartDrawing, percent } from './ChartDrawing.tsx'
@@ -10,7 +10,8 @@ import { useZoom } from './use-zoom.ts'
 
 /** All events drawn to scale; pointed at or walked along by arrow keys they say what they are, and lead to the list. */
 export function TimelineChart() {
-  const chart = useChart()
+  // The list comes first: a drawing of thousands takes as long as a page of it.
+  const chart = useDeferredValue(useChart())
   return chart === null || chart.marks.length < 2 ? null : <Chart chart={chart} />
 }
 

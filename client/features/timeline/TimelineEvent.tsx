@@ -14,25 +14,36 @@ import { EventMark } from './EventMark.tsx'
 interface TimelineEventProps {
   readonly id: string
   readonly isLast: boolean
+  /** False: keeps its place, and is filled later. */
+  readonly isDrawn: boolean
   /** Names of people, as far as they are known. */
   readonly people: readonly string[]
   /** Null where I may not; the same for all events, so that one that changes draws no other again. */
   readonly onEdit: ((id: string) => void) | null
 }
 
-/** One event as it is read: the time, what was seen, who did what about it. */
-export const TimelineEvent = memo(function TimelineEvent({ id, isLast, people, onEdit }: TimelineEventProps) {
+/** One event, and what others are led to where they are led to it. */
+export const TimelineEvent = memo(function TimelineEvent({ isDrawn, ...event }: TimelineEventProps) {
+  return (
+    <div
+      data-target={`event:${event.id}`}
+      tabIndex={-1}
+      className="group relative grid min-h-12 grid-cols-[7.5rem_1.25rem_1fr] @max-sm:grid-cols-[6rem_1.25rem_1fr] rounded-md px-2 hover:bg-ink/3 focus-within:bg-ink/3"
+    >
+      {isDrawn && <Told {...event} />}
+    </div>
+  )
+})
+
+/** As it is read: the time, what was seen, who did what about it. */
+function Told({ id, isLast, people, onEdit }: Omit<TimelineEventProps, 'isDrawn'>) {
   const entry = useEntry('timeline', id)
   const { pick } = useLinking()
   if (entry === undefined) return null
   const { at, event, actor, action, milestone, link } = entry
   const clocks = twoClocks(at, myZone())
   return (
-    <div
-      data-target={`event:${id}`}
-      tabIndex={-1}
-      className="group relative grid grid-cols-[7.5rem_1.25rem_1fr] @max-sm:grid-cols-[6rem_1.25rem_1fr] rounded-md px-2 hover:bg-ink/3 focus-within:bg-ink/3"
-    >
+    <>
       <div className="py-2 leading-tight">
         <span className="tabular block font-medium">{clocks?.utc ?? at}</span>
         {clocks?.mine && <span className="tabular block text-sm text-ink-soft">{clocks.mine}</span>}
@@ -84,6 +95,6 @@ export const TimelineEvent = memo(function TimelineEvent({ id, isLast, people, o
           />
         </span>
       )}
-    </div>
+    </>
   )
-})
+}
