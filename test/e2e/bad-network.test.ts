@@ -71,7 +71,7 @@ describe('somebody on a bad network', () => {
       .getByText(/came after the count/)
       .first()
       .waitFor()
-    await fay.page.getByRole('button', { name: 'Count again, 1 came late' }).click()
+    await fay.page.getByRole('button', { name: 'Count again · 1 came late' }).click()
     const confirm = fay.page.getByRole('alertdialog').getByRole('button', { name: /Count again/ })
     await confirm.click()
     await fay.page.getByText('1 of 3 people voted · 1 cast = 1 counted').waitFor()

@@ -45,7 +45,7 @@ export function RoundButtons({ votesLeft }: { readonly votesLeft: number | null 
       )}
       {!isOpen && late > 0 && (
         <Button icon={<RefreshCw />} onClick={() => (showsWhose(late) ? setAsked('again') : countAgain())}>
-          Count again<span className="max-xl:sr-only">, {late} came late</span>
+          Count again <span className="max-xl:sr-only">· {late} came late</span>
         </Button>
       )}
       {isVoting && !isOpen && <Button onClick={() => setAsked('new')}>Vote anew</Button>}
