@@ -10,7 +10,7 @@ import { shownOn } from './seen.ts'
 const NewsDialog = lazily(async () => (await import('./NewsDialog.tsx')).NewsDialog)
 
 /** The word about it goes by itself after so long; the commands hold it until one leaves again. */
-const wordMs = 60_000
+const wordMs = 30_000
 
 /** Tells whoever comes back, or joins late, how much has come meanwhile, and leads through it. */
 export function SinceYouLeft() {
