@@ -6,4 +6,14 @@ export interface Engine {
   readonly bytes: 'blob' | 'bytea'
   /** A write that gives no rows, and that every commit does: written as SQL, with `?` for each parameter. */
   write(sql: string, ...parameters: readonly unknown[]): CompiledQuery
+  /** What appends an update to the log of its document, one statement after the other. */
+  append(update: LoggedUpdate): readonly CompiledQuery[]
+}
+
+export interface LoggedUpdate {
+  readonly board: string
+  readonly document: string
+  /** Epoch milliseconds. */
+  readonly at: number
+  readonly bytes: Uint8Array
 }

@@ -41,8 +41,7 @@ const nextAfter = `${next} AND head = ?`
 export async function writeCommit(db: Writing, { engine, board, commit, at }: Written): Promise<void> {
   if (commit.listing !== null) await putListing(db, board, commit.listing)
   for (const { document, update } of commit.updates) {
-    await db.executeQuery(engine.write(lengthen, board, document))
-    await db.executeQuery(engine.write(append, at, update, board, document))
+    for (const statement of engine.append({ board, document, at, bytes: update })) await db.executeQuery(statement)
   }
   await bindClients(db, board, commit.bindings)
   await putMembers(db, board, commit.members)
@@ -59,13 +58,6 @@ export function listingColumns(listing: ListingFacts) {
 async function putListing(db: Writing, board: string, listing: ListingFacts): Promise<void> {
   await db.updateTable('boards').set(listingColumns(listing)).where('id', '=', board).execute()
 }
-
-const lengthen =
-  'INSERT INTO documents (board, document, seq) VALUES (?, ?, 1) ' +
-  'ON CONFLICT (board, document) DO UPDATE SET seq = documents.seq + 1'
-const append =
-  'INSERT INTO updates (board, document, seq, at, bytes) ' +
-  'SELECT board, document, seq, ?, ? FROM documents WHERE board = ? AND document = ?'
 
 /** A client id that is somebody's already fails the commit. */
 async function bindClients(db: Writing, board: string, bindings: Commit['bindings']): Promise<void> {

@@ -19,7 +19,7 @@ const statements = {
   fold: /^insert into "snapshots"/,
   reveal: /^insert into "draft_authors"/,
   join: /^insert into "members"/,
-  append: /^INSERT INTO updates/,
+  append: /INSERT INTO updates/,
 }
 
 if (moment === 'while-starting') setTimeout(die, Number(late) / 1000)
