@@ -26,6 +26,7 @@ export function MenuPopup({ open, onOpenChange, anchor, items, align = 'end', he
           className="z-50 outline-none"
         >
           <Base.Popup
+            tabIndex={0} // a long one scrolls on a phone, also before any of its items has the keyboard
             finalFocus={() => whereToGo(anchor)}
             className="floating max-h-(--available-height) max-w-[calc(100vw-1rem)] min-w-48 overflow-y-auto p-1"
           >

@@ -27,12 +27,13 @@ function Drawn() {
   const width = useWidth(frame)
   const drawing = width === 0 ? null : fishbone(causes, title, width)
   return (
-    <div ref={frame}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: there is nothing else in it from which arrow keys could scroll
+    <section ref={frame} aria-label="The drawing" tabIndex={0} className="rounded-md">
       {drawing !== null && <FishboneDrawing drawing={drawing} className="block h-auto w-full" />}
       {drawing === null && width > 0 && (
         <EmptyState title="Nothing to draw yet">Ask a first why, or add a factor, and it is drawn here.</EmptyState>
       )}
-    </div>
+    </section>
   )
 }
 
