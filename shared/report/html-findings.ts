@@ -43,7 +43,7 @@ function votePart(vote: ReportVote): string {
   const { ranking, cast, counted, late } = vote
   const rows = ranking.map(
     ({ place, words, votes, share }) =>
-      `<tr><td class="number">${place}</td><td>${htmlText(words)}</td><td class="number">${votesText(votes)}</td><td>${meter(share)}</td></tr>`,
+      `<tr><td class="number" data-label="Place">${place}</td><td>${htmlText(words)}</td><td class="number">${votesText(votes)}</td><td>${meter(share)}</td></tr>`,
   )
   const people = votersText(vote)
   const waiting = late === 0 ? '' : ` ${late === 1 ? 'One late ballot waits' : `${late} late ballots wait`} uncounted.`

@@ -10,10 +10,13 @@ export function htmlActions({ horizons, total, incomplete }: ReportPlan): readon
   return [incomplete === 0 ? '' : lacking, ...horizons.map(horizonPart)]
 }
 
+/** On a phone each stands before what is in it. */
+const columns = ['Action', 'Owner', 'Due', 'Priority', 'Status', 'Verified by'] as const
+
 function horizonPart({ horizon, actions }: ReportHorizon): string {
   const title = horizon === null ? 'Without a date' : horizonTitles[horizon]
   const rhythm = horizon === null ? '' : ` <small>looked at again ${reviewRhythm[horizon]}</small>`
-  const head = ['Action', 'Owner', 'Due', 'Priority', 'Status', 'Verified by'].map((title) => `<th>${title}</th>`)
+  const head = columns.map((title) => `<th>${title}</th>`)
   return `<h3>${title}${rhythm}</h3>
 <table class="actions"><thead><tr>${head.join('')}</tr></thead><tbody>${actions.map(actionRow).join('\n')}</tbody></table>`
 }
@@ -32,7 +35,7 @@ function actionRow(action: ReportAction): string {
     statusText(action),
     proof(action),
   ]
-  return `<tr${htmlPlace(target('action', action.id))}>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
+  return `<tr${htmlPlace(target('action', action.id))}>${cells.map((cell, at) => `<td data-label="${columns[at]}">${cell}</td>`).join('')}</tr>`
 }
 
 function proof({ verification, evidence }: ReportAction): string {

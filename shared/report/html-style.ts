@@ -65,5 +65,10 @@ footer { margin-top: 56px; padding-top: 12px; border-top: 1px solid var(--line);
   .bar, .meter { print-color-adjust: exact; }
 }
 @media screen and (max-width: 600px) { .fishbone .wide { display: none; } .fishbone .narrow { display: block; } }
-@media (max-width: 600px) { body { padding: 24px 16px 48px; } h1 { font-size: 27px; } dl.facts { grid-template-columns: 1fr; gap: 0; } dl.facts dd { margin-bottom: 8px; } table { display: block; overflow-x: auto; } table.actions { table-layout: auto; } }
+@media (max-width: 600px) { body { padding: 24px 16px 48px; } h1 { font-size: 27px; } dl.facts { grid-template-columns: 1fr; gap: 0; } dl.facts dd { margin-bottom: 8px; } }
+@media screen and (max-width: 600px) {
+  table, tbody, tr, td { display: block; } thead { position: absolute; clip-path: inset(50%); }
+  tr { padding: 8px 0; border-bottom: 1px solid var(--line); } td { padding: 0; border: 0; } td:empty { display: none; }
+  td.time { color: var(--soft); } td[data-label]:not([data-label="Action"])::before { content: attr(data-label) " "; color: var(--soft); } td[data-label="Action"] { font-weight: 500; }
+}
 `

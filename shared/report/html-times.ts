@@ -36,8 +36,8 @@ export function htmlEvents({ timeline }: ReportRecord): string {
     const mark = milestone === null ? '' : `<strong>${milestone}.</strong> `
     const more = link === null ? '' : ` ${htmlLink('link', link)}`
     const time = utcText(at).replace(' UTC', '')
-    const cells = [`${mark}${htmlText(event)}${more}${htmlLinkedTo(told)}`, htmlText(actor), htmlText(action)]
-    const row = `<td class="time">${time}</td>${cells.map((cell) => `<td>${cell}</td>`).join('')}`
+    const what = `<td class="time">${time}</td><td>${mark}${htmlText(event)}${more}${htmlLinkedTo(told)}</td>`
+    const row = `${what}<td data-label="Actor">${htmlText(actor)}</td><td data-label="Action taken">${htmlText(action)}</td>`
     return `<tr${htmlPlace(target('event', id), told)}>${row}</tr>`
   })
   const head = '<thead><tr><th>Time (UTC)</th><th>Event</th><th>Actor</th><th>Action taken</th></tr></thead>'
