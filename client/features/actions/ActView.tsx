@@ -6,22 +6,25 @@ import { RankedTargets } from './RankedTargets.tsx'
 export function ActView() {
   const lacking = useLacking()
   return (
-    <div className="mx-auto grid max-w-[100rem] grid-cols-[minmax(0,1fr)] items-start gap-6 px-4 py-5 sm:px-6 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
-      <section aria-labelledby="act-ranking">
-        <h2 id="act-ranking" className="text-lg font-semibold">
-          What matters most
-        </h2>
-        <RankedTargets />
-      </section>
-      <section aria-labelledby="act-actions">
-        <div className="mb-3 flex min-h-6.5 flex-wrap items-center gap-2">
-          <h2 id="act-actions" className="text-lg font-semibold">
-            Actions
+    // Beside an open drawer there is room for one column.
+    <div className="@container">
+      <div className="mx-auto grid max-w-[100rem] grid-cols-[minmax(0,1fr)] items-start gap-6 px-4 py-5 sm:px-6 @min-[54rem]:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
+        <section aria-labelledby="act-ranking">
+          <h2 id="act-ranking" className="text-lg font-semibold">
+            What matters most
           </h2>
-          {lacking !== null && <Badge tone="amber">{lacking}</Badge>}
-        </div>
-        <ActionList />
-      </section>
+          <RankedTargets />
+        </section>
+        <section aria-labelledby="act-actions">
+          <div className="mb-3 flex min-h-6.5 flex-wrap items-center gap-2">
+            <h2 id="act-actions" className="text-lg font-semibold">
+              Actions
+            </h2>
+            {lacking !== null && <Badge tone="amber">{lacking}</Badge>}
+          </div>
+          <ActionList />
+        </section>
+      </div>
     </div>
   )
 }
