@@ -27,7 +27,7 @@ export const duringDiscuss: readonly Screen[] = [
     ...of('ana', 'discuss'),
     open: async (page, board) => {
       await board.lead({ type: 'board.lock' })
-      await page.getByText('The board is locked').first().waitFor()
+      await page.getByText('The board is locked').filter({ visible: true }).first().waitFor()
     },
     leave: (board) => board.lead({ type: 'board.unlock' }),
   },
@@ -94,7 +94,7 @@ export const duringClose: readonly Screen[] = [
       await press(/people here/)(page)
       await opens(() => page.getByRole('button', { name: 'More about Ana Oyelaran' }).click())(page)
       await page.getByRole('menuitem', { name: 'Hand over the lead' }).click()
-      await page.getByText('Fay Ruiz handed over to Ana Oyelaran').first().waitFor()
+      await page.getByText('Fay Ruiz handed over to Ana Oyelaran').filter({ visible: true }).first().waitFor()
     },
   },
 ]
