@@ -88,17 +88,6 @@ export async function linkNote(page: Page): Promise<void> {
   await page.getByRole('list', { name: 'Linked to' }).first().waitFor()
 }
 
-/** A line is being drawn from a note to a cause. */
-export async function drawLink(page: Page): Promise<void> {
-  await causes(page)
-  await firstNote(page).hover()
-  await page.locator('[data-connector]').hover()
-  await page.mouse.down()
-  const why = page.locator('li[data-why]').nth(1)
-  for (const x of [20, 90]) await why.hover({ position: { x, y: 12 } })
-  await page.getByText('Link', { exact: true }).waitFor()
-}
-
 export async function typeEvent(page: Page): Promise<void> {
   await page
     .getByRole('textbox', { name: 'Events to add' })
