@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import {
-  goOnByKey,
+  byKeyboard,
   hearAnnouncements,
   hiddenFocus,
   isAt,
@@ -11,7 +11,7 @@ import {
   tabTo,
   walkTo,
 } from '../support/by-keyboard.ts'
-import { type Attendee, openStage, type Stage, saved, writeNote } from '../support/stage.ts'
+import { type Attendee, goOn, openStage, type Stage, saved, writeNote } from '../support/stage.ts'
 
 const quorum = 'Orchestrator trusts its own quorum'
 const failover = 'Failover crosses the country without asking'
@@ -38,7 +38,7 @@ describe('a review without a mouse', () => {
 
   /** Fay goes on, and Ana hears what that brings. */
   async function next(title: string, says: readonly string[] = []) {
-    await goOnByKey(fay, title, everyone())
+    await goOn(fay, title, everyone(), byKeyboard)
     const words: string[] = []
     await expect
       .poll(async () => words.push(await heard.take()) && words.join('. '))

@@ -1,7 +1,7 @@
 import { renderSVG } from 'uqr'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { carry, phone, tooSmall } from '../support/by-thumb.ts'
-import { type Attendee, inPhase, openStage, type Stage, saved } from '../support/stage.ts'
+import { byThumb, carry, phone, tooSmall } from '../support/by-thumb.ts'
+import { type Attendee, goOn, openStage, type Stage, saved } from '../support/stage.ts'
 
 describe('a review on phones', () => {
   let stage: Stage
@@ -9,14 +9,7 @@ describe('a review on phones', () => {
   let ana: Attendee
 
   const both = () => [fay.page, ana.page]
-  const next = async (title: string) => {
-    await fay.page.getByRole('button', { name: `Next: ${title}` }).tap()
-    const asked = fay.page.getByRole('alertdialog').getByRole('button', { name: `Go to ${title}` })
-    const there = fay.page.locator('nav[aria-label="Agenda"] [aria-current="step"]').getByText(title)
-    await asked.or(there).first().waitFor()
-    if (await asked.isVisible()) await asked.tap()
-    await Promise.all(both().map((page) => inPhase(page, title)))
-  }
+  const next = (title: string) => goOn(fay.page, title, both(), byThumb)
   /** Nothing is wider than the screen, and everything in sight can be hit with a thumb. [PHONE5] */
   const fits = async () => expect((await Promise.all(both().map(tooSmall))).flat()).toEqual([])
 

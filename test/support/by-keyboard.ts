@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect } from 'vitest'
-import { inPhase } from './stage.ts'
+import type { Way } from './stage.ts'
 
 /** Presses Tab until it arrives, and sees to it that the keyboard can be followed on the way. [A11Y4] */
 export async function tabTo(page: Page, goal: Locator): Promise<void> {
@@ -32,15 +32,7 @@ export async function walkTo(page: Page, goal: Locator): Promise<void> {
   throw new Error('The arrows do not lead there')
 }
 
-/** The facilitator goes on by key, answers the question where somebody is not done, and everyone follows. */
-export async function goOnByKey(host: Page, title: string, everyone: readonly Page[]): Promise<void> {
-  await host.keyboard.press('Shift+ArrowRight')
-  const asked = host.getByRole('alertdialog').getByRole('button', { name: `Go to ${title}` })
-  const there = host.locator('nav[aria-label="Agenda"] [aria-current="step"]').getByText(title)
-  await asked.or(there).first().waitFor()
-  if (await asked.isVisible()) await pressOn(host, asked)
-  await Promise.all(everyone.map((page) => inPhase(page, title)))
-}
+export const byKeyboard: Way = { press: pressOn, goOn: (page) => page.keyboard.press('Shift+ArrowRight') }
 
 /** After the last stop the keyboard is with the browser, and then begins anew. */
 function isBehindTheEnd(page: Page): Promise<boolean> {

@@ -1,4 +1,5 @@
 import type { BrowserContextOptions, CDPSession, Locator, Page } from '@playwright/test'
+import type { Way } from './stage.ts'
 
 /** A phone, held upright. */
 export const phone = {
@@ -8,6 +9,11 @@ export const phone = {
   deviceScaleFactor: 2,
   permissions: ['clipboard-read', 'clipboard-write'],
 } as const satisfies BrowserContextOptions
+
+export const byThumb: Way = {
+  press: (_, control) => control.tap(),
+  goOn: (page, title) => page.getByRole('button', { name: `Next: ${title}` }).tap(),
+}
 
 /** A thumb that rests on something until it is lifted, which others see, and then carries it onto something else. */
 export async function carry(page: Page, from: Locator, onto: Locator, lifted: Locator): Promise<void> {

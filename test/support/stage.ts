@@ -1,7 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from '@playwright/test'
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Locator,
+  type Page,
+} from '@playwright/test'
 import type { BoardAnswer } from '../../shared/api/boards.ts'
 import { apiPaths } from '../../shared/api/paths.ts'
 import type { Role } from '../../shared/review/people.ts'
@@ -138,13 +145,24 @@ export function inPhase(page: Page, title: string): Promise<void> {
   return page.locator('nav[aria-label="Agenda"] [aria-current="step"]').getByText(title).first().waitFor()
 }
 
+/** How somebody presses what is on a page, and what they press to go on. */
+export interface Way {
+  press(page: Page, control: Locator): Promise<void>
+  goOn(page: Page, title: string): Promise<void>
+}
+
+const byMouse: Way = {
+  press: (_, control) => control.click(),
+  goOn: (page, title) => page.getByRole('button', { name: `Next: ${title}` }).click(),
+}
+
 /** The facilitator goes on, answers the question that is asked where somebody is not done, and everyone follows. */
-export async function goOn(host: Page, title: string, everyone: readonly Page[]): Promise<void> {
-  await host.getByRole('button', { name: `Next: ${title}` }).click()
+export async function goOn(host: Page, title: string, everyone: readonly Page[], way: Way = byMouse): Promise<void> {
+  await way.goOn(host, title)
   const asked = host.getByRole('alertdialog').getByRole('button', { name: `Go to ${title}` })
   const there = host.locator('nav[aria-label="Agenda"] [aria-current="step"]').getByText(title)
   await asked.or(there).first().waitFor()
-  if (await asked.isVisible()) await asked.click()
+  if (await asked.isVisible()) await way.press(host, asked)
   await Promise.all(everyone.map((page) => inPhase(page, title)))
 }
 
