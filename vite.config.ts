@@ -66,14 +66,21 @@ type ModuleGraph = Parameters<Rolldown.CodeSplittingNameFunction>[1]
 function firstLoads(): Rolldown.CodeSplittingGroup[] {
   let fileOf: Map<string, string> | undefined
   // Each needs those before it, and none behind it: so nothing is run too late.
-  return ['everywhere', 'home-and-board', 'home-later', 'board'].map((file, nth) => ({
-    name: (id, graph) => {
-      fileOf ??= filesOfFirstLoads(graph)
-      return fileOf.get(id) === file ? file : null
-    },
-    priority: 4 - nth,
-    debugName: file,
-  }))
+  const groups: Rolldown.CodeSplittingGroup[] = ['everywhere', 'home-and-board', 'home-later', 'board'].map(
+    (file, nth) => ({
+      name: (id, graph) => {
+        fileOf ??= filesOfFirstLoads(graph)
+        return fileOf.get(id) === file ? file : null
+      },
+      priority: 4 - nth,
+      debugName: file,
+    }),
+  )
+  // Icons are shared by pages in ways that only their names tell.
+  return [
+    ...groups,
+    { name: 'icons', test: /\/lucide-react\//, entriesAware: true, entriesAwareMergeThreshold: 3000, priority: 5 },
+  ]
 }
 
 function filesOfFirstLoads(graph: ModuleGraph): Map<string, string> {

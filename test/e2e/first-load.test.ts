@@ -57,6 +57,14 @@ describe('a board in a browser', () => {
     expect(weight).toBeLessThanOrEqual(180)
   })
 
+  it('[PAGE7] is not loaded by home', async () => {
+    const { context, page } = await stage.enters()
+    await context.addInitScript(() => Object.assign(window, { requestIdleCallback: () => 0 }))
+    await watchOpening(context, 'h1')
+    await page.goto(stage.url)
+    expect(await weightOf(page, (await opened(page)).scripts)).toBeLessThanOrEqual(110)
+  })
+
   it('[PAGE6] names in its page all that it first loads', async () => {
     const page = await fays((context) => watchOpening(context, 'article[data-note]'))
     const { scripts } = await opened(page)
