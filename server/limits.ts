@@ -27,7 +27,7 @@ export const roomLimits: RoomLimits = {
   idleMs: 60_000,
   restMs: 1000,
   foldAfter: 500,
-  relaying: { perSecond: 8000, burst: 4000 },
+  relaying: { perSecond: 7000, burst: 4000 },
   presenceTickMs: 50,
   presenceBytesPerSecond: 64 * 1024,
   presenceTtlMs: 30_000,
