@@ -1,16 +1,17 @@
-import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { phaseKinds, phaseTitles, plannedMinutes } from '../../../shared/review/agenda.ts'
 import { endsOutOfOrder } from '../../../shared/review/agenda-clock.ts'
 import type { AgendaItem, PhaseKind } from '../../../shared/review/session.ts'
 import { useSession } from '../../session/context.tsx'
 import { useSessionFacts } from '../../session/hooks.ts'
+import { AddFrom } from '../../ui/AddFrom.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { moved } from '../../ui/moved.ts'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
-import { Select } from '../../ui/Select.tsx'
 import { AgendaRow } from './AgendaRow.tsx'
+
+const kinds = phaseKinds.map((kind) => ({ value: kind, label: phaseTitles[kind] }))
 
 /** Minutes, order, and which phases there are. Nothing changes for anyone until it is saved. */
 export function AgendaDialog({ newId, onClose }: { readonly newId: () => string; readonly onClose: () => void }) {
@@ -72,18 +73,7 @@ export function AgendaDialog({ newId, onClose }: { readonly newId: () => string;
           />
         ))}
       </ol>
-      <div className="mt-3 flex items-center gap-2">
-        <Plus aria-hidden="true" className="size-4 text-ink-soft" />
-        <Select<PhaseKind | ''>
-          label="Add a phase"
-          value=""
-          options={[
-            { value: '', label: 'Add a phase…' },
-            ...phaseKinds.map((kind) => ({ value: kind, label: phaseTitles[kind] })),
-          ]}
-          onChange={(kind) => kind !== '' && add(kind)}
-        />
-      </div>
+      <AddFrom label="Add a phase" kinds={kinds} onAdd={add} />
     </Dialog>
   )
 }

@@ -5,6 +5,7 @@ import { endsBy } from '../../../shared/review/agenda-clock.ts'
 import type { AgendaItem } from '../../../shared/review/session.ts'
 import { IconButton } from '../../ui/Button.tsx'
 import { TextInput } from '../../ui/Field.tsx'
+import { MinutesInput } from '../../ui/MinutesInput.tsx'
 import { PhaseEnding } from './PhaseEnding.tsx'
 import { phaseIcons } from './phase-icons.tsx'
 
@@ -38,17 +39,7 @@ export function AgendaRow(props: AgendaRowProps) {
         />
         {isCurrent && <span className="text-sm text-ink-soft max-sm:hidden">now</span>}
         <span className="flex items-center gap-1.5 max-sm:ml-6 max-sm:flex-1">
-          <TextInput
-            aria-label={`Minutes for ${item.title}`}
-            type="number"
-            min={1}
-            max={1440}
-            value={item.minutes ?? ''}
-            placeholder="–"
-            onChange={(event) => onChange({ minutes: minutesFrom(event.target.value) })}
-            className="tabular w-18! text-right"
-          />
-          <span className="text-sm text-ink-soft">min</span>
+          <MinutesInput name={item.title} minutes={item.minutes} onChange={(minutes) => onChange({ minutes })} />
         </span>
         <span className="flex">
           <IconButton
@@ -81,9 +72,4 @@ export function AgendaRow(props: AgendaRowProps) {
       {showsEnding && <PhaseEnding {...props} />}
     </li>
   )
-}
-
-function minutesFrom(text: string): number | null {
-  const minutes = Math.round(Number(text))
-  return text.trim() === '' || !Number.isFinite(minutes) || minutes < 1 ? null : Math.min(1440, minutes)
 }

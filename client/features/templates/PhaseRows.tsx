@@ -1,11 +1,14 @@
-import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react'
+import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react'
 import { phaseKinds, phaseTitles } from '../../../shared/review/agenda.ts'
 import type { PlannedPhase } from '../../../shared/review/own-template.ts'
 import type { PhaseKind } from '../../../shared/review/session.ts'
+import { AddFrom } from '../../ui/AddFrom.tsx'
 import { IconButton } from '../../ui/Button.tsx'
 import { TextInput } from '../../ui/Field.tsx'
+import { MinutesInput } from '../../ui/MinutesInput.tsx'
 import { moved } from '../../ui/moved.ts'
-import { Select } from '../../ui/Select.tsx'
+
+const kinds = phaseKinds.map((kind) => ({ value: kind, label: phaseTitles[kind] }))
 
 interface PhaseRowsProps {
   readonly agenda: readonly PlannedPhase[]
@@ -32,18 +35,7 @@ export function PhaseRows({ agenda, onChange }: PhaseRowsProps) {
           />
         ))}
       </ol>
-      <div className="mt-3 flex items-center gap-2">
-        <Plus aria-hidden="true" className="size-4 text-ink-soft" />
-        <Select<PhaseKind | ''>
-          label="Add a phase"
-          value=""
-          options={[
-            { value: '', label: 'Add a phase…' },
-            ...phaseKinds.map((kind) => ({ value: kind, label: phaseTitles[kind] })),
-          ]}
-          onChange={(kind) => kind !== '' && add(kind)}
-        />
-      </div>
+      <AddFrom label="Add a phase" kinds={kinds} onAdd={add} />
     </>
   )
 }
@@ -71,17 +63,7 @@ function PhaseRow({ phase, place, isFirst, isLast, onChange, onMove, onRemove }:
         className="min-w-0 flex-1 max-sm:basis-full"
       />
       <span className="flex items-center gap-1.5 max-sm:flex-1">
-        <TextInput
-          aria-label={`Minutes for ${name}`}
-          type="number"
-          min={1}
-          max={1440}
-          value={phase.minutes ?? ''}
-          placeholder="–"
-          onChange={(event) => onChange({ minutes: minutesFrom(event.target.value) })}
-          className="tabular w-18! text-right"
-        />
-        <span className="text-sm text-ink-soft">min</span>
+        <MinutesInput name={name} minutes={phase.minutes} onChange={(minutes) => onChange({ minutes })} />
       </span>
       <span className="flex">
         <IconButton label={`Move ${name} up`} icon={<ArrowUp />} disabled={isFirst} onClick={() => onMove(-1)} />
@@ -90,9 +72,4 @@ function PhaseRow({ phase, place, isFirst, isLast, onChange, onMove, onRemove }:
       </span>
     </li>
   )
-}
-
-function minutesFrom(text: string): number | null {
-  const minutes = Math.round(Number(text))
-  return text.trim() === '' || !Number.isFinite(minutes) || minutes < 1 ? null : Math.min(1440, minutes)
 }

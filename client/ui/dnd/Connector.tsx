@@ -2,6 +2,7 @@ import { DndContext, MouseSensor, useDraggable, useSensor, useSensors } from '@d
 import { type ReactElement, useState } from 'react'
 import { tip } from '../Tooltip.tsx'
 import { ConnectorLine } from './ConnectorLine.tsx'
+import { silent } from './silent.ts'
 import { type PointedAt, type Thing, usePointedAt } from './use-pointed-at.ts'
 
 export interface ConnectorProps<Id extends string> {
@@ -74,16 +75,4 @@ function Handle({ at: { x, y }, icon, label, onPress }: HandleProps) {
       {icon}
     </span>
   )
-}
-
-/** What it does is announced by whoever is told of it. */
-const silent = {
-  announcements: {
-    onDragStart: () => undefined,
-    onDragOver: () => undefined,
-    onDragEnd: () => undefined,
-    onDragCancel: () => undefined,
-  },
-  screenReaderInstructions: { draggable: '' },
-  restoreFocus: false,
 }

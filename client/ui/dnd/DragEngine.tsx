@@ -16,6 +16,7 @@ import { walkWith } from './keyboard.ts'
 import { type Place, placeAt } from './place.ts'
 import type { KnownList } from './registry.ts'
 import { useDragSensors } from './sensors.ts'
+import { silent } from './silent.ts'
 
 /**
  * What drags: the one place that knows the drag library.
@@ -60,7 +61,7 @@ export function DragEngine({ area, words, overlay, onDrop, onDragging, arrangeme
       collisionDetection={findPlace}
       measuring={measuring}
       autoScroll={autoScroll}
-      accessibility={accessibility}
+      accessibility={silent}
       onDragStart={() => {
         const item = lifted.current
         layout.open()
@@ -171,15 +172,3 @@ function placeIn(data: Active['data']['current']): Place | null {
 const measuring = { droppable: { strategy: MeasuringStrategy.WhileDragging } }
 
 const autoScroll = { threshold: { x: 0.05, y: 0.1 }, acceleration: 8 }
-
-/** The area speaks for itself, with names instead of ids. */
-const accessibility = {
-  announcements: {
-    onDragStart: () => undefined,
-    onDragOver: () => undefined,
-    onDragEnd: () => undefined,
-    onDragCancel: () => undefined,
-  },
-  screenReaderInstructions: { draggable: '' },
-  restoreFocus: false,
-}
