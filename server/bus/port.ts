@@ -1,0 +1,14 @@
+/** What servers tell each other about the boards that they have open: hints that may be lost, doubled or late, never the truth. */
+export interface Bus {
+  /** This server, among those that share the store: a random id of its run. */
+  readonly node: string
+  /** From now on hears what other nodes say of this board (never its own words), until the returned function is called. Resolves once it listens. */
+  listen(board: string, hear: (message: Uint8Array, from: string) => void): Promise<() => void>
+  /** Never throws, never waits, may be lost. */
+  say(board: string, message: Uint8Array): void
+  /** Called after a time in which words may have been lost. */
+  onGap(again: () => void): void
+  /** Resolves if it works now, rejects with a sentence if not. */
+  check(): Promise<void>
+  close(): Promise<void>
+}
