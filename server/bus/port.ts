@@ -2,7 +2,10 @@
 export interface Bus {
   /** This server, among those that share the store: a random id of its run. */
   readonly node: string
-  /** From now on hears what other nodes say of this board (never its own words), until the returned function is called. Resolves once it listens. */
+  /**
+   * From now on hears what other nodes say of this board (never its own words), until the returned function is called.
+   * Resolves once it listens; where there is no way now, soon: it listens, and tells of the gap, once there is one.
+   */
   listen(board: string, hear: (message: Uint8Array, from: string) => void): Promise<() => void>
   /** Never throws, never waits, may be lost. */
   say(board: string, message: Uint8Array): void

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { connect, createServer } from 'node:net'
+import { connect } from 'node:net'
 import { fileURLToPath } from 'node:url'
 
 /** What a server process has used so far. */
@@ -85,17 +85,6 @@ async function ask(child: ChildProcess, what: 'usage' | 'collected'): Promise<Us
   child.send(what)
   const [usage] = await answered
   return usage
-}
-
-/** A port that was free a moment ago: for servers that can't say which one they were given. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  if (address === null || typeof address === 'string') throw new Error('no port')
-  return address.port
 }
 
 async function listens(port: number): Promise<void> {

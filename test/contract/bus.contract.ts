@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Bus } from '../../server/bus/port.ts'
 import { bytes } from '../support/commits.ts'
 import { type Ear, earOn, heardOnce, wordsOf } from '../support/hearing.ts'
@@ -107,6 +107,7 @@ export function busContract(name: string, meet: () => Promise<Meeting>): void {
       await gap
       await everythingHeard(ana, ear)
       const back = await earOn(cleo, 'alerts')
+      await vi.waitFor(() => ben.check())
       await everythingHeard(ben, back)
       await ben.check()
     })

@@ -11,7 +11,9 @@ export interface CuttingProxy {
   cutAfter(words: string): void
   /** From now on nothing comes through, and nobody is told. */
   silence(): void
-  /** Connections that were silent are cut, new ones work. */
+  /** From now on nobody takes what the server sends; it is kept on the way, until that is full. */
+  stall(): void
+  /** Connections that were silent or stalled are cut, new ones work. */
   mend(): void
   close(): Promise<void>
 }
@@ -19,9 +21,11 @@ export interface CuttingProxy {
 export async function openCuttingProxy(to: string): Promise<CuttingProxy> {
   const port = Number(new URL(to).port)
   const open = new Set<Socket>()
+  const farOf = new WeakMap<Socket, Socket>()
   let before: string | undefined
   let after: string | undefined
   let isSilent = false
+  let isStalled = false
 
   const listener = createServer((near) => {
     const far = connect(port, '127.0.0.1')
@@ -32,6 +36,8 @@ export async function openCuttingProxy(to: string): Promise<CuttingProxy> {
       open.delete(near)
     }
     open.add(near)
+    farOf.set(near, far)
+    if (isStalled) far.pause()
     for (const socket of [near, far]) socket.on('error', end).on('close', end)
     near.on('data', (bytes) => {
       if (isSilent) return
@@ -70,8 +76,13 @@ export async function openCuttingProxy(to: string): Promise<CuttingProxy> {
     silence() {
       isSilent = true
     },
+    stall() {
+      isStalled = true
+      for (const socket of open) farOf.get(socket)?.pause()
+    },
     mend() {
       isSilent = false
+      isStalled = false
       for (const socket of open) socket.destroy()
     },
     async close() {

@@ -2,6 +2,7 @@ import type { TestProject } from 'vitest/node'
 import { buildIfStale } from '../../server/bin/freshness.mjs'
 import { findOrInstallChromium } from './chromium.ts'
 import { findOrInstallPostgres } from './postgres-programs.ts'
+import { findOrInstallRedis } from './redis-programs.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -9,6 +10,8 @@ declare module 'vitest' {
     readonly chromium: string
     /** The folder of PostgreSQL's programs; empty where no test asks for it. */
     readonly postgres: string
+    /** Redis's program; empty where no test asks for it. */
+    readonly redis: string
   }
 }
 
@@ -17,10 +20,12 @@ export async function setup(project: TestProject): Promise<void> {
   const { testFiles } = await project.globTestFiles(chosen(project))
   if (testFiles.some((file) => needsProduct.test(file))) buildIfStale(say)
   project.provide('postgres', testFiles.some((file) => needsPostgres.test(file)) ? findOrInstallPostgres(say) : '')
+  project.provide('redis', testFiles.some((file) => needsRedis.test(file)) ? findOrInstallRedis(say) : '')
   project.provide('chromium', testFiles.some((file) => needsBrowser.test(file)) ? await findOrInstallChromium(say) : '')
 }
 
-const needsPostgres = /postgres[^/]*\.test\.ts$/
+const needsPostgres = /(postgres|nodes)[^/]*\.test\.ts$/
+const needsRedis = /(redis|nodes)[^/]*\.test\.ts$/
 const needsBrowser = /\/test\/e2e\//
 /** End-to-end tests and those that run the built server as a process. */
 const needsProduct = /\/test\/e2e\/|\.process\.test\.ts$/

@@ -3,9 +3,10 @@ import { join } from 'node:path'
 import type { BoardAnswer, CreateBoard } from '../../../shared/api/boards.ts'
 import type { Command } from '../../../shared/api/commands.ts'
 import { apiPaths, boardRoom, deskRoom, type Invites, syncPath } from '../../../shared/api/paths.ts'
+import { freePort } from '../../support/free-port.ts'
 import { type Arena, addressOf, type Board, noteId, noteText } from '../contestant.ts'
 import type { Seat } from '../line.ts'
-import { freePort, type ServerUnderTest, type StartOptions, startServerUnderTest } from '../server-under-test.ts'
+import { type ServerUnderTest, type StartOptions, startServerUnderTest } from '../server-under-test.ts'
 import { yWebsocket } from '../wire.ts'
 
 /** A review with people on it, each with a cookie of their own; the first one facilitates. */

@@ -3,9 +3,10 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as Y from 'yjs'
 import { createEntry } from '../../../shared/document/write.ts'
+import { freePort } from '../../support/free-port.ts'
 import { type Arena, addressOf, noteId, noteText, type Start } from '../contestant.ts'
 import { Line, type Seat } from '../line.ts'
-import { freePort, type StartOptions, startServerUnderTest } from '../server-under-test.ts'
+import { type StartOptions, startServerUnderTest } from '../server-under-test.ts'
 import { hocuspocus, relayed, type Wire, yWebsocket } from '../wire.ts'
 
 const script = (name: string) => fileURLToPath(new URL(`../servers/${name}.mjs`, import.meta.url))

@@ -1,4 +1,5 @@
 import { Database } from '@hocuspocus/extension-database'
+import { Redis } from '@hocuspocus/extension-redis'
 import { Server } from '@hocuspocus/server'
 import Libsql from 'libsql/promise'
 
@@ -7,9 +8,9 @@ import Libsql from 'libsql/promise'
  *
  * Table, queries and options are those of @hocuspocus/extension-sqlite 3.4.4. That package itself brings the `sqlite3`
  * module, which has to be compiled; libsql comes as a binary and, asked through `all`, works off the event loop as
- * `sqlite3` does.
+ * `sqlite3` does. With the port of a Redis it is one of several nodes, on one file.
  */
-const [port, file] = process.argv.slice(2)
+const [port, file, redisPort] = process.argv.slice(2)
 const db = new Libsql(file, {})
 await db.exec(
   'CREATE TABLE IF NOT EXISTS "documents" ("name" varchar(255) NOT NULL, "data" blob NOT NULL, UNIQUE(name))',
@@ -31,6 +32,7 @@ const server = new Server({
   address: '127.0.0.1',
   port: Number(port),
   extensions: [
+    ...(redisPort === undefined ? [] : [new Redis({ host: '127.0.0.1', port: Number(redisPort) })]),
     new Database({
       async fetch({ documentName }) {
         const [row] = await inTurn(() => select.all([documentName]))
