@@ -2,6 +2,8 @@ import { mkdir } from 'node:fs/promises'
 import { renderReport } from '../shared/report/render.ts'
 import { type Identities, openIdentities } from './auth/identity.ts'
 import { openSecret } from './auth/secret.ts'
+import { aloneBus } from './bus/alone.ts'
+import type { Bus } from './bus/port.ts'
 import type { Config } from './config.ts'
 import { startAgendaClock } from './facilitation/agenda-clock.ts'
 import { importInto } from './facilitation/bring-file.ts'
@@ -12,7 +14,7 @@ import { takeEvents } from './facilitation/take-events.ts'
 import { type App, createApp } from './http/app.ts'
 import type { HttpLimits } from './http/limits.ts'
 import type { HttpLog } from './http/ports.ts'
-import type { RateLimits } from './http/rate-limits.ts'
+import { countedHere, type OpenLimiter, type RateLimits } from './http/rate-limits.ts'
 import { type Metrics, openMetrics } from './observability/metrics.ts'
 import { judge } from './rooms/guard/guard.ts'
 import type { RoomLimits } from './rooms/limits.ts'
@@ -66,6 +68,13 @@ export async function assemble(config: Config, surroundings: Surroundings): Prom
   const identities = openIdentities(config.secret ?? (await openSecret(config.dataDir)), now, { isSecure })
   const store = await openStore(config, surroundings)
   const metrics = openMetrics()
+  const { bus, openLimiter } = await joinNodes(config, surroundings, { namespace: await store.epoch(), metrics }).catch(
+    async (error: unknown) => {
+      await store.close()
+      throw error
+    },
+  )
+  metrics.watchBus(() => bus.check())
   const registry = openRegistry({
     store: store.boards,
     judge,
@@ -101,12 +110,17 @@ export async function assemble(config: Config, surroundings: Surroundings): Prom
     renderReport,
     identities,
     limits: surroundings.requestLimits,
+    openLimiter,
     publicUrl: config.publicUrl,
     trustProxy: config.trustProxy,
     metrics,
     async ready() {
       if (isStopping) throw new Error('the server is stopping')
       await store.check()
+      return bus.check().then(
+        () => undefined,
+        (error: unknown) => (error instanceof Error ? error.message : String(error)),
+      )
     },
   })
 
@@ -122,9 +136,30 @@ export async function assemble(config: Config, surroundings: Surroundings): Prom
     async close() {
       stopClock()
       await registry.close()
+      await bus.close()
       await store.close()
     },
   }
+}
+
+/** Only a server that is one of several loads what speaks Redis. */
+async function joinNodes(
+  { redisUrl }: Config,
+  { newId, random, timers, log }: Surroundings,
+  { namespace, metrics }: { readonly namespace: string; readonly metrics: Metrics },
+): Promise<{ readonly bus: Bus; readonly openLimiter: OpenLimiter }> {
+  if (redisUrl === undefined) return { bus: aloneBus(newId()), openLimiter: countedHere }
+  const { openShared } = await import('./bus/shared.ts')
+  return openShared({
+    url: redisUrl,
+    node: newId(),
+    namespace,
+    random,
+    timers,
+    tell: (sentence) => log.info({}, sentence),
+    warn: (error, sentence) => log.warn({ err: error }, sentence),
+    metrics: metrics.bus,
+  })
 }
 
 /** Only a server that uses PostgreSQL loads what speaks it. */

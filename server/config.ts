@@ -16,6 +16,8 @@ export interface Config {
   readonly trustProxy?: TrustProxy | undefined
   /** postgres://…; undefined: the boards are in a SQLite file in `dataDir`. */
   readonly databaseUrl?: string | undefined
+  /** redis://…; undefined: this server has its boards for itself. */
+  readonly redisUrl?: string | undefined
 }
 
 /** Proxies in front of the server: how many there are, or in which networks (CIDR) they stand. */
@@ -52,7 +54,6 @@ const variables = v.object({
     v.pipe(
       v.string(),
       v.check((text) => isAddress(text, ['redis:', 'rediss:']), redis),
-      v.check(() => false, 'to be unset: this version runs as a single server, and does not speak Redis yet'),
     ),
   ),
   PUBLIC_URL: v.optional(
@@ -72,7 +73,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()))
   const parsed = v.safeParse(variables, given, { abortPipeEarly: true })
   if (!parsed.success) return { problems: parsed.issues.map(problem) }
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, SECRET, LOG_LEVEL, TRUST_PROXY } = parsed.output
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, REDIS_URL, PUBLIC_URL, SECRET, LOG_LEVEL, TRUST_PROXY } = parsed.output
+  const missing = REDIS_URL === undefined ? [] : missingForSeveral(parsed.output)
+  if (missing.length > 0) return { problems: missing }
   return {
     config: {
       port: PORT,
@@ -83,8 +86,21 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       logLevel: LOG_LEVEL,
       trustProxy: TRUST_PROXY,
       databaseUrl: DATABASE_URL,
+      redisUrl: REDIS_URL,
     },
   }
+}
+
+/** What several nodes share besides Redis. */
+function missingForSeveral({ DATABASE_URL, SECRET }: v.InferOutput<typeof variables>): string[] {
+  return [
+    ...(DATABASE_URL === undefined
+      ? ['REDIS_URL wants DATABASE_URL to be set, too: several servers share their boards in one PostgreSQL.']
+      : []),
+    ...(SECRET === undefined
+      ? ['REDIS_URL wants SECRET to be set, too, to the same for all servers: each has to know whom the others let in.']
+      : []),
+  ]
 }
 
 /** Never quotes the value: it may be a secret, or hold a password. */

@@ -1,4 +1,5 @@
 import { SecretSpoilt } from './auth/secret.ts'
+import { RedisFault } from './bus/redis-fault.ts'
 import type { Config } from './config.ts'
 import { StoreInUse } from './store/hold-file.ts'
 import { StoreTooNew } from './store/migrations.ts'
@@ -6,9 +7,12 @@ import { DatabaseUnfit, type FaultKind, StoreFault } from './store/port.ts'
 
 /** Why the server can't start, in a sentence for whoever starts it. */
 export function startProblem(error: unknown, config: Config): string {
-  const { dataDir, databaseUrl, host, port } = config
+  const { dataDir, databaseUrl, redisUrl, host, port } = config
   const ofStore = databaseUrl === undefined ? fileProblem(error, dataDir) : databaseProblem(error, databaseUrl)
   if (ofStore !== undefined) return ofStore
+  if (error instanceof RedisFault && redisUrl !== undefined) {
+    return `it can’t use REDIS_URL (${withoutSecrets(redisUrl)}): ${error.reason}.`
+  }
   if (error instanceof SecretSpoilt) {
     return `the file secret in DATA_DIR (${dataDir}) is no secret any more. Put it back from a backup; or delete it, and everyone has to join again.`
   }

@@ -1,5 +1,7 @@
+import type { Timers } from '../rooms/timers.ts'
 import type { Bus } from './port.ts'
-import { openRedisLine, type RedisPatience, redisReason, usualRedisPatience } from './redis-line.ts'
+import { redisReason } from './redis-fault.ts'
+import { openRedisLine, type RedisPatience, usualRedisPatience } from './redis-line.ts'
 import { headed, wordOf } from './redis-words.ts'
 import { openSubscriptions } from './subscriptions.ts'
 
@@ -20,8 +22,7 @@ export interface RedisBusParts {
   /** Nodes that share it hear each other, and no others on the same Redis. */
   readonly namespace: string
   readonly random: () => number
-  readonly every: (ms: number, run: () => void) => () => void
-  readonly after: (ms: number, run: () => void) => () => void
+  readonly timers: Pick<Timers, 'after' | 'every'>
   readonly tell: (sentence: string) => void
   /** Something an operator should know of, which keeps nobody from working. */
   readonly warn: (error: unknown, sentence: string) => void
@@ -44,7 +45,7 @@ const checkedWithinMs = 1000
  * @throws RedisFault where Redis can't be used now; later it is waited for.
  */
 export async function openRedisBus(parts: RedisBusParts): Promise<Bus> {
-  const { url, node, namespace, random, every, after, tell, warn, metrics, patience = usualRedisPatience } = parts
+  const { url, node, namespace, random, timers, tell, warn, metrics, patience = usualRedisPatience } = parts
   const everybody = `hindsight:${namespace}`
   const channelOf = (board: string) => `${everybody}:${board}`
   const gaps: (() => void)[] = []
@@ -155,13 +156,25 @@ export async function openRedisBus(parts: RedisBusParts): Promise<Bus> {
       () => listener.disconnect(true),
     )
   })
-  const stopBeat = every(patience.beatMs, () => {
+  const stopBeat = timers.every(patience.beatMs, () => {
     for (const line of [speaker, listener]) if (line.status === 'ready') line.ping().catch(() => undefined)
   })
 
   async function ask(): Promise<void> {
     if (!isUp()) throw new Error('Redis can’t be reached')
     await Promise.all([speaker.ping(), listener.ping()])
+  }
+
+  /** What was said last still leaves, if there is a way. */
+  function saidAll(): Promise<void> {
+    return new Promise((resolve) => {
+      const stop = timers.after(checkedWithinMs, resolve)
+      const done = () => {
+        stop()
+        resolve()
+      }
+      speaker.ping().then(done, done)
+    })
   }
 
   return {
@@ -172,7 +185,7 @@ export async function openRedisBus(parts: RedisBusParts): Promise<Bus> {
     check: () =>
       new Promise((resolve, reject) => {
         const refuse = () => reject(new Error('Redis can’t be reached: what people on other nodes write comes late'))
-        const stop = after(checkedWithinMs, refuse)
+        const stop = timers.after(checkedWithinMs, refuse)
         ask().then(resolve, refuse).finally(stop)
       }),
     async close() {
@@ -181,15 +194,7 @@ export async function openRedisBus(parts: RedisBusParts): Promise<Bus> {
       stopBeat()
       subscriptions.end()
       listener.disconnect()
-      // What was said last still leaves.
-      await new Promise<void>((resolve) => {
-        const stop = after(checkedWithinMs, resolve)
-        speaker.quit().then(
-          () => resolve(),
-          () => resolve(),
-        )
-        speaker.once('end', stop)
-      })
+      await saidAll()
       speaker.disconnect()
     },
   }

@@ -1,5 +1,5 @@
 import type { Redis } from 'ioredis'
-import { RedisFault } from './redis-line.ts'
+import { RedisFault } from './redis-fault.ts'
 import type { Word } from './redis-words.ts'
 
 type Hear = (message: Uint8Array, from: string) => void

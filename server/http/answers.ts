@@ -91,7 +91,7 @@ export const linkAnswer = v.object({ link: v.string() })
 
 export const nothingMore = v.object({})
 
-export const stateAnswer = v.object({ status: v.string() })
+export const stateAnswer = v.object({ status: v.string(), detail: v.optional(v.string()) })
 
 export const timeAnswer = v.object({ now: v.number() })
 

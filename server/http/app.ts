@@ -22,7 +22,7 @@ import { pages } from './pages.ts'
 import { peopleRoutes } from './people-routes.ts'
 import type { Facilitation, HttpLog, HttpMetrics, LiveBoards, RenderReport } from './ports.ts'
 import { noSuchAddress, tooManyAtOnce } from './problem.ts'
-import type { RateLimits } from './rate-limits.ts'
+import { type Limiters, type OpenLimiter, openLimiters, type RateLimits } from './rate-limits.ts'
 import { reportRoutes } from './report-routes.ts'
 import { headers, noStore, ownOriginOnly } from './security.ts'
 
@@ -33,14 +33,15 @@ export interface AppParts {
   readonly renderReport: RenderReport
   readonly identities: Identities
   readonly limits: RateLimits
+  readonly openLimiter: OpenLimiter
   readonly httpLimits: HttpLimits
   /** An origin; undefined: whatever address a request came to. */
   readonly publicUrl: string | undefined
   readonly trustProxy: TrustProxy | undefined
   /** The built client; undefined where something else serves it. */
   readonly clientDir: string | undefined
-  /** Rejects while the server can't do its work. */
-  readonly ready: () => Promise<void>
+  /** What is amiss although the server does its work, in a sentence; rejects while it can't. */
+  readonly ready: () => Promise<string | undefined>
   readonly metrics: HttpMetrics
   readonly log: HttpLog
   readonly now: () => number
@@ -53,7 +54,8 @@ export interface AppParts {
 export type App = Hono
 
 /** What routes work with. */
-export interface RouteParts extends AppParts {
+export interface RouteParts extends Omit<AppParts, 'limits'> {
+  readonly limits: Limiters
   readonly asking: Asking
   readonly selfLinks: SelfLinks
   readonly eventTokens: EventTokens
@@ -65,6 +67,7 @@ export function createApp(parts: AppParts): App {
   const asking = openAsking({ identities, boards, trustProxy: parts.trustProxy, epoch: () => store.epoch() })
   const routeParts: RouteParts = {
     ...parts,
+    limits: openLimiters(parts.limits, parts.openLimiter),
     asking,
     selfLinks: openSelfLinks(store.links, parts),
     eventTokens: openEventTokens(store.eventTokens, parts),

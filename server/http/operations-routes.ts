@@ -5,7 +5,13 @@ import { described, stateAnswer, timeAnswer } from './answers.ts'
 import type { AppParts } from './app.ts'
 import { noStore } from './security.ts'
 
-/** For whoever runs the server: is it alive, can it work, how does it do. */
+/**
+ * For whoever runs the server: is it alive, can it work, how does it do.
+ *
+ * @remarks
+ * A node that does not hear of the others still serves and saves. It is ready, but degraded: were it not, a Redis that
+ * is away would have a load balancer take out every node at once. Only who asks strictly, a monitor, is told 503. [OPS1]
+ */
 export function operationsRoutes({ metrics, ready }: AppParts) {
   return new Hono()
     .use('/healthz', noStore)
@@ -15,23 +21,23 @@ export function operationsRoutes({ metrics, ready }: AppParts) {
       c.json({ status: 'alive' }),
     )
     .get('/readyz', describeRoute(described('Whether it can work', { 200: stateAnswer })), async (c) => {
+      let amiss: string | undefined
       try {
-        await ready()
+        amiss = await ready()
       } catch {
         // The reason is in the log of whatever failed; the prober needs a yes or no.
-        return problemResponse({
-          type: 'not-ready',
-          title: 'Not ready',
-          status: 503,
-          detail: 'The server is stopping, or can’t reach its store.',
-        })
+        return notReady('The server is stopping, or can’t reach its store.')
       }
-      return c.json({ status: 'ready' })
+      if (amiss === undefined) return c.json({ status: 'ready' })
+      return c.req.query('strict') === undefined ? c.json({ status: 'degraded', detail: amiss }) : notReady(amiss)
     })
     .get('/metrics', describeRoute(described('What it did, for Prometheus', { 200: undefined })), async (c) =>
       c.body(await metrics.text(), 200, { 'Content-Type': metrics.contentType }),
     )
 }
+
+/** For people and probes: holds no board, no person, no address. */
+const notReady = (detail: string) => problemResponse({ type: 'not-ready', title: 'Not ready', status: 503, detail })
 
 /** The server's clock, by which clients measure how far theirs is off. */
 export function timeRoute({ now }: AppParts) {

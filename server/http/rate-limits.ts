@@ -1,5 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono'
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { tooManyRequests } from './problem.ts'
 
 /** How often, in how many seconds. */
@@ -27,9 +27,37 @@ export interface RateLimits {
   readonly across: Rate
 }
 
-/** Answers 429 to whoever asks more often than `rate`. */
-export function limited({ points, seconds }: Rate, who: (c: Context) => string): MiddlewareHandler {
-  const limiter = new RateLimiterMemory({ points, duration: seconds })
+/** Counts how often each key asks; rejects with a RateLimiterRes whoever asks too often. */
+export type Limiter = Pick<RateLimiterAbstract, 'consume'>
+
+/** Where it is counted. */
+export type OpenLimiter = (name: string, rate: Rate) => Limiter
+
+export type Limiters = Readonly<Record<keyof RateLimits, Limiter>>
+
+/** One count for each name, whichever routes share it. */
+export function openLimiters(rates: RateLimits, open: OpenLimiter): Limiters {
+  const one = (name: keyof RateLimits) => open(name, rates[name])
+  return {
+    creating: one('creating'),
+    importing: one('importing'),
+    joining: one('joining'),
+    sending: one('sending'),
+    events: one('events'),
+    looking: one('looking'),
+    commands: one('commands'),
+    changes: one('changes'),
+    reports: one('reports'),
+    across: one('across'),
+  }
+}
+
+/** Counted by this server alone. */
+export const countedHere: OpenLimiter = (_name, { points, seconds }) =>
+  new RateLimiterMemory({ points, duration: seconds })
+
+/** Answers 429 to whoever asks more often than that. */
+export function limited(limiter: Limiter, who: (c: Context) => string): MiddlewareHandler {
   return async (c, next) => {
     try {
       await limiter.consume(who(c))

@@ -14,6 +14,16 @@ interface SocketCounts {
   readonly unfinished: number
 }
 
+/** What nodes tell each other. */
+interface BusCounts {
+  said(bytes: number): void
+  heard(bytes: number): void
+  /** Something that could not be said. */
+  lost(): void
+  /** Something of others may not have been heard. */
+  gap(): void
+}
+
 /** What the parts of the server count, and the text that Prometheus reads. */
 export interface Metrics {
   /** One commit: how long it took, and how many documents it wrote to. */
@@ -33,6 +43,9 @@ export interface Metrics {
   /** Where the numbers of what is in use come from, once that exists. */
   watch(counts: () => LiveCounts): void
   watchSockets(counts: () => SocketCounts): void
+  /** Resolves where the other nodes are heard. */
+  watchBus(check: () => Promise<void>): void
+  readonly bus: BusCounts
   text(): Promise<string>
   readonly contentType: string
 }
@@ -44,6 +57,7 @@ export function openMetrics(): Metrics {
   const registry = new Registry()
   const registers = [registry]
   let counts = (): LiveCounts => ({ boards: 0, connections: 0 })
+  let hearsOthers = async (): Promise<void> => undefined
   let sockets = (): SocketCounts => ({ waiting: 0, unfinished: 0 })
 
   collectDefaultMetrics({ register: registry, prefix: 'hindsight_' })
@@ -60,6 +74,36 @@ export function openMetrics(): Metrics {
   gauge('hindsight_connections', 'Open WebSocket connections', () => counts().connections)
   gauge('hindsight_waiting_bytes', 'Bytes that wait for clients to take them', () => sockets().waiting)
   gauge('hindsight_unfinished_bytes', 'Bytes of messages not yet complete', () => sockets().unfinished)
+  new Gauge({
+    name: 'hindsight_bus_up',
+    help: 'Whether this node hears the others: 1 or 0',
+    registers,
+    async collect() {
+      this.set(
+        await hearsOthers().then(
+          () => 1,
+          () => 0,
+        ),
+      )
+    },
+  })
+  const words = new Counter({
+    name: 'hindsight_bus_words_total',
+    help: 'Words to other nodes that were said or lost, and words of theirs that were heard',
+    labelNames: ['what'],
+    registers,
+  })
+  const wordBytes = new Counter({
+    name: 'hindsight_bus_bytes_total',
+    help: 'Bytes of the words that were said and heard',
+    labelNames: ['what'],
+    registers,
+  })
+  const gaps = new Counter({
+    name: 'hindsight_bus_gaps_total',
+    help: 'Times after which words of other nodes may have been lost',
+    registers,
+  })
   const commits = new Histogram({
     name: 'hindsight_commit_seconds',
     help: 'Time until a commit was on disk',
@@ -107,6 +151,21 @@ export function openMetrics(): Metrics {
     },
     watchSockets(source) {
       sockets = source
+    },
+    watchBus(check) {
+      hearsOthers = check
+    },
+    bus: {
+      said(bytes) {
+        words.inc({ what: 'said' })
+        wordBytes.inc({ what: 'said' }, bytes)
+      },
+      heard(bytes) {
+        words.inc({ what: 'heard' })
+        wordBytes.inc({ what: 'heard' }, bytes)
+      },
+      lost: () => words.inc({ what: 'lost' }),
+      gap: () => gaps.inc(),
     },
     text: () => registry.metrics(),
     contentType: registry.contentType,

@@ -1,7 +1,8 @@
 import { inspect } from 'node:util'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest'
 import type { Bus } from '../../server/bus/port.ts'
-import { openRedisLine, RedisFault, usualRedisPatience } from '../../server/bus/redis-line.ts'
+import { RedisFault } from '../../server/bus/redis-fault.ts'
+import { openRedisLine, usualRedisPatience } from '../../server/bus/redis-line.ts'
 import { bytes } from '../support/commits.ts'
 import { openCuttingProxy } from '../support/cutting-proxy.ts'
 import { freePort } from '../support/free-port.ts'
@@ -183,7 +184,7 @@ describe('a start with a Redis', () => {
     return refused instanceof RedisFault && refused.reason
   }
 
-  it('[CONF6] that is not there, does not answer, or wants another password, says so without the one it was given', async () => {
+  it('[CONF5] that is not there, does not answer, or wants another password, says so without the one it was given', async () => {
     const locked = await openRedis(inject('redis'), { password: 'sesame' })
     const proxy = await openCuttingProxy(redis.url)
     proxy.silence()

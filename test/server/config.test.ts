@@ -60,7 +60,7 @@ describe('the configuration', () => {
     ['DATABASE_URL', 'postgres:hindsight:hunter2@db.example.org/hindsight'],
     ['DATABASE_URL', 'postgres://hindsight:hunter2@db.example.org:port/hindsight'],
     ['REDIS_URL', 'redis'],
-    ['REDIS_URL', 'redis://cache.example.org'],
+    ['REDIS_URL', 'http://:hunter2@cache.example.org'],
     ['PUBLIC_URL', 'review.example.org'],
     ['PUBLIC_URL', 'https://example.org/review'],
     ['PUBLIC_URL', 'ftp://example.org'],
@@ -88,9 +88,17 @@ describe('the configuration', () => {
     })
   })
 
-  it('[CONF3] says plainly that Redis is not supported yet', () => {
-    expect(readConfig({ DATABASE_URL: 'postgres://db.example.org/hindsight', REDIS_URL: 'redis://cache' })).toEqual({
-      problems: ['REDIS_URL wants to be unset: this version runs as a single server, and does not speak Redis yet.'],
-    })
+  it('[CONF4] wants of several servers that they share their boards and their secret', () => {
+    const REDIS_URL = 'redis://:hunter2@cache.example.org'
+    const DATABASE_URL = 'postgres://db.example.org/hindsight'
+    const SECRET = 'a secret of good length'
+    const [boards, secret] = [
+      expect.stringContaining('PostgreSQL'),
+      expect.stringContaining('the same for all servers'),
+    ]
+    expect(readConfig({ REDIS_URL })).toEqual({ problems: [boards, secret] })
+    expect(readConfig({ REDIS_URL, SECRET })).toEqual({ problems: [boards] })
+    expect(readConfig({ REDIS_URL, DATABASE_URL })).toEqual({ problems: [secret] })
+    expect(readConfig({ REDIS_URL, DATABASE_URL, SECRET })).toMatchObject({ config: { redisUrl: REDIS_URL } })
   })
 })

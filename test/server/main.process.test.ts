@@ -70,7 +70,7 @@ describe('a server process', () => {
   it.each([
     ['a bad variable', { PORT: 'http' }, 'PORT wants a port number'],
     ['a foreign address', { PORT: '0', HOST: '192.0.2.1' }, 'HOST (192.0.2.1) is no address of this machine'],
-    ['what it does not speak yet', { REDIS_URL: 'redis://cache' }, 'does not speak Redis yet'],
+    ['Redis alone', { REDIS_URL: 'redis://cache' }, 'REDIS_URL wants DATABASE_URL'],
   ])('[START3] does not start with %s, and says so', async (_what, env, sentence) => {
     const { code, output } = await failedStart({ DATA_DIR, ...env })
     expect(code).toBe(1)

@@ -36,8 +36,7 @@ export function redisMeeting(redis: RedisServer): RedisMeeting {
         node: nanoid(),
         namespace,
         random: Math.random,
-        after: nodeTimers.after,
-        every: nodeTimers.every,
+        timers: nodeTimers,
         tell: (sentence) => said.push(sentence),
         warn: (_error, sentence) => said.push(sentence),
         metrics: {
