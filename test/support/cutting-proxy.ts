@@ -11,9 +11,11 @@ export interface CuttingProxy {
   cutAfter(words: string): void
   /** From now on nothing comes through, and nobody is told. */
   silence(): void
+  /** From now on connections are cut, and new ones at once. */
+  cut(): void
   /** From now on nobody takes what the server sends; it is kept on the way, until that is full. */
   stall(): void
-  /** Connections that were silent or stalled are cut, new ones work. */
+  /** New connections work again; those that were silent or stalled are cut. */
   mend(): void
   close(): Promise<void>
 }
@@ -26,8 +28,13 @@ export async function openCuttingProxy(to: string): Promise<CuttingProxy> {
   let after: string | undefined
   let isSilent = false
   let isStalled = false
+  let isCut = false
 
   const listener = createServer((near) => {
+    if (isCut) {
+      near.destroy()
+      return
+    }
     const far = connect(port, '127.0.0.1')
     let isLost = false
     const end = () => {
@@ -76,6 +83,10 @@ export async function openCuttingProxy(to: string): Promise<CuttingProxy> {
     silence() {
       isSilent = true
     },
+    cut() {
+      isCut = true
+      for (const socket of open) socket.destroy()
+    },
     stall() {
       isStalled = true
       for (const socket of open) farOf.get(socket)?.pause()
@@ -83,6 +94,7 @@ export async function openCuttingProxy(to: string): Promise<CuttingProxy> {
     mend() {
       isSilent = false
       isStalled = false
+      isCut = false
       for (const socket of open) socket.destroy()
     },
     async close() {
