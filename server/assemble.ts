@@ -74,6 +74,7 @@ export async function assemble(config: Config, surroundings: Surroundings): Prom
       throw error
     },
   )
+  metrics.watchStore(() => store.check())
   metrics.watchBus(() => bus.check())
   const registry = openRegistry({
     store: store.boards,

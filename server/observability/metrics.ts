@@ -43,6 +43,8 @@ export interface Metrics {
   /** Where the numbers of what is in use come from, once that exists. */
   watch(counts: () => LiveCounts): void
   watchSockets(counts: () => SocketCounts): void
+  /** Resolves where the store can be written; asked whenever metrics are read, and told the next time. */
+  watchStore(check: () => Promise<void>): void
   /** Resolves where the other nodes are heard. */
   watchBus(check: () => Promise<void>): void
   readonly bus: BusCounts
@@ -58,6 +60,8 @@ export function openMetrics(): Metrics {
   const registers = [registry]
   let counts = (): LiveCounts => ({ boards: 0, connections: 0 })
   let hearsOthers = async (): Promise<void> => undefined
+  let writes = async (): Promise<void> => undefined
+  let canWrite = 1
   let sockets = (): SocketCounts => ({ waiting: 0, unfinished: 0 })
 
   collectDefaultMetrics({ register: registry, prefix: 'hindsight_' })
@@ -74,6 +78,23 @@ export function openMetrics(): Metrics {
   gauge('hindsight_connections', 'Open WebSocket connections', () => counts().connections)
   gauge('hindsight_waiting_bytes', 'Bytes that wait for clients to take them', () => sockets().waiting)
   gauge('hindsight_unfinished_bytes', 'Bytes of messages not yet complete', () => sockets().unfinished)
+  new Gauge({
+    name: 'hindsight_store_up',
+    help: 'Whether the boards could be written when that was looked at last: 1 or 0',
+    registers,
+    collect() {
+      this.set(canWrite)
+      // A database that does not answer takes a while to say so; whoever reads metrics does not wait for it.
+      writes().then(
+        () => {
+          canWrite = 1
+        },
+        () => {
+          canWrite = 0
+        },
+      )
+    },
+  })
   new Gauge({
     name: 'hindsight_bus_up',
     help: 'Whether this node hears the others: 1 or 0',
@@ -151,6 +172,9 @@ export function openMetrics(): Metrics {
     },
     watchSockets(source) {
       sockets = source
+    },
+    watchStore(check) {
+      writes = check
     },
     watchBus(check) {
       hearsOthers = check

@@ -55,15 +55,32 @@ describe('a node', () => {
       503,
       expect.stringMatching(/Not ready.*other nodes write comes late/),
     ])
-    expect((await answer(node, '/metrics'))[1]).toContain('hindsight_bus_up 0\n')
     await redis.start()
     await vi.waitFor(
       async () => expect(await answer(node, '/readyz?strict')).toEqual([200, '{"status":"ready"}']),
       5000,
     )
-    expect((await answer(node, '/metrics'))[1]).toContain('hindsight_bus_up 1\n')
     node.stop()
     expect(await answer(node, '/readyz')).toEqual([503, expect.stringContaining('Not ready')])
+  })
+
+  it('[OPS6] measures whether it hears the others', async () => {
+    const node = await openNode()
+    expect((await answer(node, '/metrics'))[1]).toContain('\nhindsight_bus_up 1\n')
+    await redis.kill()
+    expect((await answer(node, '/metrics'))[1]).toContain('\nhindsight_bus_up 0\n')
+    await redis.start()
+  })
+
+  it('[OPS6] measures whether its boards can be written', async () => {
+    const node = await openNode()
+    const isSaid = (line: string) =>
+      vi.waitFor(async () => expect((await answer(node, '/metrics'))[1]).toContain(`\n${line}\n`), 10_000)
+    await isSaid('hindsight_store_up 1')
+    await postgres.crash()
+    await isSaid('hindsight_store_up 0')
+    await postgres.start()
+    await isSaid('hindsight_store_up 1')
   })
 
   it('[OPS2] counts with the others how often somebody asks, and by itself while Redis is away', async () => {
