@@ -44,6 +44,8 @@ export interface Surroundings {
   readonly syncLimits: SyncLimits
   /** How the disk is reached. */
   readonly openFile: OpenFile
+  /** Joins the other servers of one process; undefined: there are none. */
+  readonly joinBus?: (() => Bus) | undefined
   /** The built client; undefined where something else serves it. */
   readonly clientDir: string | undefined
 }
@@ -78,6 +80,7 @@ export async function assemble(config: Config, surroundings: Surroundings): Prom
   metrics.watchBus(() => bus.check())
   const registry = openRegistry({
     store: store.boards,
+    bus,
     judge,
     hooks: facilitationHooks(surroundings),
     timers,
@@ -146,9 +149,10 @@ export async function assemble(config: Config, surroundings: Surroundings): Prom
 /** Only a server that is one of several loads what speaks Redis. */
 async function joinNodes(
   { redisUrl }: Config,
-  { newId, random, timers, log }: Surroundings,
+  { joinBus, newId, random, timers, log }: Surroundings,
   { namespace, metrics }: { readonly namespace: string; readonly metrics: Metrics },
 ): Promise<{ readonly bus: Bus; readonly openLimiter: OpenLimiter }> {
+  if (joinBus !== undefined) return { bus: joinBus(), openLimiter: countedHere }
   if (redisUrl === undefined) return { bus: aloneBus(newId()), openLimiter: countedHere }
   const { openShared } = await import('./bus/shared.ts')
   return openShared({
@@ -165,12 +169,13 @@ async function joinNodes(
 
 /** Only a server that uses PostgreSQL loads what speaks it. */
 async function openStore(
-  { dataDir, databaseUrl }: Config,
-  { now, newId, timers, log, openFile }: Surroundings,
+  { dataDir, databaseUrl, redisUrl }: Config,
+  { joinBus, now, newId, timers, log, openFile }: Surroundings,
 ): Promise<Store> {
   const warn = (error: unknown, sentence: string) => log.warn({ err: error }, sentence)
   if (databaseUrl === undefined) return openSqlite({ file: storeFile(dataDir), now, newId, openFile, warn })
   const { openPostgres } = await import('./store/open-postgres.ts')
+  const isShared = redisUrl !== undefined || joinBus !== undefined
   const pause = (ms: number) => new Promise<void>((resolve) => void timers.after(ms, resolve))
-  return openPostgres({ url: databaseUrl, now, newId, pause, warn })
+  return openPostgres({ url: databaseUrl, now, newId, pause, warn, isShared })
 }

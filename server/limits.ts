@@ -25,6 +25,7 @@ export const roomLimits: RoomLimits = {
   deskBytes: 1 * MiB,
   reweighMs: 30_000,
   idleMs: 60_000,
+  lookMs: 5000,
   restMs: 1000,
   foldAfter: 500,
   relaying: { perSecond: 7000, burst: 4000 },

@@ -2,13 +2,14 @@ import { SecretSpoilt } from './auth/secret.ts'
 import { RedisFault } from './bus/redis-fault.ts'
 import type { Config } from './config.ts'
 import { StoreInUse } from './store/hold-file.ts'
-import { StoreTooNew } from './store/migrations.ts'
+import { ServersOutdated, StoreTooNew } from './store/migrations.ts'
 import { DatabaseUnfit, type FaultKind, StoreFault } from './store/port.ts'
 
 /** Why the server can't start, in a sentence for whoever starts it. */
 export function startProblem(error: unknown, config: Config): string {
   const { dataDir, databaseUrl, redisUrl, host, port } = config
-  const ofStore = databaseUrl === undefined ? fileProblem(error, dataDir) : databaseProblem(error, databaseUrl)
+  const ofStore =
+    databaseUrl === undefined ? fileProblem(error, dataDir) : databaseProblem(error, databaseUrl, redisUrl)
   if (ofStore !== undefined) return ofStore
   if (error instanceof RedisFault && redisUrl !== undefined) {
     return `it can’t use REDIS_URL (${withoutSecrets(redisUrl)}): ${error.reason}.`
@@ -67,13 +68,18 @@ function fileFault(kind: FaultKind, dataDir: string): string {
   }
 }
 
-function databaseProblem(error: unknown, databaseUrl: string): string | undefined {
+function databaseProblem(error: unknown, databaseUrl: string, redisUrl: string | undefined): string | undefined {
   const there = `DATABASE_URL (${withoutSecrets(databaseUrl)})`
   if (error instanceof StoreTooNew) {
     return `the boards in ${there} were written by a newer version of Hindsight: ${error.message}. Start that version, or name another database.`
   }
+  if (error instanceof ServersOutdated) {
+    return `the boards in ${there} have to be brought to the layout of this version, and servers of the version before work on them. Stop all of those, then start this one.`
+  }
   if (error instanceof StoreInUse) {
-    return `another Hindsight works on ${there}. Stop it, or name another database.`
+    return redisUrl === undefined
+      ? `another Hindsight works on ${there}. Stop it, or name another database; servers that share one all need REDIS_URL.`
+      : `a Hindsight without REDIS_URL works on ${there}, and shares it with nobody. Stop it, or give it the same REDIS_URL.`
   }
   if (error instanceof DatabaseUnfit) return `${there} is no database for Hindsight: ${error.message}.`
   if (error instanceof StoreFault) return `it can’t use ${there}: ${error.reason}.`

@@ -40,6 +40,10 @@ export function facilitationHooks(deps: FacilitationDeps): BoardHooks {
       followBallots(live, writer)
       moveOnWhenAllDone(live, writer, deps)
     },
+    taken(live, hasOwn) {
+      changesOf(live.doc)
+      if (hasOwn) live.doc.transact(() => followApproval(live, live.doc, null, deps), followUp)
+    },
     attended: (live, writer, here) => followLead(live, writer, here, deps),
     progress: progressOn,
   }

@@ -54,6 +54,23 @@ export class Batch {
     this.#commands.add(id)
   }
 
+  /** Somebody else has brought this to the store, too. */
+  dropBinding(client: number): void {
+    this.#bindings.delete(client)
+  }
+
+  /** Whose it will be. */
+  ownerOf(client: number): ClientOwner | undefined {
+    return this.#bindings.get(client)
+  }
+
+  /** What was gathered of a document, and by whom. */
+  of(
+    document: DocumentKey,
+  ): { readonly parts: readonly Uint8Array[]; readonly authors: ReadonlySet<unknown> } | undefined {
+    return this.#updates.get(document)
+  }
+
   get documents(): Iterable<DocumentKey> {
     return this.#updates.keys()
   }

@@ -39,6 +39,14 @@ export class Bindings {
     this.#journal.whenCommitted({ committed: () => this.#fresh.delete(client), failed: () => {} })
   }
 
+  /** Other servers have written whose it is. */
+  take(client: number, owner: ClientOwner): void {
+    this.#fresh.delete(client)
+    if (this.#owners.has(client)) return
+    this.#owners.set(client, owner)
+    this.#count(owner)
+  }
+
   /** Whether the row is on disk: before that nothing under this id is shown to anyone. */
   isCommitted(client: number): boolean {
     return this.#owners.has(client) && !this.#fresh.has(client)

@@ -3,6 +3,7 @@ import type { DocumentKey } from '../store/port.ts'
 import type { BoardParts } from './board-parts.ts'
 import { Budget } from './budget.ts'
 import type { Derived } from './derived.ts'
+import type { Following } from './elsewhere/following.ts'
 import type { Folding } from './folding.ts'
 import { Journal } from './journal.ts'
 import type { Rooms } from './rooms.ts'
@@ -11,6 +12,8 @@ interface BoardJournalParts extends Pick<BoardParts, 'store' | 'metrics' | 'time
   readonly board: string
   /** How many commits the board had when it was loaded. */
   readonly head: number
+  /** Undefined: no other server writes to it. */
+  readonly following: Following | undefined
   /** What a commit is made of and shown to: asked for when the first one closes. */
   followers(): { readonly rooms: Rooms; readonly derived: Derived; readonly folding: Folding }
   failed(error: unknown): void
@@ -18,7 +21,7 @@ interface BoardJournalParts extends Pick<BoardParts, 'store' | 'metrics' | 'time
 
 /** The journal of one board, and in which order a commit is prepared, stored and shown. */
 export function boardJournal(parts: BoardJournalParts): Journal {
-  const { board, store, metrics, timers, limits, now, followers, failed } = parts
+  const { board, store, metrics, timers, limits, now, following, followers, failed } = parts
   const relaying = new Budget(limits.relaying, now)
   let { head } = parts
   return new Journal({
@@ -42,9 +45,11 @@ export function boardJournal(parts: BoardJournalParts): Journal {
       folding.closing(changed)
       return derived.closing(batch)
     },
-    async commit(commit) {
+    async commit(compose) {
       const startedAt = now()
-      await store.commit(board, commit, head)
+      const commit = following ? await following.decide(compose) : compose()
+      if (commit === null) return
+      if (!following) await store.commit(board, commit, head)
       head += 1
       metrics.committed(now() - startedAt, commit.updates.length)
     },

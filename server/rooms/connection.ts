@@ -6,6 +6,7 @@ import { Aside } from './aside.ts'
 import { Outbox } from './outbox.ts'
 import type { Peer } from './peer.ts'
 import { MemoryBroken, type Room } from './room.ts'
+import { SecondThought } from './second-thought.ts'
 import { isStateVector } from './state-vector.ts'
 import { Unhurried } from './unhurried.ts'
 
@@ -18,6 +19,8 @@ export class Connection {
   readonly #aside: Aside
   readonly #presenceQuestions: Unhurried<undefined>
   readonly #stepsTwo: Unhurried<undefined>
+  /** Undefined: no other server writes what is judged on. */
+  readonly #second: SecondThought | undefined
   #isOpen = true
   #hasAskedAboutGap = false
 
@@ -29,6 +32,16 @@ export class Connection {
     const unhurried = { ...room.parts, restMs: room.parts.limits.answerRestMs }
     this.#presenceQuestions = new Unhurried(unhurried, () => this.#sendPresence())
     this.#stepsTwo = new Unhurried(unhurried, () => this.#guarded(() => this.#takeUpAside()))
+    const { newest, limits } = room.parts
+    this.#second =
+      newest &&
+      new SecondThought({
+        newest,
+        mostBytes: limits.asideBytes,
+        receive: (bytes) => this.receive(bytes),
+        guarded: (work) => this.#guarded(work),
+        failed: (reason) => this.close(closeCodes.tryAgain, reason),
+      })
     this.#outbox = new Outbox(peer, {
       ...unhurried,
       answerTo: (stateVector) => {
@@ -46,6 +59,7 @@ export class Connection {
 
   receive(bytes: Uint8Array): void {
     if (!this.#isOpen) return
+    if (this.#second?.add(bytes)) return
     const { now, limits } = this.#room.parts
     const startedAt = now()
     const frame = decodeFrame(bytes)
@@ -63,6 +77,11 @@ export class Connection {
   /** Passes on what others wrote. */
   relay(frame: Uint8Array): void {
     this.#outbox.relay(frame)
+  }
+
+  /** Passes on what was committed elsewhere. */
+  relayTaken(frame: Uint8Array): void {
+    this.#outbox.relayTaken(frame)
   }
 
   /** Sends what a peer that can't keep up may miss. */
@@ -130,6 +149,8 @@ export class Connection {
 
   #judge(message: number, update: Uint8Array, expected: 'complete' | 'maybe-early'): void {
     const verdict = this.#room.parts.judge(update, this.peer.person)
+    const isAgainst = verdict.verdict === 'refuse' || (verdict.verdict === 'gap' && expected === 'complete')
+    if (isAgainst && this.#second?.askFor(() => this.#judge(message, update, expected))) return
     switch (verdict.verdict) {
       case 'refuse':
         // Somebody being removed is sent away once that is committed: 4409 makes a browser delete its copy.

@@ -37,6 +37,21 @@ export class Derived {
     return this.#isListingStale ? this.#changedListing() : null
   }
 
+  /**
+   * Other servers have written: how far everyone is now is shown once `committed`. What is listed of the board they have
+   * stored; with the next change of it here it is stored again, whatever was known before.
+   */
+  taken(isOfPeople: boolean, whenCommitted: (run: () => void) => void): void {
+    if (this.#isListingStale) this.#listing = ''
+    if (!this.#isProgressStale && !isOfPeople) return
+    this.#isProgressStale = false
+    const { presence } = this.#parts
+    if (this.#parts.hasAudience()) {
+      const progress = this.#parts.progress()
+      whenCommitted(() => presence.showProgress(progress))
+    } else presence.forgetProgress()
+  }
+
   #followProgress(batch: Batch): void {
     this.#isProgressStale = false
     const { presence } = this.#parts

@@ -15,6 +15,8 @@ export interface FoldingParts {
   readonly heads: StoredBoard['heads']
   /** Log entries of one document after which it is folded. */
   readonly foldAfter: number
+  /** Other servers write to the same logs. */
+  readonly isShared: boolean
   /** The phase that runs: its change leaves a dated copy of the board. */
   phase(): unknown
   readonly log: Log
@@ -52,17 +54,35 @@ export class Folding {
     this.#due = []
   }
 
+  /** Other servers have written to a document, whose log is so long now. */
+  taken(document: DocumentKey, seq: number): void {
+    const head = this.#heads.get(document) ?? { seq: 0, sinceSnapshot: 0 }
+    if (seq <= head.seq) return
+    const isFoldedThere = Math.floor(seq / this.#parts.foldAfter) > Math.floor(head.seq / this.#parts.foldAfter)
+    const sinceSnapshot = isFoldedThere ? seq % this.#parts.foldAfter : head.sinceSnapshot + seq - head.seq
+    this.#heads.set(document, { seq, sinceSnapshot })
+    this.#phase = this.#parts.phase()
+  }
+
+  /** How long the log of a document is, with what is being committed. */
+  seqOf(document: DocumentKey): number {
+    return this.#heads.get(document)?.seq ?? 0
+  }
+
   /** Resolves once nothing is being folded. */
   quiet(): Promise<void> {
     return this.#running
   }
 
   #grown(document: DocumentKey, doc: Y.Doc, checkpoint: boolean): readonly Fold[] {
+    const { foldAfter } = this.#parts
     const head = this.#heads.get(document) ?? { seq: 0, sinceSnapshot: 0 }
     head.seq += 1
     head.sinceSnapshot += 1
     this.#heads.set(document, head)
-    if (!checkpoint && head.sinceSnapshot < this.#parts.foldAfter) return []
+    // Where several servers write, whose update comes at a round number folds: one of them.
+    const isDue = head.sinceSnapshot >= foldAfter || (this.#parts.isShared && head.seq % foldAfter === 0)
+    if (!checkpoint && !isDue) return []
     head.sinceSnapshot = 0
     return [{ document, seq: head.seq, snapshot: Y.encodeStateAsUpdate(doc), checkpoint }]
   }

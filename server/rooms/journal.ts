@@ -2,7 +2,8 @@ import type { Commit, ListingFacts } from '../store/port.ts'
 import { Batch, type Change, type Waiting } from './batch.ts'
 
 export interface JournalParts {
-  commit(commit: Commit): Promise<void>
+  /** Commits what `compose` closes: what is gathered until then is part of it. Null: nothing was, after all. */
+  commit(compose: () => Commit | null): Promise<void>
   soon(run: () => void): void
   after(ms: number, run: () => void): void
   /** A commit starts: how many milliseconds the next one has to wait for. */
@@ -13,6 +14,21 @@ export interface JournalParts {
   committed(changes: readonly Change[]): void
   /** A commit failed: memory is ahead of the store for good, and nothing more is written. */
   failed(error: unknown): void
+}
+
+/** Something that is decided only once nothing else can come between that and its commit. */
+export interface Deciding {
+  /** Throws where memory is not to be written any more. */
+  decide(): void
+  /** It will not be decided. */
+  failed(error: unknown): void
+}
+
+/** A commit under way. */
+interface Running {
+  /** Undefined: still gathering. */
+  batch: Batch | undefined
+  done: Promise<void>
 }
 
 /**
@@ -30,7 +46,8 @@ export class Journal {
   #hasGathered = false
   #additions = 0
   #isPausing = false
-  #running: { readonly batch: Batch; readonly done: Promise<void> } | undefined
+  #running: Running | undefined
+  #deciding: Deciding[] = []
   #failure: { readonly error: unknown } | undefined
 
   constructor(parts: JournalParts) {
@@ -42,9 +59,23 @@ export class Journal {
     this.#additions += 1
     if (!this.#hasGathered && !this.#failure) {
       this.#hasGathered = true
-      if (!this.#running && !this.#isPausing) this.#parts.soon(() => this.#flush())
+      this.#flushSoon()
     }
     return this.#gathering
+  }
+
+  /** With the next commit: just before that closes. */
+  decide(deciding: Deciding): void {
+    if (this.#failure) deciding.failed(this.#failure.error)
+    else {
+      this.#deciding.push(deciding)
+      this.#flushSoon()
+    }
+  }
+
+  /** What is gathered and not part of a commit yet; undefined: nothing. */
+  get gathered(): Batch | undefined {
+    return this.#hasGathered ? this.#gathering : undefined
   }
 
   /** Grows with everything gathered: tells whether some work wrote anything. */
@@ -53,14 +84,14 @@ export class Journal {
   }
 
   get isIdle(): boolean {
-    return !this.#hasGathered && !this.#running
+    return !this.#isDue && !this.#running
   }
 
   /** Once all that is in memory now is committed; at once where it is already. */
   whenCommitted(waiting: Waiting): void {
     if (this.#failure) waiting.failed(this.#failure.error)
     else if (this.#hasGathered) this.#gathering.waiting.push(waiting)
-    else if (this.#running) this.#running.batch.waiting.push(waiting)
+    else if (this.#running?.batch) this.#running.batch.waiting.push(waiting)
     else waiting.committed()
   }
 
@@ -72,24 +103,30 @@ export class Journal {
   async stop(error: unknown): Promise<void> {
     if (!this.#failure) {
       this.#failure = { error }
-      const waiting = [...(this.#running?.batch.waiting ?? []), ...this.#gathering.waiting]
+      const waiting = [...(this.#running?.batch?.waiting ?? []), ...this.#gathering.waiting, ...this.#deciding]
       this.#gathering = new Batch()
       this.#hasGathered = false
+      this.#deciding = []
       for (const each of waiting) each.failed(error)
     }
     await this.#running?.done
   }
 
+  get #isDue(): boolean {
+    return this.#hasGathered || this.#deciding.length > 0
+  }
+
+  #flushSoon(): void {
+    if (!this.#running && !this.#isPausing) this.#parts.soon(() => this.#flush())
+  }
+
   #flush(): void {
-    if (this.#running || this.#isPausing || !this.#hasGathered) return
-    const batch = this.#gathering
-    this.#pause(this.#parts.pauseAfter(batch))
-    this.#gathering = new Batch()
-    this.#hasGathered = false
-    const done = this.#write(batch)
-      .then((changes) => this.#finish(batch, changes))
+    if (this.#running || this.#isPausing || !this.#isDue) return
+    const running: Running = { batch: undefined, done: Promise.resolve() }
+    this.#running = running
+    running.done = this.#write(running)
+      .then((changes) => this.#finish(running, changes))
       .catch((error: unknown) => this.#fail(error))
-    this.#running = { batch, done }
   }
 
   #pause(ms: number): void {
@@ -101,18 +138,38 @@ export class Journal {
     })
   }
 
-  async #write(batch: Batch): Promise<readonly Change[]> {
-    const listing = this.#parts.closing(batch)
-    const changes = batch.changes()
-    await this.#parts.commit(batch.commit(changes, listing))
+  async #write(running: Running): Promise<readonly Change[]> {
+    let changes: readonly Change[] = []
+    await this.#parts.commit(() => {
+      const batch = this.#close()
+      if (batch === undefined) return null
+      running.batch = batch
+      const listing = this.#parts.closing(batch)
+      changes = batch.changes()
+      return batch.commit(changes, listing)
+    })
     return changes
   }
 
-  #finish(batch: Batch, changes: readonly Change[]): void {
+  /** All that is decided now, and gathered until now; undefined: nothing. */
+  #close(): Batch | undefined {
+    if (this.#failure) throw this.#failure.error
+    for (const deciding of this.#deciding.splice(0)) deciding.decide()
+    if (!this.#hasGathered) return undefined
+    const batch = this.#gathering
+    this.#pause(this.#parts.pauseAfter(batch))
+    this.#gathering = new Batch()
+    this.#hasGathered = false
+    return batch
+  }
+
+  #finish({ batch }: Running, changes: readonly Change[]): void {
     this.#running = undefined
     if (this.#failure) return
-    for (const each of batch.waiting) each.committed()
-    this.#parts.committed(changes)
+    if (batch) {
+      for (const each of batch.waiting) each.committed()
+      this.#parts.committed(changes)
+    }
     this.#flush()
   }
 

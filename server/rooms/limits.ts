@@ -25,6 +25,8 @@ export interface RoomLimits {
   readonly reweighMs: number
   /** How long a board that nobody uses stays in memory. */
   readonly idleMs: number
+  /** How often a board that several servers write to is looked at in the store, lest a word was lost. */
+  readonly lookMs: number
   /** How long a board that failed is left alone before it is loaded again. */
   readonly restMs: number
   /** Log entries of one document after which it is folded into a snapshot. */

@@ -59,6 +59,11 @@ export interface BoardHooks {
    * wants to be asked again; null: once somebody comes or goes.
    */
   attended(live: LiveBoard, writer: BoardWriter, here: ReadonlySet<string>): number | null
+  /**
+   * Other servers' changes have come into memory: they have seen to what follows from them. `hasOwn`: changes of this
+   * server are in memory too, and not committed yet.
+   */
+  taken(live: LiveBoard, hasOwn: boolean): void
   /** How far everyone is, shown to all after the commit. */
   progress(live: LiveBoard): Progress
 }

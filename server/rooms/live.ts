@@ -2,11 +2,14 @@ import type * as Y from 'yjs'
 import { readFlat } from '../../shared/document/read.ts'
 import { type CloseCode, closeCodes } from '../../shared/protocol/close-codes.ts'
 import type { Progress } from '../../shared/review/progress.ts'
-import { BoardGone, deskKey, type StoredBoard } from '../store/port.ts'
+import { BoardGone, deskKey, type Missing, type StoredBoard } from '../store/port.ts'
 import { Bindings } from './bindings.ts'
 import { boardJournal } from './board-journal.ts'
 import type { BoardParts } from './board-parts.ts'
 import { Derived } from './derived.ts'
+import type { Ear } from './elsewhere/ear.ts'
+import { Line } from './elsewhere/line.ts'
+import { JudgedTooEarly, takeMissing } from './elsewhere/taking.ts'
 import { Folding } from './folding.ts'
 import type { Journal } from './journal.ts'
 import { BoardEnded, type BoardWriter, type LiveBoard } from './live-board.ts'
@@ -22,23 +25,28 @@ export class OpenBoard implements LiveBoard {
   readonly #parts: BoardParts
   readonly #memory: Memory
   readonly #journal: Journal
+  readonly #bindings: Bindings
   readonly #presence: Presence
   readonly #derived: Derived
   readonly #folding: Folding
   readonly #writer: BoardWriter
+  /** Undefined: this server has the board for itself. */
+  readonly #line: Line | undefined
   #hasEnded = false
   #attendAgain = () => {}
   #isAttending = false
 
-  constructor(stored: StoredBoard, parts: BoardParts) {
+  constructor(stored: StoredBoard, parts: BoardParts, ear?: Ear) {
     const { timers, limits, log, store } = parts
     const memory = remember(stored, parts.newClientId)
     const { doc, serverClient } = memory
     const session = () => readFlat(doc, 'session')
+    this.#line = ear && this.#openLine(stored, parts, ear)
     const journal = boardJournal({
       ...parts,
       board: stored.id,
       head: stored.head,
+      following: this.#line?.following,
       followers: () => ({ rooms: this.rooms, derived: this.#derived, folding: this.#folding }),
       failed: (error) => this.fail(error),
     })
@@ -53,14 +61,15 @@ export class OpenBoard implements LiveBoard {
       now: parts.now,
       isAnonymous: () => session().settings.attribution === 'anonymous',
     })
+    this.#bindings = new Bindings(stored.bindings, journal)
     this.rooms = new Rooms({
       ...parts,
       memory,
       journal,
-      bindings: new Bindings(stored.bindings, journal),
+      bindings: this.#bindings,
       presence: this.#presence,
       boardChanged: (by) => parts.hooks.boardChanged(this, by),
-      deskChanged: (change) => this.#author((writer) => parts.hooks.deskChanged(this, writer, change)),
+      deskChanged: (change) => this.#follow((writer) => parts.hooks.deskChanged(this, writer, change)),
       progress: () => this.#progress(),
       attend: () => {
         if (this.#isAttending) return
@@ -68,6 +77,7 @@ export class OpenBoard implements LiveBoard {
         timers.soon(() => this.#attend())
       },
       broken: (error) => this.fail(error),
+      newest: this.#line && (() => this.#line?.following.current() ?? Promise.resolve()),
     })
     this.#derived = new Derived({
       board: doc,
@@ -80,6 +90,7 @@ export class OpenBoard implements LiveBoard {
       store,
       heads: stored.heads,
       foldAfter: limits.foldAfter,
+      isShared: this.#line !== undefined,
       phase: () => session().phase,
       log,
     })
@@ -135,7 +146,7 @@ export class OpenBoard implements LiveBoard {
   async write<T>(work: (writer: BoardWriter) => T): Promise<T> {
     if (this.#hasEnded) throw new BoardEnded(`board ${this.id} is not in memory any more`)
     try {
-      const result = this.#author(work)
+      const result = await this.#decide(work)
       await this.settled()
       return result
     } catch (error) {
@@ -149,8 +160,31 @@ export class OpenBoard implements LiveBoard {
   }
 
   /** What is to be put right as soon as it is in memory. */
-  loaded(): void {
-    this.#author((writer) => this.#parts.hooks.loaded(this, writer))
+  loaded(): Promise<void> | undefined {
+    const put = (writer: BoardWriter) => this.#parts.hooks.loaded(this, writer)
+    if (this.#line) {
+      this.#parts.hooks.boardChanged(this, null) // from here on it is known who changed what
+      this.#line.open()
+      return this.#decide(put)
+    }
+    this.#author(put)
+    return undefined
+  }
+
+  /** It was deleted: whoever has it open elsewhere hears of it. */
+  sayGone(): void {
+    this.#line?.say({ is: 'gone' })
+  }
+
+  /** Once what is in memory is the newest state; undefined: it always is. */
+  current(): Promise<void> | undefined {
+    return this.#line?.following.current()
+  }
+
+  /** The store was asked at that moment, and had this head; undefined: it had no such board. */
+  reached(head: number | undefined, askedAt: number): Promise<void> {
+    if (head === undefined) this.fail(new BoardGone())
+    return this.#line?.following.reached(head ?? 0, askedAt) ?? Promise.resolve()
   }
 
   /** From time to time: keeps connections alive and presence fresh. */
@@ -173,18 +207,20 @@ export class OpenBoard implements LiveBoard {
   /** Something failed for good: everyone is sent away to come back to what is stored. */
   fail(error: unknown): void {
     if (this.#hasEnded) return
-    const isGone = error instanceof BoardGone
-    if (!isGone) this.#parts.log.error({ err: error, board: this.id }, 'a board is dropped from memory')
-    const ended = isGone
-      ? this.end(closeCodes.noSuchBoard, 'no-such-board')
-      : this.end(closeCodes.tryAgain, 'try-again')
-    this.#parts.ended(this, ended, isGone ? 'gone' : 'failed')
+    const why = error instanceof BoardGone ? 'gone' : error instanceof JudgedTooEarly ? 'moved' : 'failed'
+    const told = { err: error, board: this.id }
+    if (why === 'failed') this.#parts.log.error(told, 'a board is dropped from memory')
+    if (why === 'moved') this.#parts.log.info(told, 'a board is loaded again')
+    const ended =
+      why === 'gone' ? this.end(closeCodes.noSuchBoard, 'no-such-board') : this.end(closeCodes.tryAgain, 'try-again')
+    this.#parts.ended(this, ended, why)
   }
 
   /** Sends everyone away and writes nothing more. Resolves once nothing of it is under way. */
   async end(code: CloseCode, reason: string): Promise<void> {
     this.#hasEnded = true
     this.#attendAgain()
+    this.#line?.end()
     this.rooms.closeAll(code, reason)
     await this.#journal.stop(new BoardEnded(`board ${this.id} is not in memory any more`))
     await this.#folding.quiet()
@@ -207,18 +243,86 @@ export class OpenBoard implements LiveBoard {
     }
   }
 
+  /** The server's writing, once nothing can come between what it decides on and the commit: at once, where nobody could. */
+  #decide<T>(work: (writer: BoardWriter) => T): Promise<T> {
+    return new Promise((resolve, reject) => {
+      if (!this.#line) {
+        resolve(this.#author(work))
+        return
+      }
+      const decide = () => {
+        try {
+          resolve(this.#author(work))
+        } catch (error) {
+          reject(error)
+          if (error instanceof MemoryBroken) throw error
+        }
+      }
+      this.#journal.decide({ decide, failed: reject })
+    })
+  }
+
+  /** What follows from a change that was just taken in. */
+  #follow(work: (writer: BoardWriter) => void): void {
+    if (!this.#line) {
+      this.#author(work)
+      return
+    }
+    this.#decide(work).catch((error: unknown) => {
+      if (!this.#hasEnded) this.#parts.log.error({ err: error, board: this.id }, 'could not follow a desk')
+    })
+  }
+
   /** What follows from who is here, now and in a while. */
   #attend(): void {
     this.#attendAgain()
     this.#isAttending = false
     if (this.#hasEnded) return
     const here = new Set([...this.rooms.board.connections].map(({ peer }) => peer.person))
-    try {
-      const againMs = this.#author((writer) => this.#parts.hooks.attended(this, writer, here))
-      if (againMs !== null) this.#attendAgain = this.#parts.timers.after(againMs, () => this.#attend())
-    } catch (error) {
-      this.fail(error)
+    const follow = (writer: BoardWriter) => this.#parts.hooks.attended(this, writer, here)
+    const again = (ms: number | null) => {
+      if (ms !== null && !this.#hasEnded) this.#attendAgain = this.#parts.timers.after(ms, () => this.#attend())
     }
+    const fail = (error: unknown) => this.fail(error)
+    if (this.#line) this.#decide(follow).then(again, fail)
+    else {
+      try {
+        again(this.#author(follow))
+      } catch (error) {
+        fail(error)
+      }
+    }
+  }
+
+  #openLine(stored: StoredBoard, { store, bus, timers, now }: BoardParts, ear: Ear): Line | undefined {
+    if (!store.shared || !bus) return undefined
+    return new Line({
+      ear,
+      board: stored.id,
+      head: stored.head,
+      journals: store.shared,
+      bus,
+      timers,
+      now,
+      take: (missing) => this.#take(missing),
+      folding: () => this.#folding,
+      failed: (error) => this.fail(error),
+    })
+  }
+
+  #take(missing: Missing): void {
+    takeMissing(
+      {
+        memory: this.#memory,
+        journal: this.#journal,
+        bindings: this.#bindings,
+        rooms: this.rooms,
+        derived: this.#derived,
+        folding: this.#folding,
+        taken: (hasOwn) => this.#parts.hooks.taken(this, hasOwn),
+      },
+      missing,
+    )
   }
 
   /** Undefined where it can't be told: nobody loses a commit over that. */

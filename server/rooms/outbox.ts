@@ -20,7 +20,7 @@ export class Outbox {
   readonly #peer: Peer
   readonly #parts: OutboxParts
   readonly #questions: Unhurried<Uint8Array>
-  #held: { readonly frame: Uint8Array } | undefined
+  #held: { readonly frame: Uint8Array; readonly taken: Uint8Array[] } | undefined
   /** State vector of what the peer certainly has, since it stopped keeping up. */
   #behind: Uint8Array | undefined
 
@@ -42,12 +42,16 @@ export class Outbox {
       return
     }
     this.#behind = undefined
-    const held = { frame: this.#parts.answerTo(stateVector) }
+    const held: { readonly frame: Uint8Array; readonly taken: Uint8Array[] } = {
+      frame: this.#parts.answerTo(stateVector),
+      taken: [],
+    }
     this.#held = held
     this.#parts.whenCommitted(() => {
       if (this.#held !== held) return
       this.#held = undefined
       this.#peer.send(held.frame)
+      for (const frame of held.taken) this.#peer.send(frame)
     })
   }
 
@@ -55,6 +59,12 @@ export class Outbox {
     if (this.#held || this.#behind) return
     if (this.#peer.isCongested) this.#behind = this.#parts.shown()
     else this.#peer.send(frame)
+  }
+
+  /** For what came from elsewhere: of that an answer that is held knows nothing. */
+  relayTaken(frame: Uint8Array): void {
+    if (this.#held) this.#held.taken.push(frame)
+    else this.relay(frame)
   }
 
   /** For what is said again later anyway. Says whether it went out. */

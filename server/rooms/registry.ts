@@ -2,6 +2,8 @@ import { type CloseCode, closeCodes } from '../../shared/protocol/close-codes.ts
 import { BoardDamaged, StoreFault } from '../store/port.ts'
 import { type Admission, admit, turnAway } from './admit.ts'
 import type { BoardParts } from './board-parts.ts'
+import { openEar } from './elsewhere/ear.ts'
+import { type Looking, looking } from './elsewhere/looking.ts'
 import { OpenBoard } from './live.ts'
 import type { LiveBoard } from './live-board.ts'
 import type { Peer } from './peer.ts'
@@ -50,6 +52,7 @@ class BoardRegistry implements Registry {
   readonly #slots = new Map<string, Slot>()
   readonly #rests: Rests
   readonly #tending: Turns<string>
+  readonly #looking: Looking | undefined
   #isClosed = false
 
   constructor(parts: RegistryParts) {
@@ -57,8 +60,10 @@ class BoardRegistry implements Registry {
     this.#parts = {
       ...parts,
       ended: (board, quiet, why) =>
-        this.#ending(board.id, why === 'gone' ? quiet : quiet.then(() => this.#rests.rest(parts.limits.restMs))),
+        this.#ending(board.id, why === 'failed' ? quiet.then(() => this.#rests.rest(parts.limits.restMs)) : quiet),
     }
+    this.#looking =
+      parts.store.shared && looking({ ...parts, journals: parts.store.shared, boards: () => this.#openBoards() })
     this.#tending = new Turns(parts.timers, parts.limits.keepAliveMs, (board) => this.#tend(board))
   }
 
@@ -69,7 +74,7 @@ class BoardRegistry implements Registry {
     if (slot?.state === 'ending') return slot.quiet.then(() => this.open(board))
     if (slot?.state === 'open') {
       slot.usedAt = this.#parts.now()
-      return Promise.resolve(slot.board)
+      return this.#parts.store.shared ? this.#current(slot.board) : Promise.resolve(slot.board)
     }
     if (this.#isClosed) return Promise.reject(new TooManyBoards('the server is stopping'))
     return this.#load(board)
@@ -96,7 +101,10 @@ class BoardRegistry implements Registry {
       await slot.board
       return this.drop(board, code)
     }
-    if (slot?.state === 'open') this.#end(slot.board, code, 'no-such-board')
+    if (slot?.state === 'open') {
+      slot.board.sayGone()
+      this.#end(slot.board, code, 'no-such-board')
+    }
     const ending = this.#slots.get(board)
     if (ending?.state === 'ending') await ending.quiet
   }
@@ -109,6 +117,7 @@ class BoardRegistry implements Registry {
   async close(): Promise<void> {
     this.#isClosed = true
     this.#tending.end()
+    this.#looking?.end()
     this.#rests.endAll()
     await Promise.allSettled([...this.#slots.values()].map((slot) => slot.state === 'loading' && slot.board))
     await Promise.allSettled(this.#openBoards().map((board) => board.settled()))
@@ -126,6 +135,7 @@ class BoardRegistry implements Registry {
     }
     const loading = this.#read(id).then(
       (board) => {
+        if (board?.hasEnded) return this.open(id)
         if (board) {
           this.#slots.set(id, { state: 'open', board, usedAt: this.#parts.now() })
           this.#tending.join(id)
@@ -142,15 +152,31 @@ class BoardRegistry implements Registry {
     return loading
   }
 
+  /** Where other servers write to it, too: once it is as it was when it was asked for, or newer. [NODES1] */
+  async #current(board: OpenBoard): Promise<OpenBoard | undefined> {
+    await board.current()
+    return board.hasEnded ? this.open(board.id) : board
+  }
+
   async #read(id: string): Promise<OpenBoard | undefined> {
-    const { store, metrics, now } = this.#parts
+    const { store, bus, timers, metrics, now } = this.#parts
     const startedAt = now()
-    const stored = await store.load(id)
-    if (!stored) return undefined
-    const board = new OpenBoard(stored, this.#parts)
-    board.loaded()
-    metrics.loaded(now() - startedAt)
-    return board
+    const ear = store.shared && bus ? await openEar(bus, id, timers) : undefined
+    try {
+      const stored = await store.load(id)
+      if (!stored) {
+        ear?.close()
+        return undefined
+      }
+      const board = new OpenBoard(stored, this.#parts, ear)
+      const isPutRight = board.loaded()
+      if (isPutRight) await isPutRight
+      metrics.loaded(now() - startedAt)
+      return board
+    } catch (error) {
+      ear?.close()
+      throw error
+    }
   }
 
   /** Everybody who asks in the next moment is told the same, and the disk and the log are left in peace. */

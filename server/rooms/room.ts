@@ -28,6 +28,8 @@ export interface RoomParts {
   /** Bytes of the document, roughly. */
   weight(): number
   judge(update: Uint8Array, person: string): Verdict
+  /** Resolves once memory is the newest state; absent where it always is. */
+  readonly newest?: (() => Promise<void>) | undefined
   /** Somebody's update was applied, in this very turn. */
   applied(person: string, told: Told): void
   /** An awareness message came in. */
@@ -45,6 +47,9 @@ export class MemoryBroken extends Error {
   override readonly name = 'MemoryBroken'
 }
 
+/** Origin of what other servers have committed: it is in the store, and known to nobody here. */
+export const elsewhere = Symbol('elsewhere')
+
 const emptyVector = Y.encodeStateVector(new Y.Doc())
 
 /** One live document: the doc, and everyone connected to it. */
@@ -55,12 +60,17 @@ export class Room {
   #shown: Uint8Array
   #closing: Uint8Array
   #shownBefore: Uint8Array
+  #taken: Uint8Array[] = []
 
   constructor(parts: RoomParts) {
     this.parts = parts
     this.#shown = this.#closing = this.#shownBefore = Y.encodeStateVector(parts.doc)
     parts.doc.on('update', (update: Uint8Array, origin: unknown) => {
       this.#wholeState = undefined
+      if (origin === elsewhere) {
+        this.#taken.push(update)
+        return
+      }
       if (!(origin instanceof Connection)) parts.bindings.bind(parts.doc.clientID, 'server')
       parts.journal.gather().addUpdate(parts.document, update, origin)
     })
@@ -127,6 +137,14 @@ export class Room {
     const onlyAuthor = authors.size === 1 ? author : undefined
     for (const connection of this.connections) {
       if (connection !== onlyAuthor) connection.relay(frame)
+    }
+  }
+
+  /** Shows everyone what other servers have committed. */
+  relayTaken(): void {
+    for (const update of this.#taken.splice(0)) {
+      const frame = encodeFrame({ type: 'update', update })
+      for (const connection of this.connections) connection.relayTaken(frame)
     }
   }
 

@@ -26,6 +26,8 @@ interface RoomsParts extends Pick<BoardParts, 'judge' | 'timers' | 'limits' | 'l
   deskChanged(change: { readonly person: string; readonly told: Told }): void
   progress(): Progress | undefined
   broken(error: unknown): void
+  /** Resolves once memory is the newest state; undefined where it always is. */
+  readonly newest: (() => Promise<void>) | undefined
   /** Somebody came to the board or left it. */
   attend(): void
 }
@@ -123,7 +125,7 @@ export class Rooms {
   }
 
   #commonParts(document: DocumentKey) {
-    const { journal, bindings, limits, log, metrics, timers, now, broken } = this.#parts
+    const { journal, bindings, limits, log, metrics, timers, now, broken, newest } = this.#parts
     return {
       document,
       journal,
@@ -135,6 +137,7 @@ export class Rooms {
       after: timers.after,
       now,
       broken,
+      newest,
       weight: () => this.weights.of(document),
       judge: (update: Uint8Array, person: string) => this.#judge(document, update, person),
     }

@@ -15,5 +15,7 @@ export interface LoggedUpdate {
   readonly document: string
   /** Epoch milliseconds. */
   readonly at: number
+  /** With which commit of the board; 0: nobody else has to know. */
+  readonly head: number
   readonly bytes: Uint8Array
 }

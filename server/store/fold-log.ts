@@ -27,11 +27,19 @@ export async function foldLog(db: Transaction<Tables>, fold: Fold): Promise<void
     .execute()
   if (!head) return // deleted meanwhile
   if (seq > head.seq) throw new RangeError(`${document} has no update ${seq} yet`)
+  const [newest] = await db
+    .selectFrom('updates')
+    .select('head')
+    .where('board', '=', board)
+    .where('document', '=', document)
+    .where('seq', '=', seq)
+    .execute()
+  const folded = { seq, bytes: snapshot, head: newest?.head ?? 0 }
   await db
     .insertInto('snapshots')
-    .values({ board, document, seq, bytes: snapshot })
+    .values({ board, document, ...folded })
     .onConflict((conflict) =>
-      conflict.columns(['board', 'document']).doUpdateSet({ seq, bytes: snapshot }).where('snapshots.seq', '<', seq),
+      conflict.columns(['board', 'document']).doUpdateSet(folded).where('snapshots.seq', '<', seq),
     )
     .execute()
   await db

@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely'
+import type { Selectable, Transaction } from 'kysely'
 import { BoardDamaged, type ClientOwner, type DocumentKey, type Invite, type Member, type StoredBoard } from './port.ts'
 import type { Tables } from './tables.ts'
 
@@ -82,7 +82,11 @@ async function loadMembers(db: Transaction<Tables>, board: string): Promise<read
     .orderBy('joined_at')
     .orderBy('person')
     .execute()
-  return rows.map((row) => ({
+  return rows.map(memberOf)
+}
+
+export function memberOf(row: Selectable<Tables['members']>): Member {
+  return {
     id: row.person,
     name: row.name,
     color: row.color,
@@ -90,7 +94,7 @@ async function loadMembers(db: Transaction<Tables>, board: string): Promise<read
     joinedAt: row.joined_at,
     counts: row.counts === 1,
     ...(row.left_at === null ? {} : { left: row.left_at }),
-  }))
+  }
 }
 
 async function loadDraftAuthors(db: Transaction<Tables>, board: string): Promise<ReadonlyMap<string, string>> {

@@ -3,9 +3,10 @@ import type { Tables } from './tables.ts'
 
 /**
  * What a store keeps about itself: `epoch`; `running`, yes from its opening to its closing; `written`, when last
- * probed; in PostgreSQL its `place`; in a backup alone the `secret`.
+ * probed; in PostgreSQL its `place`, and of which layout its documents are or are becoming, `schema`; in a backup alone
+ * the `secret`.
  */
-type Mark = 'epoch' | 'running' | 'written' | 'place' | 'secret'
+type Mark = 'epoch' | 'running' | 'written' | 'place' | 'schema' | 'secret'
 
 export async function readMark(db: Kysely<Tables>, name: Mark): Promise<string | undefined> {
   const [row] = await db.selectFrom('meta').select('value').where('name', '=', name).execute()

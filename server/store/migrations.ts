@@ -8,6 +8,11 @@ export class StoreTooNew extends Error {
   override readonly name = 'StoreTooNew'
 }
 
+/** The data have to be brought to the layout of this version, and other servers work on them as they are. */
+export class ServersOutdated extends Error {
+  override readonly name = 'ServersOutdated'
+}
+
 /** In order, for ever: a migration that has shipped is never changed, only followed by another. */
 const migrations = ({ bytes }: Engine): Record<string, Migration> => ({
   '0001-boards': {
@@ -128,16 +133,42 @@ const migrations = ({ bytes }: Engine): Record<string, Migration> => ({
       await db.schema.alterTable('boards').addColumn('stamp', 'text').execute()
     },
   },
+  '0006-several-servers': {
+    async up(db) {
+      for (const table of ['updates', 'snapshots', 'bindings', 'members', 'draft_authors', 'invites', 'commands']) {
+        await db.schema
+          .alterTable(table)
+          .addColumn('head', 'bigint', (column) => column.notNull().defaultTo(0))
+          .execute()
+      }
+    },
+  },
 })
 
 /** @throws StoreTooNew where a newer version has been at work. */
 export async function migrate(db: Kysely<Tables>, engine: Engine): Promise<void> {
+  await missingMigrations(db, engine)
   const known = migrations(engine)
-  const unknown = (await appliedMigrations(db)).filter((name) => !(name in known))
-  if (unknown.length > 0) throw new StoreTooNew(`it holds ${unknown.join(', ')}, which this version does not know`)
   const provider: MigrationProvider = { getMigrations: () => Promise.resolve(known) }
   const { error } = await new Migrator({ db, provider }).migrateToLatest()
   if (error !== undefined) throw error
+}
+
+/**
+ * Those that this version knows and the data have not seen.
+ *
+ * @throws StoreTooNew
+ */
+export async function missingMigrations(db: Kysely<Tables>, engine: Engine): Promise<readonly string[]> {
+  const applied = await appliedMigrations(db)
+  const unknown = namesUnknown(applied, engine)
+  if (unknown.length > 0) throw new StoreTooNew(`it holds ${unknown.join(', ')}, which this version does not know`)
+  return Object.keys(migrations(engine)).filter((name) => !applied.includes(name))
+}
+
+export function namesUnknown(names: readonly string[], engine: Engine): readonly string[] {
+  const known = migrations(engine)
+  return names.filter((name) => !(name in known))
 }
 
 async function appliedMigrations(db: Kysely<Tables>): Promise<string[]> {

@@ -1,9 +1,11 @@
 import { type Kysely, sql } from 'kysely'
 import { storeHealth } from './health.ts'
 import { holdDatabase } from './hold-database.ts'
+import { StoreInUse } from './hold-file.ts'
+import { assertNotNewer, bringUpToDate, isOutdated } from './layout.ts'
 import type { DatabaseUse } from './libsql-dialect.ts'
 import { readMark, setMark } from './marks.ts'
-import { migrate } from './migrations.ts'
+import { ServersOutdated } from './migrations.ts'
 import { DatabaseUnfit, type Store, StoreFault } from './port.ts'
 import { postgresDatabase } from './postgres-dialect.ts'
 import { postgresEngine } from './postgres-engine.ts'
@@ -24,18 +26,28 @@ export interface PostgresParts {
   /** Something an operator should know of, which keeps nobody from working. */
   readonly warn: (error: unknown, sentence: string) => void
   readonly patience?: Patience
+  /** Other servers may work on it at the same time. */
+  readonly isShared?: boolean
 }
 
 /** Transactions with commits that run at once: each waits for the disk, and PostgreSQL lets them wait together. */
 const lanes = 4
+/**
+ * A server that is paused in a transaction keeps a board from all others until PostgreSQL ends that, milliseconds: less
+ * than they wait for a lock. [NODES7]
+ */
+const sharedIdleMs = 3000
+
 /** Connections: what is written beside commits needs one now and then, opening a board needs one of the others. */
 const connections: Readonly<Record<DatabaseUse, number>> = { write: lanes + 2, read: 4 }
 
 /**
- * The store in a PostgreSQL database, its tables made where they are missing, and held for this process alone.
+ * The store in a PostgreSQL database, its tables made where they are missing, and held for this process alone, or for
+ * all that share it.
  *
  * @throws StoreTooNew where a newer version of Hindsight has written it.
- * @throws StoreInUse where another process works on it.
+ * @throws StoreInUse where another process works on it that does not share it.
+ * @throws ServersOutdated
  * @throws StoreFault where it can't be reached, read or written.
  */
 export async function openPostgres({
@@ -44,16 +56,27 @@ export async function openPostgres({
   newId,
   pause,
   warn,
-  patience = usualPatience,
+  isShared = false,
+  patience = isShared ? { ...usualPatience, idleMs: sharedIdleMs } : usualPatience,
 }: PostgresParts): Promise<Store> {
-  const { db, reading, disconnect } = await connectTo(url, patience)
+  const { db, reading, alone, disconnect } = await connectTo(url, patience, isShared)
 
   async function begin(): Promise<string> {
     await assertUsable(db, warn)
-    await migrate(db, postgresEngine)
+    if (await isOutdated(db, postgresEngine)) await bringUp()
     const { epoch, isElsewhere } = await beginAt(db, { place: await placeOf(db), newEpoch: newId() })
     if (isElsewhere) warn(undefined, restored)
     return epoch
+  }
+
+  /** Where several servers start at once, one brings the data up to date, and the others find them so. */
+  async function bringUp(): Promise<void> {
+    try {
+      await alone(() => bringUpToDate(db, postgresEngine))
+    } catch (error) {
+      if (!(error instanceof StoreInUse)) throw error
+      if (await isOutdated(db, postgresEngine)) throw new ServersOutdated('', { cause: error })
+    }
   }
 
   /** Asks until somebody answers, for a while: a commit that is still on its way holds the board's row. */
@@ -89,10 +112,11 @@ export async function openPostgres({
       erase: () => Promise.resolve(true),
       isStored,
       lanes,
+      isShared,
     }),
     links: { ...links, find: sqlLinks(reading, now).find },
     eventTokens,
-    epoch: () => Promise.resolve(epoch),
+    epoch: async () => (isShared ? ((await readMark(reading, 'epoch')) ?? epoch) : epoch),
     check: health.check,
     close: disconnect,
   }
@@ -100,7 +124,7 @@ export async function openPostgres({
 
 /** Works on a database without being its server, while there is none. */
 export async function withDatabase<T>(url: string, work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
-  const { db, disconnect } = await connectTo(url, usualPatience)
+  const { db, disconnect } = await connectTo(url, usualPatience, false)
   try {
     return await work(db)
   } finally {
@@ -108,14 +132,19 @@ export async function withDatabase<T>(url: string, work: (db: Kysely<Tables>) =>
   }
 }
 
-async function connectTo(url: string, patience: Patience) {
-  const hold = await holdDatabase({ ...address(url), connectionTimeoutMillis: patience.connectMs })
+async function connectTo(url: string, patience: Patience, isShared: boolean) {
+  const hold = await holdDatabase({
+    config: { ...address(url), connectionTimeoutMillis: patience.connectMs },
+    isShared,
+    look: (client) => assertNotNewer(client, postgresEngine),
+  })
   const connect = (use: DatabaseUse) =>
     postgresDatabase({ pool: openPool(url, { connections: connections[use], patience }), use, mayUse: hold.stillHeld })
   const [db, reading] = [connect('write'), connect('read')]
   return {
     db,
     reading,
+    alone: hold.alone,
     async disconnect() {
       await reading.destroy()
       await db.destroy()

@@ -52,6 +52,37 @@ export interface StoredBoard {
   readonly commands: readonly string[]
 }
 
+/** What the journal of a board holds beyond a head. */
+export interface Missing extends Pick<Commit, 'bindings' | 'members' | 'draftAuthors' | 'invites' | 'commands'> {
+  /** The newest. */
+  readonly head: number
+  /** To be applied in this order; `seq` is the length of the document's log with it. What is folded comes as a snapshot. */
+  readonly updates: readonly { readonly document: DocumentKey; readonly update: Uint8Array; readonly seq: number }[]
+}
+
+/** What is to be decided once it is a board's turn. */
+export interface Decision {
+  /** The head that is known here. */
+  head(): number
+  /** Decides on the newest state; `missing` undefined: that is what is known here. Null: nothing is to be written. */
+  compose(missing: Missing | undefined): Commit | null
+}
+
+/** The journals of a store on which several servers work at once. */
+export interface SharedJournals {
+  /**
+   * Commits what `compose` decides while no other server can write to the board. Durable once resolved.
+   *
+   * @throws BoardGone where the board was deleted; StoreFault where the store fails; whatever `compose` throws. Any
+   * error: nothing of it is stored.
+   */
+  decide(board: string, decision: Decision): Promise<void>
+  /** Undefined: the board is gone. */
+  since(board: string, head: number): Promise<Missing | undefined>
+  /** The newest head of each that is there. */
+  heads(boards: readonly string[]): Promise<ReadonlyMap<string, number>>
+}
+
 /** Boards and the append-only log of their documents. */
 export interface BoardStore {
   create(board: { readonly id: string; readonly createdAt: number }, first: Commit): Promise<void>
@@ -76,6 +107,8 @@ export interface BoardStore {
   listFor(person: string): Promise<readonly BoardListing[]>
   /** The boards that the clock moves on to their next phase by this moment, epoch milliseconds; those due first, first. */
   dueBy(at: number): Promise<readonly string[]>
+  /** Undefined: this server has the store for itself. */
+  readonly shared?: SharedJournals | undefined
 }
 
 /** Links that make another browser the same person: once, for a while. */

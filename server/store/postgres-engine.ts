@@ -9,12 +9,12 @@ export const postgresEngine: Engine = {
     return CompiledQuery.raw(numbered, [...parameters])
   },
   /** In one go: on the way to the database and back most of a commit's time is spent. */
-  append: ({ board, document, at, bytes }) => [
+  append: ({ board, document, at, head, bytes }) => [
     CompiledQuery.raw(
       'WITH head AS (INSERT INTO documents (board, document, seq) VALUES ($1, $2, 1) ' +
         'ON CONFLICT (board, document) DO UPDATE SET seq = documents.seq + 1 RETURNING board, document, seq) ' +
-        'INSERT INTO updates (board, document, seq, at, bytes) SELECT board, document, seq, $3, $4 FROM head',
-      [board, document, at, bytes],
+        'INSERT INTO updates (board, document, seq, at, bytes, head) SELECT board, document, seq, $3, $4, $5 FROM head',
+      [board, document, at, bytes, head],
     ),
   ],
 }

@@ -6,6 +6,7 @@ import { groupCommit } from './group-commit.ts'
 import type { StoreHealth } from './health.ts'
 import { loadBoard } from './load-board.ts'
 import { BoardDamaged, type BoardStore, type Commit, StoreFault } from './port.ts'
+import { sharedJournals } from './shared-journals.ts'
 import type { Tables } from './tables.ts'
 import { listingColumns, takeTurn, writeCommit } from './write-commit.ts'
 
@@ -23,6 +24,8 @@ export interface BoardParts {
   readonly isStored: (error: unknown, board: string, stamp: string) => Promise<boolean>
   /** How many transactions with commits may run at once; those of one board are always one after the other. */
   readonly lanes: number
+  /** Whether other servers may work on the boards, too. */
+  readonly isShared?: boolean
 }
 
 interface Job {
@@ -32,7 +35,7 @@ interface Job {
 }
 
 export function sqlBoards(parts: BoardParts): BoardStore {
-  const { engine, db, reading, now, newId, health, erase, isStored, lanes } = parts
+  const { engine, db, reading, now, newId, health, erase, isStored, lanes, isShared = false } = parts
   let isErased = true
   const write = <T>(work: (transaction: Transaction<Tables>) => Promise<T>) =>
     health.writing(() => db.transaction().execute(work))
@@ -53,7 +56,10 @@ export function sqlBoards(parts: BoardParts): BoardStore {
         stamped(
           jobs.map(({ board }) => board),
           async (transaction, stamp) => {
-            for (const { board, commit, after } of jobs) {
+            // In the same order everywhere: two groups that each wait for a board of the other would wait for ever.
+            for (const { board, commit, after } of jobs.toSorted((a, b) =>
+              a.board < b.board ? -1 : a.board > b.board ? 1 : 0,
+            )) {
               await takeTurn(transaction, { engine, board, after, stamp })
               await writeCommit(transaction, { engine, board, commit, at: now() })
             }
@@ -92,6 +98,10 @@ export function sqlBoards(parts: BoardParts): BoardStore {
         }),
 
     commit: (board, commit, after) => commitTogether({ board, commit, after }),
+
+    shared: isShared
+      ? sharedJournals({ engine, reading, now, stamped: (board, work) => stamped([board], work) })
+      : undefined,
 
     async fold(board, document, seq, snapshot, checkpoint) {
       await write((transaction) => foldLog(transaction, { board, document, seq, snapshot, checkpoint, at: now() }))

@@ -1,6 +1,9 @@
 import type { Generated } from 'kysely'
 import type { Role } from '../../shared/review/people.ts'
 
+/** With which commit of its board a row was written; 0: by a server that had the store for itself, or with the board. */
+type Head = Generated<number>
+
 /** The tables, as Kysely knows them. Moments are epoch milliseconds, yes and no are 1 and 0. */
 export interface Tables {
   boards: {
@@ -22,11 +25,12 @@ export interface Tables {
   }
   /** The head of every document's log: the number of its newest update. */
   documents: { board: string; document: string; seq: number }
-  updates: { board: string; document: string; seq: number; at: number; bytes: Uint8Array }
-  snapshots: { board: string; document: string; seq: number; bytes: Uint8Array }
+  updates: { board: string; document: string; seq: number; at: number; bytes: Uint8Array; head: Head }
+  /** `head` is that of the newest update in it. */
+  snapshots: { board: string; document: string; seq: number; bytes: Uint8Array; head: Head }
   checkpoints: { board: string; document: string; seq: number; at: number; bytes: Uint8Array }
   /** `person` null: our own. */
-  bindings: { board: string; client: number; person: string | null }
+  bindings: { board: string; client: number; person: string | null; head: Head }
   members: {
     board: string
     person: string
@@ -36,10 +40,11 @@ export interface Tables {
     joined_at: number
     counts: number
     left_at: number | null
+    head: Head
   }
-  draft_authors: { board: string; note: string; person: string }
-  invites: { board: string; role: Role; secret: string; since: number }
-  commands: { board: string; id: string }
+  draft_authors: { board: string; note: string; person: string; head: Head }
+  invites: { board: string; role: Role; secret: string; since: number; head: Head }
+  commands: { board: string; id: string; head: Head }
   links: { board: string; secret: string; person: string; expires_at: number }
   event_tokens: { board: string; digest: string; made_by: string; made_at: number }
   meta: { name: string; value: string }

@@ -11,6 +11,8 @@ interface Written {
   readonly board: string
   readonly commit: Commit
   readonly at: number
+  /** What other servers know it by. */
+  readonly head?: number
 }
 
 interface Turn {
@@ -37,17 +39,39 @@ export async function takeTurn(db: Writing, { engine, board, after, stamp }: Tur
 const next = 'UPDATE boards SET head = head + 1, stamp = ? WHERE id = ?'
 const nextAfter = `${next} AND head = ?`
 
+/**
+ * Takes the board's turn, whatever its head, and gives that: the one before ours.
+ *
+ * @throws BoardGone
+ */
+export async function takeAnyTurn(db: Writing, { engine, board, stamp }: Omit<Turn, 'after'>): Promise<number> {
+  const { rows } = await db.executeQuery<{ head: number }>(
+    engine.write(`${next} RETURNING head - 1 AS head`, stamp, board),
+  )
+  const [taken] = rows
+  if (taken === undefined) throw new BoardGone()
+  return taken.head
+}
+
 /** Writes all of a commit into a running transaction that has the board's turn, or has made the board. */
-export async function writeCommit(db: Writing, { engine, board, commit, at }: Written): Promise<void> {
+export async function writeCommit(db: Writing, { engine, board, commit, at, head = 0 }: Written): Promise<void> {
   if (commit.listing !== null) await putListing(db, board, commit.listing)
   for (const { document, update } of commit.updates) {
-    for (const statement of engine.append({ board, document, at, bytes: update })) await db.executeQuery(statement)
+    for (const statement of engine.append({ board, document, at, head, bytes: update }))
+      await db.executeQuery(statement)
   }
-  await bindClients(db, board, commit.bindings)
-  await putMembers(db, board, commit.members)
-  await putDraftAuthors(db, board, commit.draftAuthors)
-  await putInvites(db, board, commit.invites)
-  await putCommands(db, board, commit.commands)
+  const place = { board, head }
+  await bindClients(db, place, commit.bindings)
+  await putMembers(db, place, commit.members)
+  await putDraftAuthors(db, place, commit.draftAuthors)
+  await putInvites(db, place, commit.invites)
+  await putCommands(db, place, commit.commands)
+}
+
+/** Of which board rows are, and with which of its commits they come. */
+interface Place {
+  readonly board: string
+  readonly head: number
 }
 
 export function listingColumns(listing: ListingFacts) {
@@ -60,20 +84,20 @@ async function putListing(db: Writing, board: string, listing: ListingFacts): Pr
 }
 
 /** A client id that is somebody's already fails the commit. */
-async function bindClients(db: Writing, board: string, bindings: Commit['bindings']): Promise<void> {
+async function bindClients(db: Writing, place: Place, bindings: Commit['bindings']): Promise<void> {
   if (bindings.length === 0) return
   const rows = bindings.map(({ client, owner }) => ({
-    board,
+    ...place,
     client,
     person: owner === 'server' ? null : owner.person,
   }))
   await db.insertInto('bindings').values(rows).execute()
 }
 
-async function putMembers(db: Writing, board: string, members: readonly Member[]): Promise<void> {
+async function putMembers(db: Writing, place: Place, members: readonly Member[]): Promise<void> {
   if (members.length === 0) return
   const rows = members.map((member) => ({
-    board,
+    ...place,
     person: member.id,
     name: member.name,
     color: member.color,
@@ -93,39 +117,42 @@ async function putMembers(db: Writing, board: string, members: readonly Member[]
         joined_at: ref('excluded.joined_at'),
         counts: ref('excluded.counts'),
         left_at: ref('excluded.left_at'),
+        head: ref('excluded.head'),
       })),
     )
     .execute()
 }
 
 /** The first author stays. */
-async function putDraftAuthors(db: Writing, board: string, authors: Commit['draftAuthors']): Promise<void> {
+async function putDraftAuthors(db: Writing, place: Place, authors: Commit['draftAuthors']): Promise<void> {
   if (authors.length === 0) return
   await db
     .insertInto('draft_authors')
-    .values(authors.map(({ note, person }) => ({ board, note, person })))
+    .values(authors.map(({ note, person }) => ({ ...place, note, person })))
     .onConflict((conflict) => conflict.columns(['board', 'note']).doNothing())
     .execute()
 }
 
-async function putInvites(db: Writing, board: string, invites: readonly Invite[]): Promise<void> {
+async function putInvites(db: Writing, place: Place, invites: readonly Invite[]): Promise<void> {
   if (invites.length === 0) return
   await db
     .insertInto('invites')
-    .values(invites.map(({ role, secret, since }) => ({ board, role, secret, since })))
+    .values(invites.map(({ role, secret, since }) => ({ ...place, role, secret, since })))
     .onConflict((conflict) =>
-      conflict
-        .columns(['board', 'role'])
-        .doUpdateSet(({ ref }) => ({ secret: ref('excluded.secret'), since: ref('excluded.since') })),
+      conflict.columns(['board', 'role']).doUpdateSet(({ ref }) => ({
+        secret: ref('excluded.secret'),
+        since: ref('excluded.since'),
+        head: ref('excluded.head'),
+      })),
     )
     .execute()
 }
 
-async function putCommands(db: Writing, board: string, commands: readonly string[]): Promise<void> {
+async function putCommands(db: Writing, place: Place, commands: readonly string[]): Promise<void> {
   if (commands.length === 0) return
   await db
     .insertInto('commands')
-    .values(commands.map((id) => ({ board, id })))
+    .values(commands.map((id) => ({ ...place, id })))
     .onConflict((conflict) => conflict.columns(['board', 'id']).doNothing())
     .execute()
 }

@@ -34,7 +34,10 @@ describe('a journal', () => {
     const clock = new Clock()
     const running: (() => void)[] = []
     const journal = new Journal({
-      commit: () => new Promise<void>((resolve) => running.push(resolve)),
+      commit: (compose) => {
+        compose()
+        return new Promise<void>((resolve) => running.push(resolve))
+      },
       soon: clock.soon,
       after: clock.after,
       pauseAfter: () => 0,
