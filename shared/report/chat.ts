@@ -1,4 +1,5 @@
 import { durationText } from '../incident/durations.ts'
+import { plainText } from './light-markdown.ts'
 import type { ReportModel } from './model.ts'
 import type { ReportAction } from './plan.ts'
 import { oneLine } from './prose.ts'
@@ -17,8 +18,8 @@ export function chatReport(model: ReportModel): string {
   const lines = [
     `*${words(model.title)}*${record.severity === null ? '' : ` (${record.severity.id})`}`,
     times(model),
-    told('What happened', record.prose.summary),
-    told('Root cause', record.prose.rootCause),
+    told('What happened', plainText(record.prose.summary)),
+    told('Root cause', plainText(record.prose.rootCause)),
     plan.total === 0 ? '' : `Actions: ${plan.open} of ${plan.total} open`,
     ...actions.slice(0, mostActions).map(action),
     more > 0 ? `• and ${more} more` : '',

@@ -25,8 +25,10 @@ h1 { font-size: 34px; line-height: 1.15; letter-spacing: -0.02em; margin: 0 0 12
 h2 { font-size: 21px; line-height: 1.3; margin: 44px 0 12px; padding-top: 16px; border-top: 1px solid var(--line); break-after: avoid; }
 h3 { font-size: 16px; margin: 24px 0 6px; break-after: avoid; }
 h4 { font-size: 14px; margin: 14px 0 4px; color: var(--soft); break-after: avoid; }
-p, ul, dl, table { margin: 0 0 12px; }
-ul { padding-left: 22px; }
+p, ul, ol, pre, dl, table { margin: 0 0 12px; }
+ul, ol { padding-left: 22px; } li > ul, li > ol { margin: 4px 0; }
+code, pre { font: 0.875em/1.5 ui-monospace, Menlo, Consolas, monospace; background: var(--tint); border-radius: 4px; } code { padding: 1px 4px; overflow-wrap: anywhere; }
+pre { padding: 8px 12px; white-space: pre-wrap; overflow-wrap: anywhere; } hr { border: 0; border-top: 1px solid var(--line); margin: 16px 0; }
 li { margin: 4px 0; } li.open::marker { content: "☐  "; } li.done::marker { content: "☑  "; }
 a { color: inherit; }
 blockquote { margin: 24px 0; padding: 4px 0 4px 20px; border-left: 3px solid var(--line); color: var(--soft); }

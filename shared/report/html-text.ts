@@ -34,6 +34,11 @@ export function htmlProse(text: string): string {
 
 /** A link that tells the other side nothing; words alone where the address is not a web address. */
 export function htmlLink(words: string, address: string): string {
-  if (!/^https?:\/\/\S+$/i.test(address)) return htmlText(words)
-  return `<a href="${htmlText(address)}" rel="noreferrer nofollow">${htmlText(words)}</a>`
+  return htmlLinkAround(htmlText(words), address)
+}
+
+/** The same around what is HTML already. */
+export function htmlLinkAround(html: string, address: string): string {
+  if (!/^https?:\/\/\S+$/i.test(address)) return html
+  return `<a href="${htmlText(address)}" rel="noreferrer nofollow">${html}</a>`
 }

@@ -2,6 +2,7 @@ import { classificationTitles } from '../incident/record-titles.ts'
 import { headRows } from './head.ts'
 import { htmlEvidence, htmlFactorNames, htmlFactors, htmlFishbone, htmlWhys } from './html-causes.ts'
 import { htmlNotes, htmlThemes } from './html-findings.ts'
+import { htmlLight } from './html-light.ts'
 import { htmlActions } from './html-plan.ts'
 import { reportStyle } from './html-style.ts'
 import { htmlLink, htmlProse, htmlText } from './html-text.ts'
@@ -85,7 +86,7 @@ function facts(model: ReportModel): string {
 function recordBlock(block: ReportBlock): string {
   if (block.kind === 'line') return `<p>${block.text}</p>`
   if (block.title !== null) return headed('h3', block.title, [recordBlock({ ...block, title: null })])
-  if (block.kind === 'prose') return htmlProse(block.text)
+  if (block.kind === 'prose') return htmlLight(block.text)
   if (block.kind === 'rows') {
     const rows = block.rows.map(({ label, value }) => `<dt>${label}</dt><dd>${htmlText(value)}</dd>`)
     return `<dl class="facts">${rows.join('')}</dl>`

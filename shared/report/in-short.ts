@@ -1,4 +1,5 @@
 import { durationText } from '../incident/durations.ts'
+import { plainText } from './light-markdown.ts'
 import type { ReportModel } from './model.ts'
 import { oneLine } from './prose.ts'
 import type { ReportRow } from './record-blocks.ts'
@@ -18,8 +19,8 @@ export function inShort({ record, plan }: ReportModel): readonly ReportRow[] {
   const actions = pressing.slice(0, mostActions).map(({ title }) => oneLine(title))
   const rows = [
     { label: 'Impact', value: impact },
-    { label: 'Root cause', value: oneLine(prose.rootCause) },
-    { label: 'Resolution', value: oneLine(prose.resolution) },
+    { label: 'Root cause', value: oneLine(plainText(prose.rootCause)) },
+    { label: 'Resolution', value: oneLine(plainText(prose.resolution)) },
     { label: 'Key actions', value: actions.join('; ') },
   ]
   return rows.filter(({ value }) => value !== '')

@@ -58,7 +58,8 @@ function escapedLine(line: string): string {
   return shown + escaped(line.slice(at), { isStart: at === 0 })
 }
 
-function escaped(words: string, { isStart = true } = {}): string {
+/** Words of which nothing is markup; at the start of a line nothing begins a block either. */
+export function escaped(words: string, { isStart = true } = {}): string {
   const inline = words
     .replace(/[\\`*[\]~|]/gu, '\\$&')
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')

@@ -3,9 +3,10 @@ import { namedFactors, type ReportCauses } from './causes.ts'
 import { headRows } from './head.ts'
 import { markdownEvidence, markdownFactors, markdownWhys } from './markdown-causes.ts'
 import { markdownNotes, markdownThemes } from './markdown-findings.ts'
+import { markdownLight } from './markdown-light.ts'
 import { markdownLinkedTo } from './markdown-links.ts'
 import { markdownActions } from './markdown-plan.ts'
-import { markdownLine, markdownLink, markdownProse } from './markdown-text.ts'
+import { markdownLine, markdownLink } from './markdown-text.ts'
 import type { ReportModel } from './model.ts'
 import { type ReportPartId, reportOutline } from './outline.ts'
 import type { ReportRecord } from './record.ts'
@@ -61,7 +62,7 @@ function recordList(model: ReportModel): string {
 function recordBlock(block: ReportBlock): string {
   if (block.kind === 'line') return block.text
   if (block.title !== null) return headed(block.title, [recordBlock({ ...block, title: null })], '###')
-  if (block.kind === 'prose') return markdownProse(block.text)
+  if (block.kind === 'prose') return markdownLight(block.text)
   if (block.kind === 'rows')
     return block.rows.map(({ label, value }) => `- **${label}:** ${markdownLine(value)}`).join('\n')
   return block.items

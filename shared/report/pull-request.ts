@@ -1,5 +1,6 @@
 import { durationText } from '../incident/durations.ts'
-import { markdownLine, markdownLink, markdownProse } from './markdown-text.ts'
+import { markdownLight } from './markdown-light.ts'
+import { markdownLine, markdownLink } from './markdown-text.ts'
 import type { ReportModel } from './model.ts'
 import type { ReportAction } from './plan.ts'
 import { utcText } from './utc-text.ts'
@@ -15,8 +16,8 @@ export function pullRequestReport(model: ReportModel): string {
   const parts = [
     `## ${quiet(markdownLine(model.title))}`,
     gist(model),
-    titled('What happened', quiet(markdownProse(record.prose.summary))),
-    titled('Root cause', quiet(markdownProse(record.prose.rootCause))),
+    titled('What happened', quiet(markdownLight(record.prose.summary))),
+    titled('Root cause', quiet(markdownLight(record.prose.rootCause))),
     titled('Actions', actions.map(task).join('\n')),
     timeline(model),
   ]
@@ -57,10 +58,13 @@ function titled(title: string, text: string): string {
   return text === '' ? '' : `### ${title}\n\n${text}`
 }
 
-/** What a tracker would act on: names, numbers of issues, and the words that close one, but not inside of an address. */
+/**
+ * What a tracker would act on: names, numbers of issues, and the words that close one, but not inside of an address or
+ * of code, where trackers act on nothing.
+ */
 const calls =
-  /<https?:[^>]*>|@(?=[\p{L}\p{N}_-])|[#!](?=\d)|\bGH-(?=\d)|\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?)(?=:?\s*<https?:)/giu
+  /<https?:[^>]*>|(?<![\\`])(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)|@(?=[\p{L}\p{N}_-])|[#!](?=\d)|\bGH-(?=\d)|\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?)(?=:?\s*(?:\[[^\]]*\]\()?<https?:)/giu
 
 function quiet(markdown: string): string {
-  return markdown.replace(calls, (found) => (found.startsWith('<') ? found : `${found}&#8203;`))
+  return markdown.replace(calls, (found) => (/^[<`]/u.test(found) ? found : `${found}&#8203;`))
 }

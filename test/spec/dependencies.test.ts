@@ -41,7 +41,9 @@ describe('what Hindsight is built with', () => {
         .map((name) => readFileSync(fileURLToPath(new URL(`../../${folder}/${name}`, import.meta.url)), 'utf8')),
     )
     const imported = sources.flatMap((source) =>
-      [...source.matchAll(/(?:from |import\()'((?:@[\w-]+\/)?[\w.-]+)[^']*'/g)].flatMap(([, name]) => name ?? []),
+      [
+        ...source.replace(/^import type .*$/gm, '').matchAll(/(?:from |import\()'((?:@[\w-]+\/)?[\w.-]+)[^']*'/g),
+      ].flatMap(([, name]) => name ?? []),
     )
     const ours = new Set(imported.filter((name) => !name.startsWith('.') && name !== 'node'))
     // hono-openapi asks for these two by itself.

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { reportFormats } from '../../shared/api/paths.ts'
 import { oneLine } from '../../shared/report/prose.ts'
 import { renderReport } from '../../shared/report/render.ts'
-import { everyField, type Fill, fieldsOfWords } from '../support/every-field.ts'
+import { everyField, type Fill, fieldsOfWords, isProse } from '../support/every-field.ts'
 import { addresses, harmless, payloads, pieces } from '../support/payloads.ts'
 import { skeletonOf, spaced } from '../support/skeleton.ts'
 
@@ -45,16 +45,17 @@ describe('words in an export', () => {
     it.each(attacks)(
       '[INJECT1] make nothing of their own and are shown as they were typed, were they %s',
       (_, payload) => {
-        const hostile = skeletonOf(pages[format](rendered(format, payload).body))
-        const plain = skeletonOf(pages[format](rendered(format, (mark) => harmless(payload(mark), mark)).body))
+        const wording = ofWordsAlone(payload)
+        const hostile = skeletonOf(pages[format](rendered(format, wording).body))
+        const plain = skeletonOf(pages[format](rendered(format, (mark) => harmless(wording(mark), mark)).body))
         expect(hostile.shape).toEqual(plain.shape)
         expect(hostile.links.filter((link) => !/^(#|https:\/\/(links|hindsight)\.example\/)/.test(link))).toEqual([])
 
-        const words = wordsIn(format, payload)
+        const words = wordsIn(format, wording)
         const times = (text: string, part: string) => letters(text).split(letters(part)).length - 1
         const wanted = marks.filter((mark) => plainWords[format].includes(mark))
         expect(wanted.length).toBeGreaterThan(30)
-        const missing = wanted.filter((mark) => times(words, visible(payload(mark))) < times(plainWords[format], mark))
+        const missing = wanted.filter((mark) => times(words, visible(wording(mark))) < times(plainWords[format], mark))
         expect(missing).toEqual([])
       },
     )
@@ -62,9 +63,9 @@ describe('words in an export', () => {
     it('[INJECT1] make nothing of their own, whatever they are put together of', () => {
       fc.assert(
         fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 14 }), (parts) => {
-          const payload = (mark: string) => parts.join('') + mark
-          const hostile = skeletonOf(pages[format](rendered(format, payload).body))
-          const plain = skeletonOf(pages[format](rendered(format, (mark) => harmless(payload(mark), mark)).body))
+          const wording = ofWordsAlone((mark) => parts.join('') + mark)
+          const hostile = skeletonOf(pages[format](rendered(format, wording).body))
+          const plain = skeletonOf(pages[format](rendered(format, (mark) => harmless(wording(mark), mark)).body))
           expect(hostile.shape).toEqual(plain.shape)
         }),
         { numRuns: 12, examples: [[['*', '\t']]] },
@@ -145,6 +146,11 @@ describe('words in an export', () => {
     }
   })
 })
+
+/** In every field but the texts of the record, whose light Markdown INJECT10 is about. */
+function ofWordsAlone(payload: Fill): Fill {
+  return (mark) => (isProse(mark) ? mark : payload(mark))
+}
 
 /** Without the other ends of links, which are told by their first words: in full they stand elsewhere. */
 function unlinked(report: string): string {

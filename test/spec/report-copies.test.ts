@@ -74,6 +74,11 @@ describe('a copy of the report', () => {
     const request = copied('pull-request', hostile)
     expect(request).not.toMatch(/@ana|@here|(?<!&)#\d|GH-7|!9|Resolves <https/)
     expect(request).toContain('Resolves&#8203; <https://example.com/issues/1>')
+    const marked = 'Run `echo @ana #12`. **Fixes** #12, closes [this](https://example.com/issues/1)'
+    const quiet = copied('pull-request', { ...board, incident: { ...board.incident, summary: marked } })
+    expect(quiet).toContain(
+      '`echo @ana #12`. **Fixes** #&#8203;12, closes&#8203; [this](<https://example.com/issues/1>)',
+    )
     const chat = copied('chat', hostile)
     expect(chat).not.toMatch(/@ana|@here|```/)
   })

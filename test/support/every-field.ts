@@ -62,6 +62,13 @@ export function fieldsOfWords(): readonly string[] {
   return found
 }
 
+/** Whether a mark stands in a text of the record, of which light Markdown is read. */
+export function isProse(mark: string): boolean {
+  return Object.entries<Field>(boardSchema.incident.fields).some(
+    ([name, { kind }]) => kind === 'text' && mark === markOf('incident', name),
+  )
+}
+
 function filled(root: string, fields: Readonly<Record<string, Field>>, fills: Fills): Record<string, unknown> {
   const values: Record<string, unknown> = {}
   for (const [name, field] of Object.entries(fields)) {

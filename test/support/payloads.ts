@@ -45,6 +45,47 @@ export const payloads: Readonly<Record<string, (mark: string) => string>> = {
   'a prototype': (mark) => `__proto__ ${mark} constructor`,
 }
 
+/** Light Markdown that would be more than it should, were it believed; each with its mark. */
+export const markups: Readonly<Record<string, (mark: string) => string>> = {
+  'a link of a script': (mark) => `[${mark}](javascript:pwned()) [x](JaVaScRiPt:pwned()) [x](java\tscript:pwned())`,
+  'a link of data': (mark) => `[${mark}](data:text/html,<script>pwned()</script>) <vbscript:pwned()>`,
+  'a link of entities': (mark) => `[${mark}](&#106;avascript&colon;pwned()) [x](javascript&#58;pwned())`,
+  'a link of no scheme': (mark) => `[${mark}](//evil.example) [x](/b/other) [x](#pwned) [x](?q) [x](<>)`,
+  'a link with an attribute': (mark) => `[${mark}](https://evil.example/"onmouseover="pwned() "t" onclick=pwned()")`,
+  'a link with a title': (mark) => `[${mark}](https://links.example '"><script>pwned()</script>')`,
+  'a link in a link': (mark) => `[a [${mark}](https://links.example/1) b](https://links.example/2)`,
+  'a link of an image': (mark) => `[![${mark}](https://evil.example/x.png)](https://links.example)`,
+  'a link that seems to lead elsewhere': (mark) => `[https://bank.example ${mark}](https://links.example/x)`,
+  'a link that closes an issue': (mark) => `${mark} closes [this](https://links.example/o/r/issues/1)`,
+  autolinks: (mark) => `<https://links.example/${mark}> <ftp://evil.example> <eve@evil.example> www.links.example`,
+  'an autolink in emphasis': (mark) =>
+    `**https://links.example/${mark}** _www.links.example_ https://links.example/*x*`,
+  'an image': (mark) => `![${mark}](https://evil.example/x.png) !\\[x](https://links.example) ![x][1]`,
+  'a reference link': (mark) =>
+    `[${mark}][1] [1] [${mark}][]\n\n[1]: javascript:pwned() "t"\n[${mark}]: https://evil.example`,
+  'a footnote': (mark) => `${mark}[^1]\n\n[^1]: https://evil.example`,
+  'nested emphasis': (mark) => `***${mark}*** **a *b **c *d** e* f** *a _b *c_ d* __${mark}__*x*_y_**z**`,
+  'emphasis that touches words': (mark) => `a**"${mark}"**b *a*b _c_ **d**e ***f**g* *_h_* **__i__** ~~j~~`,
+  'half of emphasis': (mark) => `**${mark} *x __y \`z`,
+  'code of backticks': (mark) => `\`\` ${mark}\` \`\` \`\`\` x\`\`y \`\`\` \` \` \`  z  \``,
+  'code of markup': (mark) => `\`<b>${mark}</b> &lt; **x** | \\\``,
+  'a fence': (mark) => `~~~html onload=pwned()\n<script>${mark}</script>\n\`\`\`\n# x\n~~~\n\n\`\`\`\nnever closed`,
+  'indented code': (mark) => `    <b>${mark}</b>\n\n\t# x`,
+  headings: (mark) => `# ${mark}\n\n## **x** #\n\n###### [y](https://links.example)\n\n#`,
+  'underlined headings': (mark) => `${mark}\n===\n\nx\ny\n---\n\n***\n___\n- - -`,
+  'front matter': (mark) => `---\ntitle: ${mark}\n---\n`,
+  'a table': (mark) => `| ${mark} | b |\n|---|:-:|\n| c | <b>d</b> |`,
+  'a block of HTML': (mark) => `<div onclick=pwned()>\n${mark}\n\n**x**\n</div>\n<!-- -->\n<style>*{}</style>`,
+  'inline HTML': (mark) => `a <b>${mark}</b><br><img src=x onerror=pwned()> **<i>x**</i> </p></li>`,
+  entities: (mark) => `${mark} &lt;script&gt; &amp;lt; &#60;b&#62; &NewLine; &#0; &copy &copy;`,
+  'a quotation': (mark) => `> ${mark}\nlazy\n> > - x\n> > 1. y\n\n> z\n\n> own`,
+  lists: (mark) => `- ${mark}\n* other\n+ third\n- \n\n3. c\n4. d\n1) e\n- [ ] task\n  para\n\n  > q`,
+  'a list of blocks': (mark) => `1. # ${mark}\n2. ***\n3. \`\`\`\n   x\n   \`\`\`\n4. - - a\n     - b`,
+  'line ends': (mark) => `${mark}  \nx\\\ny\u2028z\r\n\u000bw\n# v\n+ u\n1. t`,
+  'signs at the start of a line': (mark) => `**x**\\\n\\# ${mark}\\\n\\- y\\\n1\\. z\\\n\\> w\\\n=\\\n:-`,
+  'signs that are not seen': (mark) => `**\u202e${mark}\u200b** [\u2066x](https://links.example/\u202e) \u0000\ud800`,
+}
+
 /** How exports part lines. */
 const lineEnds = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/u
 

@@ -1,9 +1,10 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
+import { hasMarkup, lightMarkdown } from '../../../shared/report/light-markdown.ts'
 import { CollaborativeText } from '../../session/CollaborativeText.tsx'
 import { useFlat, useFlatText } from '../../session/hooks.ts'
+import { LightMarkdown } from '../../session/LightMarkdown.tsx'
 import { useMayEditRecord } from '../../session/use-may-edit.ts'
 import { classes } from '../../ui/classes.ts'
-import { hasMarkup, Markdown } from '../../ui/Markdown.tsx'
 import { FieldHead, useFieldIds } from './FieldHead.tsx'
 import type { ProseField } from './record-parts.ts'
 
@@ -25,7 +26,8 @@ export function Prose({ field, label, prompt, level = 'field', autoFocus = false
   const mayEdit = useMayEditRecord()
   const ids = useFieldIds()
   const [isWriting, setWriting] = useState(false)
-  const isDrawn = !isWriting && hasMarkup(text)
+  const blocks = useMemo(() => (isWriting ? [] : lightMarkdown(text)), [isWriting, text])
+  const isDrawn = hasMarkup(blocks)
   return (
     <div className="group/field">
       <FieldHead
@@ -53,7 +55,7 @@ export function Prose({ field, label, prompt, level = 'field', autoFocus = false
         {isDrawn && (
           // What is read twice is drawn for the eye alone; a screen reader has the text as it was typed.
           <div aria-hidden="true" className={classes(place, 'pointer-events-none')}>
-            <Markdown text={text} />
+            <LightMarkdown blocks={blocks} isOverlaid />
           </div>
         )}
       </div>

@@ -1,10 +1,12 @@
 import { PenLine } from 'lucide-react'
+import { useMemo } from 'react'
+import { lightMarkdown } from '../../../shared/report/light-markdown.ts'
 import { keepsCausesFolded } from '../../../shared/review/agenda.ts'
 import { useFlat, usePhase } from '../../session/hooks.ts'
+import { LightMarkdown } from '../../session/LightMarkdown.tsx'
 import { rootCauseFocus, usePanels } from '../../session/panels.tsx'
 import { useMayEditRecord } from '../../session/use-may-edit.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Markdown } from '../../ui/Markdown.tsx'
 import { Fold } from './Fold.tsx'
 import { Prose } from './Prose.tsx'
 
@@ -44,10 +46,11 @@ export function RootCause() {
 
 function Stated({ field, title }: { readonly field: 'symptoms' | 'rootCause'; readonly title: string }) {
   const text = useFlat('incident', (incident) => incident[field])
+  const blocks = useMemo(() => lightMarkdown(text), [text])
   return (
     <div>
       <h4 className="font-medium">{title}</h4>
-      {text.trim() === '' ? <p className="text-ink-faint">Nothing written yet.</p> : <Markdown text={text} />}
+      {text.trim() === '' ? <p className="text-ink-faint">Nothing written yet.</p> : <LightMarkdown blocks={blocks} />}
     </div>
   )
 }

@@ -1,5 +1,7 @@
 import { Square, SquareCheck } from 'lucide-react'
+import { lightMarkdown } from '../../../shared/report/light-markdown.ts'
 import type { ReportBlock, ReportItem, ReportRow } from '../../../shared/report/record-blocks.ts'
+import { LightMarkdown } from '../../session/LightMarkdown.tsx'
 import { classes } from '../../ui/classes.ts'
 import { linkHost } from '../../ui/link-host.ts'
 import { Prose } from './Prose.tsx'
@@ -17,7 +19,7 @@ function Block({ block }: { readonly block: ReportBlock }) {
   return (
     <div>
       {block.title !== null && <h3 className="mb-1 font-semibold print:break-after-avoid">{block.title}</h3>}
-      {block.kind === 'prose' && <Prose text={block.text} />}
+      {block.kind === 'prose' && <LightMarkdown blocks={lightMarkdown(block.text)} />}
       {block.kind === 'rows' && <Rows rows={block.rows} />}
       {block.kind === 'items' && (
         <ul className="list-disc space-y-1 pl-5">
