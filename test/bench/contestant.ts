@@ -2,7 +2,23 @@ import type { Seat } from './line.ts'
 import type { ServerUnderTest, StartOptions } from './server-under-test.ts'
 
 /** `before` is another checkout of Hindsight, there to see what a change brought. */
-export const contestantNames = ['hindsight', 'before', 'relay', 'y-websocket-server', 'hocuspocus'] as const
+export const aloneNames = ['hindsight', 'before', 'relay', 'y-websocket-server', 'hocuspocus'] as const
+
+/**
+ * Several servers that share their boards, the people of each board spread over them; `apart`: each board on one of
+ * them. They stand beside one server on the same database, and Hocuspocus with its Redis extension.
+ */
+export const sharingNames = [
+  'three nodes',
+  'two nodes',
+  'one node',
+  'three nodes apart',
+  'two nodes apart',
+  'hocuspocus, three nodes',
+  'hocuspocus, one node',
+] as const
+
+export const contestantNames = [...aloneNames, ...sharingNames] as const
 export type ContestantName = (typeof contestantNames)[number]
 
 /** Starts a server on an empty folder, or on one that an earlier start of it has left. */
@@ -11,8 +27,26 @@ export type Start = (folder: string, options: StartOptions) => Promise<Arena>
 /** A running server, and how people come to a board on it. */
 export interface Arena {
   readonly server: ServerUnderTest
+  /** Where there are several, each of them; `server` is all of them together. */
+  readonly nodes?: readonly Node[]
   /** A new board with this many notes, and places at it for this many people. */
   openBoard(people: number, notes: number): Promise<Board>
+  /** What Redis has used of a processor so far, in milliseconds. */
+  redisCpuMs?(): Promise<number>
+}
+
+/** One of several servers. */
+export interface Node extends ServerUnderTest {
+  /** What it counts of what nodes tell each other; none where it does not tell. */
+  words(): Promise<Words>
+}
+
+/** So far. */
+export interface Words {
+  readonly said: number
+  readonly heard: number
+  readonly bytesSaid: number
+  readonly updates: number
 }
 
 export interface Board {

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { type ContestantName, contestantNames } from './contestant.ts'
+import { aloneNames, type ContestantName, contestantNames, sharingNames } from './contestant.ts'
 import { scenarios } from './scenarios/all.ts'
 
 export interface Options {
@@ -14,9 +14,12 @@ export interface Options {
   readonly profileDir: string | undefined
 }
 
-export const usage = `npm run bench -- [options]
-  --scenario NAME   one of ${scenarios.map(({ name }) => name).join(', ')}; may be repeated (default: all)
-  --only NAME       one of ${contestantNames.filter((name) => name !== 'before').join(', ')}; may be repeated (default: all)
+const namesOf = (ofNodes: boolean) =>
+  scenarios.filter(({ isOfNodes = false }) => isOfNodes === ofNodes).map(({ name }) => name)
+
+export const usage = `npm run bench -- [options], npm run bench:cluster -- [options]
+  --scenario NAME   one of ${namesOf(false).join(', ')}, of several servers ${namesOf(true).join(', ')}; may be repeated (default: all)
+  --only NAME       one of ${aloneNames.filter((name) => name !== 'before').join(', ')}, of several servers “${sharingNames.join('”, “')}”; may be repeated (default: all)
   --size N          people, boards or edits, instead of each scenario's own sizes; may be repeated
   --seconds N       for how long each run measures (default 6)
   --rounds N        how often everything is run, in turns (default 3)
@@ -34,6 +37,7 @@ export function readOptions(args: readonly string[]): Options {
       size: { type: 'string', multiple: true },
       seconds: { type: 'string' },
       rounds: { type: 'string' },
+      cluster: { type: 'boolean', default: false },
       quick: { type: 'boolean', default: false },
       json: { type: 'string' },
       before: { type: 'string' },
@@ -45,7 +49,7 @@ export function readOptions(args: readonly string[]): Options {
   const names = scenarios.map(({ name }) => name)
   const only = values.only?.map((name) => oneOf(contestantNames, name))
   return {
-    scenarios: (values.scenario ?? names).map((name) => oneOf(names, name)),
+    scenarios: (values.scenario ?? namesOf(values.cluster)).map((name) => oneOf(names, name)),
     contestants: contestantNames.filter((name) =>
       name === 'before' ? values.before !== undefined : (only ?? contestantNames).includes(name),
     ),

@@ -14,7 +14,7 @@ export interface Row {
   readonly of: string
   readonly measure: string
   readonly figures: Readonly<Partial<Record<ContestantName, Figure>>>
-  /** Hindsight's median divided by each other's: below 1 is better. */
+  /** Hindsight's median, or that of the most nodes of it, divided by each other's: below 1 is better. */
   readonly ratios: Readonly<Partial<Record<ContestantName, number>>>
 }
 
@@ -62,11 +62,18 @@ export function rowsOf(found: readonly Found[]): readonly Row[] {
   })
 }
 
+/** Whom the others are compared with: one Hindsight, or as many as took part. */
+function measured(figures: Row['figures']): readonly [ContestantName, Figure | undefined] {
+  const names: readonly ContestantName[] = ['hindsight', 'three nodes', 'two nodes']
+  const name = names.find((each) => figures[each] !== undefined) ?? 'hindsight'
+  return [name, figures[name]]
+}
+
 function ratiosOf(figures: Row['figures']): Row['ratios'] {
-  const own = figures.hindsight?.median
+  const [name, own] = measured(figures)
   if (own === undefined) return {}
-  const others = Object.entries(figures).filter(([name, { median }]) => name !== 'hindsight' && median > 0)
-  return Object.fromEntries(others.map(([name, { median }]) => [name, own / median]))
+  const others = Object.entries(figures).filter(([other, { median }]) => other !== name && median > 0)
+  return Object.fromEntries(others.map(([other, { median }]) => [other, own.median / median]))
 }
 
 function figure(values: readonly number[]): Figure {

@@ -24,5 +24,7 @@ export interface Scenario {
   readonly sizes: readonly number[]
   readonly of: string
   readonly contestants: readonly ContestantName[]
+  /** It measures several servers, and runs with `--cluster` alone. */
+  readonly isOfNodes?: true
   run(setting: Setting): Promise<Measures>
 }

@@ -6,7 +6,7 @@ import { apiPaths, boardRoom, deskRoom, type Invites, syncPath } from '../../../
 import { freePort } from '../../support/free-port.ts'
 import { type Arena, addressOf, type Board, noteId, noteText } from '../contestant.ts'
 import type { Seat } from '../line.ts'
-import { type ServerUnderTest, type StartOptions, startServerUnderTest } from '../server-under-test.ts'
+import { type StartOptions, startServerUnderTest } from '../server-under-test.ts'
 import { yWebsocket } from '../wire.ts'
 
 /** A review with people on it, each with a cookie of their own; the first one facilitates. */
@@ -30,32 +30,27 @@ export async function startHindsight(checkout: string, folder: string, options: 
   const server = await startServerUnderTest(port, [join(checkout, 'dist/server/main.js')], env, options)
   let seated = 0
   const openReview = async (people: number, body: Partial<CreateBoard>) => {
-    const review = await convene(server, people, body, seated)
+    const review = await convene(() => port, people, body, seated)
     seated += people
     return review
   }
-  return {
-    server,
-    openReview,
-    openBoard: (people, notes) =>
-      openReview(people, {
-        settings: { editing: 'anyone' },
-        notes: Array.from({ length: notes }, (_, nth) => ({
-          id: noteId(nth),
-          section: 'lessons',
-          text: noteText(nth),
-        })),
-      }),
-  }
+  return { server, openReview, openBoard: (people, notes) => openReview(people, withNotes(notes)) }
 }
 
-async function convene(
-  server: ServerUnderTest,
+/** A review on which everyone may type into so many notes. */
+export const withNotes = (notes: number): Partial<CreateBoard> => ({
+  settings: { editing: 'anyone' },
+  notes: Array.from({ length: notes }, (_, nth) => ({ id: noteId(nth), section: 'lessons', text: noteText(nth) })),
+})
+
+/** `portOf` says to which server a person comes. */
+export async function convene(
+  portOf: (person: number) => number,
   people: number,
   body: Partial<CreateBoard>,
   firstAddress: number,
 ): Promise<Review> {
-  const from = (person: number) => ({ port: server.port, localAddress: addressOf(firstAddress + person) })
+  const from = (person: number) => ({ port: portOf(person), localAddress: addressOf(firstAddress + person) })
   const created = await post(from(0), apiPaths.boards(), { title: 'Checkout stood still', name: 'Fay', ...body })
   const { board, invites } = created.answer
   if (invites === undefined) throw new Error('a board without invites')
@@ -68,7 +63,7 @@ async function convene(
   }
   const seats = (room: string) =>
     cookies.map((cookie, person) => ({
-      url: `ws://127.0.0.1:${server.port}${syncPath}/${room}`,
+      url: `ws://127.0.0.1:${portOf(person)}${syncPath}/${room}`,
       wire: yWebsocket,
       headers: { Cookie: cookie },
       localAddress: addressOf(firstAddress + person),

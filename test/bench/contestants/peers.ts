@@ -6,10 +6,10 @@ import { createEntry } from '../../../shared/document/write.ts'
 import { freePort } from '../../support/free-port.ts'
 import { type Arena, addressOf, noteId, noteText, type Start } from '../contestant.ts'
 import { Line, type Seat } from '../line.ts'
-import { type StartOptions, startServerUnderTest } from '../server-under-test.ts'
+import { type ServerUnderTest, type StartOptions, startServerUnderTest } from '../server-under-test.ts'
 import { hocuspocus, relayed, type Wire, yWebsocket } from '../wire.ts'
 
-const script = (name: string) => fileURLToPath(new URL(`../servers/${name}.mjs`, import.meta.url))
+export const script = (name: string) => fileURLToPath(new URL(`../servers/${name}.mjs`, import.meta.url))
 
 /** A raw `ws` relay: no document, no disk. */
 export const startRelay: Start = async (_folder, options) => {
@@ -20,7 +20,12 @@ export const startRelay: Start = async (_folder, options) => {
     server,
     async openBoard(people, notes) {
       boards += 1
-      const seats = seatsAt(port, `board-${boards}`, people, () => relayed)
+      const seats = seatsAt(
+        () => port,
+        `board-${boards}`,
+        people,
+        () => relayed,
+      )
       return { seats, state: Y.encodeStateAsUpdate(seed(notes)) }
     },
   }
@@ -46,22 +51,31 @@ async function start(
   options: StartOptions,
   wire: (room: string) => Wire,
 ): Promise<Arena> {
-  const server = await startServerUnderTest(port, args, env, options)
+  return peer(await startServerUnderTest(port, args, env, options), () => port, wire)
+}
+
+/** `portOf` says to which server a person comes. */
+export function peer(server: ServerUnderTest, portOf: (person: number) => number, wire: (room: string) => Wire): Arena {
   let boards = 0
   return {
     server,
     async openBoard(people, notes) {
       boards += 1
-      const seats = seatsAt(port, `board-${boards}`, people, wire)
+      const seats = seatsAt(portOf, `board-${boards}`, people, wire)
       const bringing = await bring(seats[0]!, seed(notes))
       return { seats, settled: () => bringing.close() }
     },
   }
 }
 
-function seatsAt(port: number, room: string, people: number, wire: (room: string) => Wire): readonly Seat[] {
+function seatsAt(
+  portOf: (person: number) => number,
+  room: string,
+  people: number,
+  wire: (room: string) => Wire,
+): readonly Seat[] {
   return Array.from({ length: people }, (_, person) => ({
-    url: `ws://127.0.0.1:${port}/${room}`,
+    url: `ws://127.0.0.1:${portOf(person)}/${room}`,
     wire: wire(room),
     headers: {},
     localAddress: addressOf(person),

@@ -1,8 +1,9 @@
 import type { Scenario } from '../scenario.ts'
-import { boards, moreBoards } from './boards.ts'
+import { boards, boardsAcross, moreBoards } from './boards.ts'
+import { bystander } from './bystander.ts'
 import { dragInBrowser } from './drag-in-browser.ts'
 import { editInBrowser } from './edit-in-browser.ts'
-import { acknowledgement, fanOut, inStep, morePeople } from './fan-out.ts'
+import { acknowledgement, fanOut, fanOutAcross, inStep, morePeople } from './fan-out.ts'
 import { firstLoad } from './first-load.ts'
 import { growth, moreEdits } from './growth.ts'
 import { joinStorm } from './join-storm.ts'
@@ -33,4 +34,7 @@ export const scenarios: readonly Scenario[] = [
   dragInBrowser,
   editInBrowser,
   firstLoad,
+  fanOutAcross,
+  boardsAcross,
+  bystander,
 ]

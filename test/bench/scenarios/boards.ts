@@ -1,9 +1,10 @@
-import { contestantNames } from '../contestant.ts'
+import { aloneNames } from '../contestant.ts'
 import { Histogram } from '../histogram.ts'
 import { Line } from '../line.ts'
 import { Reception } from '../reception.ts'
 import type { Measures, Scenario, Setting } from '../scenario.ts'
 import { cpuShare } from '../server-under-test.ts'
+import { sharingFrom } from '../sharing.ts'
 import { pause, seatWriter, startTyping, typeLetter, within } from '../typing.ts'
 
 const peoplePerBoard = 8
@@ -14,8 +15,17 @@ export const boards: Scenario = {
   name: 'boards',
   sizes: [500],
   of: 'boards of 8',
-  contestants: contestantNames,
+  contestants: aloneNames,
   run,
+}
+
+/** The same with several servers, each board on one of them or on all; what each takes of it. */
+export const boardsAcross: Scenario = {
+  ...boards,
+  name: 'boards-across',
+  sizes: [150],
+  contestants: ['three nodes', 'three nodes apart', 'two nodes', 'two nodes apart', 'one node'],
+  isOfNodes: true,
 }
 
 /** What doubling the boards does. */
@@ -27,7 +37,8 @@ export const moreBoards: Scenario = {
 }
 
 async function run({ people: boards, seconds, start }: Setting): Promise<Measures> {
-  const { server, openBoard } = await start()
+  const arena = await start()
+  const { server, openBoard } = arena
   const empty = await server.collected()
   const latency = new Histogram()
   const tables: { readonly reception: Reception; readonly writer: Line }[] = []
@@ -45,6 +56,7 @@ async function run({ people: boards, seconds, start }: Setting): Promise<Measure
   const missing = () => tables.reduce((sum, { reception }) => sum + reception.missing(peoplePerBoard), 0)
   await pause(warmUpMs * Math.min(1, seconds))
   const [before, seenBefore] = [await server.usage(), seen()]
+  const sharing = await sharingFrom(arena)
   for (const { reception } of tables) reception.startCounting()
   await pause(seconds * 1000)
   stop()
@@ -59,6 +71,7 @@ async function run({ people: boards, seconds, start }: Setting): Promise<Measure
     'heap KB per board': (open.heapUsed + open.external - empty.heapUsed - empty.external) / 1000 / boards,
     'memory MB': after.peakRss / 1e6,
     missed: missing(),
+    ...(await sharing(after.atMs - before.atMs)),
   }
   await server.end()
   return measures

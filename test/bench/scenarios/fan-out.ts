@@ -1,11 +1,12 @@
 import * as Y from 'yjs'
-import { contestantNames } from '../contestant.ts'
+import { aloneNames, type ContestantName } from '../contestant.ts'
 import { Histogram } from '../histogram.ts'
 import { Line, type Seat } from '../line.ts'
 import { Reception } from '../reception.ts'
 import type { Measures, Scenario, Setting } from '../scenario.ts'
 import { cpuShare } from '../server-under-test.ts'
 import { Settling } from '../settling.ts'
+import { sharingFrom } from '../sharing.ts'
 import { pause, seatWriter, startTyping, typeLetter, within } from '../typing.ts'
 
 /** Long enough for the code that matters to be compiled. */
@@ -18,7 +19,7 @@ interface Typing {
   readonly inStep?: boolean
 }
 
-const common = { of: 'people', contestants: contestantNames } as const
+const common = { of: 'people', contestants: aloneNames } as const
 
 /** Ten people type into a board that many look at. */
 export const fanOut: Scenario = {
@@ -26,6 +27,23 @@ export const fanOut: Scenario = {
   name: 'fan-out',
   sizes: [50, 200, 500],
   run: (setting) => runTyping(setting, { writers: 10, perSecond: 20 }),
+}
+
+const across: readonly ContestantName[] = [
+  'three nodes',
+  'two nodes',
+  'one node',
+  'hocuspocus, three nodes',
+  'hocuspocus, one node',
+]
+
+/** The same, with the people of the board spread over several servers. */
+export const fanOutAcross: Scenario = {
+  ...fanOut,
+  name: 'fan-out-across',
+  sizes: [50, 200],
+  contestants: across,
+  isOfNodes: true,
 }
 
 /** As bursts come where several leave one dead spot of a network together. */
@@ -55,7 +73,8 @@ export const morePeople: Scenario = {
 
 async function runTyping(setting: Setting, { writers, perSecond, inStep = false }: Typing): Promise<Measures> {
   const { people, seconds, start } = setting
-  const { server, openBoard } = await start()
+  const arena = await start()
+  const { server, openBoard } = arena
   const board = await openBoard(people, writers)
   const reception = new Reception(people, writers)
   const hearing = (index: number) => ({
@@ -84,6 +103,7 @@ async function runTyping(setting: Setting, { writers, perSecond, inStep = false 
   await pause(warmUpMs * Math.min(1, seconds))
   const seenBefore = reception.seen
   const before = await server.usage()
+  const sharing = await sharingFrom(arena)
   const ownBefore = process.cpuUsage()
   isMeasuring = true
   reception.startCounting()
@@ -107,6 +127,7 @@ async function runTyping(setting: Setting, { writers, perSecond, inStep = false 
     'saved p50 ms': saving.quantile(0.5),
     'saved p99 ms': saving.quantile(0.99),
     'client CPU s': (own.user + own.system) / 1e6,
+    ...(await sharing(after.atMs - before.atMs)),
   }
   await server.end()
   return measures

@@ -1,5 +1,5 @@
 import { decodeAwareness, encodeAwareness } from '../../../shared/protocol/awareness.ts'
-import { contestantNames } from '../contestant.ts'
+import { aloneNames } from '../contestant.ts'
 import { Histogram } from '../histogram.ts'
 import { Line } from '../line.ts'
 import type { Measures, Scenario, Setting } from '../scenario.ts'
@@ -13,7 +13,7 @@ export const presence: Scenario = {
   name: 'presence',
   sizes: [50, 200, 500],
   of: 'people',
-  contestants: contestantNames,
+  contestants: aloneNames,
   run: ({ seconds, ...setting }) => runPresence(setting, { everyMs: 100, forMs: seconds * 1000, isMoving: true }),
 }
 
@@ -22,7 +22,7 @@ export const idle: Scenario = {
   name: 'idle',
   sizes: [50, 200],
   of: 'people',
-  contestants: contestantNames,
+  contestants: aloneNames,
   run: ({ seconds, ...setting }) =>
     runPresence(setting, { everyMs: 15_000, forMs: seconds < 1 ? seconds * 1000 : 15_000, isMoving: false }),
 }
