@@ -93,20 +93,26 @@ export function stretchesOf(times: Times): readonly { stretch: BarStretch; from:
  * end are taken to end at their point instead.
  */
 export function labelRows(points: readonly Pick<BarPoint, 'share'>[], width: number): readonly number[] {
-  const taken: { readonly row: number; readonly from: number; readonly to: number }[] = []
+  const taken: { readonly row: number; readonly from: number; readonly to: number; readonly share: number }[] = []
   const rows = points.map(() => 0)
-  const place = (index: number, from: number) => {
+  const place = (index: number, share: number) => {
+    const from = isFlipped(share, width) ? share - width : share
     const to = from + width
-    const isFree = (row: number) => taken.every((each) => each.row !== row || each.to <= from || to <= each.from)
+    const isFree = (row: number) =>
+      taken.every((each) => {
+        const isBeside = each.to <= from || to <= each.from
+        const isCrossed = each.row > row && from < each.share && each.share < to
+        return each.row === row ? isBeside : !isCrossed
+      })
     let row = 0
     while (!isFree(row)) row += 1
     rows[index] = row
-    taken.push({ row, from, to })
+    taken.push({ row, from, to, share })
   }
   // From where the labels point to: a label's line then passes beside the labels above it, never through them.
   const order = points.map(({ share }, index) => ({ share, index }))
   for (const { share, index } of order.toReversed()) if (!isFlipped(share, width)) place(index, share)
-  for (const { share, index } of order) if (isFlipped(share, width)) place(index, share - width)
+  for (const { share, index } of order) if (isFlipped(share, width)) place(index, share)
   return rows
 }
 

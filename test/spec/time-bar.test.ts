@@ -63,6 +63,27 @@ describe('an incident drawn to scale', () => {
     )
   })
 
+  it('[FACTS9] has no line to a label through another label on the same side of its point', () => {
+    const shares = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 7 })
+    fc.assert(
+      fc.property(shares, fc.double({ min: 0.05, max: 0.5, noNaN: true }), (unsorted, width) => {
+        const points = unsorted.toSorted((a, b) => a - b).map((share) => ({ share }))
+        const rows = labelRows(points, width)
+        const labels = points.map(({ share }, index) => ({ share, row: rows[index]!, flips: isFlipped(share, width) }))
+        const crossed = labels.filter(({ share, row, flips }) => {
+          const [from, to] = flips ? [share - width, share] : [share, share + width]
+          return labels.some((line) => line.flips === flips && line.row > row && from < line.share && line.share < to)
+        })
+        expect(crossed).toEqual([])
+      }),
+    )
+  })
+
+  it('[FACTS9] puts a label of the end below that of the moment before it', () => {
+    const points = [0, 0.4, 0.88, 1].map((share) => ({ share }))
+    expect(labelRows(points, 0.3)).toEqual([0, 0, 1, 2])
+  })
+
   it('[FACTS9] leads to crowded labels by lines that cross none of them', () => {
     const crowd = [0, 0.001, 0.012, 0.018, 1, 1].map((share) => ({ share }))
     expect(labelRows(crowd, 0.3)).toEqual([3, 2, 1, 0, 0, 1])
