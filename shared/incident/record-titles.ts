@@ -2,7 +2,7 @@ import type { Classification, IncidentKind, IncidentRecord } from './record.ts'
 
 /** What each field of the record is called where it stands alone: in a label, in a list of changes. */
 export const recordTitles: Readonly<Record<keyof IncidentRecord, string>> = {
-  incidentId: 'Incident',
+  incidentId: 'Incident ID',
   kind: 'Kind of incident',
   severity: 'Severity',
   status: 'Status',

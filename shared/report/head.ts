@@ -16,7 +16,7 @@ export interface HeadRow {
 export function headRows({ record, people }: ReportModel): readonly HeadRow[] {
   const { severity, classification, issueLink } = record
   const rows: readonly HeadRow[] = [
-    { label: 'Incident', value: record.incidentId ?? '' },
+    { label: 'Incident ID', value: record.incidentId ?? '' },
     { label: 'Kind', value: record.kind ?? '' },
     { label: 'Date of the incident', value: when(record) },
     ...(issueLink === null ? [] : [{ label: 'Issue', value: issueLink, link: issueLink }]),

@@ -1,3 +1,4 @@
+import { categoryTitle } from '../incident/categories.ts'
 import { type Fishbone, type FishboneText, fishboneType } from '../incident/fishbone.ts'
 import { target } from '../review/target.ts'
 import { namedFactors, type ReportCauses, type ReportFactor, type ReportWhy } from './causes.ts'
@@ -36,9 +37,10 @@ export function htmlEvidence(chains: readonly ReportEvidence[]): string {
 }
 
 function whyItem(why: ReportWhy): string {
-  const { id, text, evidence, because } = why
+  const { id, text, evidence, category, because } = why
+  const sort = category === null ? '' : ` <small>${categoryTitle(category)}</small>`
   const below = because.length === 0 ? '' : `<ul>${because.map(whyItem).join('')}</ul>`
-  return `<li${htmlPlace(target('cause', id), why)}>${htmlLines(text)}${shows(evidence)}${htmlLinkedTo(why)}${below}</li>`
+  return `<li${htmlPlace(target('cause', id), why)}>${htmlLines(text)}${sort}${shows(evidence)}${htmlLinkedTo(why)}${below}</li>`
 }
 
 function factorItem(factor: ReportFactor): string {

@@ -6,7 +6,7 @@ import { priorityTitles, type ReportAction, type ReportHorizon, type ReportPlan,
 
 /** Actions by horizon. */
 export function htmlActions({ horizons, total, incomplete }: ReportPlan): readonly string[] {
-  const lacking = `<p class="lack">${incomplete} of ${total} still lack an owner or a due date.</p>`
+  const lacking = `<p class="lack">${incomplete} of ${total} still ${incomplete === 1 ? 'lacks' : 'lack'} an owner or a due date.</p>`
   return [incomplete === 0 ? '' : lacking, ...horizons.map(horizonPart)]
 }
 
@@ -22,9 +22,9 @@ function horizonPart({ horizon, actions }: ReportHorizon): string {
 }
 
 function actionRow(action: ReportAction): string {
-  const { title, owner, due, priority, source, link, sort, metric, isOverdue } = action
+  const { title, owner, due, priority, source, link, sort, weighed, metric, isOverdue } = action
   const from = source === null ? '' : `<br><small>From: ${htmlText(source.words)}</small>`
-  const details = [sort, metric.trim() === '' ? '' : `Success: ${metric}`].filter((part) => part !== '')
+  const details = [sort, weighed, metric.trim() === '' ? '' : `Success: ${metric}`].filter((part) => part !== '')
   const told = details.map((part) => `<br><small>${htmlText(part)}</small>`).join('')
   const more = link === null ? '' : ` ${htmlLink('link', link)}`
   const cells = [

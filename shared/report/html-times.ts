@@ -32,11 +32,11 @@ function htmlBar({ segments }: TimeBar): string {
 export function htmlEvents({ timeline }: ReportRecord): string {
   if (timeline.length === 0) return ''
   const rows = timeline.map((told) => {
-    const { id, at, event, actor, action, milestone, link } = told
-    const mark = milestone === null ? '' : `<strong>${milestone}.</strong> `
+    const { id, at, event, actor, action, mark, link } = told
+    const marked = mark === null ? '' : `<strong>${mark}.</strong> `
     const more = link === null ? '' : ` ${htmlLink('link', link)}`
     const time = utcText(at).replace(' UTC', '')
-    const what = `<td class="time">${time}</td><td>${mark}${htmlText(event)}${more}${htmlLinkedTo(told)}</td>`
+    const what = `<td class="time">${time}</td><td>${marked}${htmlText(event)}${more}${htmlLinkedTo(told)}</td>`
     const row = `${what}<td data-label="Actor">${htmlText(actor)}</td><td data-label="Action taken">${htmlText(action)}</td>`
     return `<tr${htmlPlace(target('event', id), told)}>${row}</tr>`
   })

@@ -1,3 +1,4 @@
+import { categoryTitle } from '../incident/categories.ts'
 import type { ReportCauses, ReportFactor, ReportWhy } from './causes.ts'
 import type { ReportEvidence } from './evidence.ts'
 import { markdownLinkedTo } from './markdown-links.ts'
@@ -27,7 +28,8 @@ function indent(depth: number): string {
 
 function whyItem(why: ReportWhy, depth: number): string {
   const below = why.because.map((each) => whyItem(each, depth + 1))
-  return [`${indent(depth)}- ${markdownLine(why.text)}${shows(why)}`, ...below].join('\n')
+  const sort = why.category === null ? '' : ` (${categoryTitle(why.category).toLowerCase()})`
+  return [`${indent(depth)}- ${markdownLine(why.text)}${sort}${shows(why)}`, ...below].join('\n')
 }
 
 function factorItem(factor: ReportFactor): string {

@@ -5,7 +5,10 @@ import { priorityTitles, type ReportAction, type ReportHorizon, type ReportPlan,
 
 /** Actions by horizon. */
 export function markdownActions({ horizons, total, incomplete }: ReportPlan): readonly string[] {
-  const lacking = incomplete === 0 ? '' : `${incomplete} of ${total} still lack an owner or a due date.`
+  const lacking =
+    incomplete === 0
+      ? ''
+      : `${incomplete} of ${total} still ${incomplete === 1 ? 'lacks' : 'lack'} an owner or a due date.`
   return [lacking, ...horizons.map(horizonPart)]
 }
 
@@ -24,10 +27,10 @@ function horizonPart({ horizon, actions }: ReportHorizon): string {
 }
 
 function actionRow(action: ReportAction): string {
-  const { title, owner, due, priority, source, link, sort, metric } = action
+  const { title, owner, due, priority, source, link, sort, weighed, metric } = action
   const linked = markdownLinkedTo(action)
   const more = [
-    sort === '' ? '' : `<br>${markdownLine(sort)}`,
+    ...[sort, weighed].map((said) => (said === '' ? '' : `<br>${said}`)),
     metric.trim() === '' ? '' : `<br>Success: ${markdownLine(metric)}`,
     source === null ? '' : `<br>From: ${markdownLine(source.words)}`,
     link === null ? '' : ` ${markdownLink('link', link)}`,

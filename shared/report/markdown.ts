@@ -85,11 +85,11 @@ function milestones({ times, durations }: ReportRecord): string {
 function timeline({ timeline }: ReportRecord): string {
   if (timeline.length === 0) return ''
   const rows = timeline.map((told) => {
-    const { at, event, actor, action, milestone, link } = told
-    const mark = milestone === null ? '' : `**${milestone}.** `
+    const { at, event, actor, action, mark, link } = told
+    const marked = mark === null ? '' : `**${mark}.** `
     const more = link === null ? '' : ` ${markdownLink('link', link)}`
     const linked = markdownLinkedTo(told)
-    const what = `${mark}${markdownLine(event)}${more}${linked === '' ? '' : `<br>${linked}`}`
+    const what = `${marked}${markdownLine(event)}${more}${linked === '' ? '' : `<br>${linked}`}`
     return `| ${utcText(at).replace(' UTC', '')} | ${what} | ${markdownLine(actor)} | ${markdownLine(action)} |`
   })
   return ['| Time (UTC) | Event | Actor | Action taken |', '|---|---|---|---|', ...rows].join('\n')

@@ -4,8 +4,10 @@ import {
   actionsByHorizon,
   type Horizon,
   horizonTitles,
+  impactTitles,
   isOverdue,
   preventionTitles,
+  recurrenceTitles,
   whatIsMissing,
 } from '../review/action.ts'
 import { ownerName } from '../review/owner.ts'
@@ -34,6 +36,8 @@ export interface ReportAction {
   readonly isUnproven: boolean
   /** `Preventive: monitoring`; empty where neither is said. */
   readonly sort: string
+  /** What its priority comes from: `High impact, may recur`; empty where neither is said. */
+  readonly weighed: string
   readonly metric: string
   readonly link: string | null
   /** What it came from; null where that is gone or nothing. */
@@ -135,6 +139,7 @@ function reportAction(
     evidence: action.evidence ?? '',
     isUnproven: isUnproven(action),
     sort: sortOf(action),
+    weighed: weighedAs(action),
     metric: action.metric ?? '',
     link: action.link,
     source: action.source === null || words === null ? null : { target: action.source, words },
@@ -147,6 +152,12 @@ function sortOf({ kind, prevention }: Entry<'actions'>): string {
   const means = prevention ? preventionTitles[prevention] : null
   if (kind === null) return means ?? ''
   return means === null ? kindTitles[kind] : `${kindTitles[kind]}: ${means.toLowerCase()}`
+}
+
+function weighedAs({ impact, recurrence }: Entry<'actions'>): string {
+  const words = [impact ? impactTitles[impact] : null, recurrence ? recurrenceTitles[recurrence] : null]
+  const said = words.filter((each) => each !== null).join(', ')
+  return `${said.slice(0, 1)}${said.slice(1).toLowerCase()}`
 }
 
 /** What is checked: in the team's words, else by what it is planned for. */

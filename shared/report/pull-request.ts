@@ -45,9 +45,9 @@ function task({ title, owner, due, status, isUnproven }: ReportAction): string {
 
 function timeline({ record: { timeline } }: ReportModel): string {
   if (timeline.length === 0) return ''
-  const rows = timeline.map(({ at, event, milestone }) => {
-    const mark = milestone === null ? '' : `**${milestone}.** `
-    return `| ${utcText(at).replace(' UTC', '')} | ${mark}${quiet(markdownLine(event))} |`
+  const rows = timeline.map(({ at, event, mark }) => {
+    const told = mark === null ? '' : `**${mark}.** `
+    return `| ${utcText(at).replace(' UTC', '')} | ${told}${quiet(markdownLine(event))} |`
   })
   const events = timeline.length === 1 ? 'one event' : `${timeline.length} events`
   const table = ['| Time (UTC) | Event |', '|---|---|', ...rows].join('\n')

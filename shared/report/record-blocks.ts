@@ -137,7 +137,7 @@ function messagesTold({ communications }: ReportRecord): readonly ReportItem[] {
   return communications.map(({ id, at, audience, scope, said }) => ({
     ...{ id, text: said, link: null },
     name: at === null ? 'No time given' : utcMinuteText(at),
-    aside: `, ${scope === 'outside' ? 'outside' : 'inside'}${audience.trim() === '' ? '' : `: ${audience}`}`,
+    aside: `, ${scope === 'outside' ? 'external' : 'internal'}${audience.trim() === '' ? '' : `: ${audience}`}`,
   }))
 }
 

@@ -114,8 +114,8 @@ export interface ReportEvent {
   readonly event: string
   readonly actor: string
   readonly action: string
-  /** `Detected`; null where the event is none. */
-  readonly milestone: string | null
+  /** `Detected`, or `Done` where somebody did something and the action taken does not tell what; null where it was seen. */
+  readonly mark: string | null
   readonly link: string | null
   readonly linkedTo: readonly ReportLink[]
 }
@@ -172,9 +172,10 @@ function proseOf(incident: FlatValues<'incident'>): Readonly<Record<ProseField, 
 }
 
 function reportEvent(
-  { id, at, event, actor, action, milestone, link }: Entry<'timeline'>,
+  { id, at, event, actor, action, kind, milestone, link }: Entry<'timeline'>,
   linked: LinkedTo,
 ): ReportEvent {
-  const label = milestones.find((each) => each.id === milestone)?.label ?? null
-  return { id, at, event, actor, action, milestone: label, link, linkedTo: linked(target('event', id)) }
+  const isDone = kind === 'action' && action.trim() === ''
+  const mark = milestones.find((each) => each.id === milestone)?.label ?? (isDone ? 'Done' : null)
+  return { id, at, event, actor, action, mark, link, linkedTo: linked(target('event', id)) }
 }

@@ -48,6 +48,18 @@ export const preventionTitles: Readonly<Record<Prevention, string>> = {
   infrastructure: 'Infrastructure',
 }
 
+export const impactTitles: Readonly<Record<Level, string>> = {
+  high: 'High impact',
+  medium: 'Medium impact',
+  low: 'Low impact',
+}
+
+export const recurrenceTitles: Readonly<Record<Level, string>> = {
+  high: 'Likely to recur',
+  medium: 'May recur',
+  low: 'Unlikely to recur',
+}
+
 const weights: Readonly<Record<Level, number>> = { high: 2, medium: 1, low: 0 }
 
 /** The priority that impact and likelihood of recurrence propose; null until both are said. [ACTION7] */

@@ -41,6 +41,15 @@ describe('the causes in a report', () => {
     expect(html).toMatch(/<text class="strong"[^>]*><tspan[^>]*>Cross-region promotion/)
   })
 
+  it('[REPORT53] tell of each why of what category it is', async () => {
+    const board = await reviewedBoard()
+    const causes = board.causes.map((cause) =>
+      cause.id === 'why-1' ? { ...cause, category: 'process' as const } : cause,
+    )
+    expect(renderReport('md', { ...board, causes }, context).body).toMatch(/^ {2}- Why had it diverged.* \(process\)/m)
+    expect(renderReport('html', { ...board, causes }, context).body).toMatch(/Why had it diverged[^<]*<small>Process</)
+  })
+
   it('[REPORT42] are chained to what was seen, and to what is done', async () => {
     const board = await linked(
       ['note:note-lessons-0', 'cause:why-2'],

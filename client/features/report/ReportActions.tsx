@@ -36,7 +36,7 @@ export function ReportActions({ plan }: { readonly plan: ReportPlan }) {
 
 function Action({ action }: { readonly action: ReportAction }) {
   const { title, owner, due, isOverdue, priority, verification, evidence, source, link } = action
-  const { isUnproven, sort, metric } = action
+  const { isUnproven, sort, weighed, metric } = action
   const { className, ...place } = usePlace(target('action', action.id))
   return (
     <li
@@ -62,6 +62,7 @@ function Action({ action }: { readonly action: ReportAction }) {
         <span>{priorityTitles[priority]} priority</span>
         <span className={isUnproven ? 'font-semibold text-amber' : undefined}>{statusText(action)}</span>
         {sort !== '' && <span>{sort}</span>}
+        {weighed !== '' && <span>{weighed}</span>}
         {link !== null && (
           <a href={link} rel="noreferrer" className="underline underline-offset-2">
             {linkHost(link)}

@@ -1,4 +1,5 @@
 import { Fragment } from 'react'
+import { categoryTitle } from '../../../shared/incident/categories.ts'
 import {
   type ReportCauses as Causes,
   namedFactors,
@@ -102,10 +103,13 @@ function Whys({ whys, isBelow = false }: { readonly whys: readonly ReportWhy[]; 
   )
 }
 
-function Why({ why: { id, text, evidence, linkedTo } }: { readonly why: ReportWhy }) {
+function Why({ why: { id, text, evidence, category, linkedTo } }: { readonly why: ReportWhy }) {
   return (
     <div {...usePlace(target('cause', id))}>
-      <p className="whitespace-pre-wrap">{text}</p>
+      <p className="whitespace-pre-wrap">
+        {text}
+        {category !== null && <span className="ml-2 text-sm text-ink-soft">{categoryTitle(category)}</span>}
+      </p>
       <Evidence text={evidence} />
       <LinkedTo links={linkedTo} />
     </div>

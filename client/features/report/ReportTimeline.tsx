@@ -44,7 +44,7 @@ function Event({ event }: { readonly event: ReportEvent }) {
         )}
       </div>
       <div className="min-w-0 wrap-anywhere">
-        {event.milestone !== null && <strong className="font-semibold">{event.milestone}. </strong>}
+        {event.mark !== null && <strong className="font-semibold">{event.mark}. </strong>}
         <span className="whitespace-pre-wrap">{event.event}</span>
         {(event.actor !== '' || event.action !== '') && (
           <span className="block text-sm text-ink-soft">
