@@ -84,7 +84,7 @@ describe('compose.yaml', () => {
     const balancing = compose.configs.haproxy!.content
     const sent = [...balancing.matchAll(/^\s*server (\S+) \1:3000$/gm)].map(([, name]) => name)
     expect(sent).toEqual(services.map(([name]) => name).filter((name) => name.startsWith('node-')))
-    expect(balancing).toContain('option httpchk GET /readyz')
+    expect(balancing).toContain('http-check send meth GET uri /readyz ver HTTP/1.1 hdr Host ')
     expect(balancing).not.toMatch(/\b(cookie|stick)\b/)
   })
 

@@ -26,12 +26,13 @@ async function run({ people: boards, seconds, start }: Setting): Promise<Measure
     if (board.seats[0]?.url.includes(`:${busy.port}/`)) lines.push(await seatWriter(board, 0, {}))
   }
   await pause(2000)
-  const [before, wordsBefore, busyBefore] = [await idle.usage(), await idle.words(), await busy.usage()]
+  const wordsBefore = await idle.words()
+  const [before, busyBefore] = [await idle.usage(), await busy.usage()]
   const stop = startTyping(boards, { perSecond: 10, inStep: false }, (nth) => typeLetter(lines[nth]!, 0))
   await pause(seconds * 1000)
   stop()
-  const [after, words, busyAfter] = [await idle.usage(), await idle.words(), await busy.usage()]
-  const { said } = await busy.words()
+  const [after, busyAfter] = [await idle.usage(), await busy.usage()]
+  const [words, { said }] = [await idle.words(), await busy.words()]
   await server.end()
   return {
     'CPU % before anybody came': cpuShare(...quiet),
