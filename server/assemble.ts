@@ -94,6 +94,7 @@ export async function assemble(config: Config, surroundings: Surroundings): Prom
   const stopClock = startAgendaClock({
     dueBy: (at) => store.boards.dueBy(at),
     open: (board) => registry.open(board),
+    leaves: (board) => (store.boards.shared && !registry.has(board) ? 3000 + surroundings.random() * 4000 : 0),
     deps: surroundings,
     timers,
     failed: (error, board) => log.warn({ err: error, board }, 'a board that is due could not move on'),

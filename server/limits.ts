@@ -26,6 +26,7 @@ export const roomLimits: RoomLimits = {
   reweighMs: 30_000,
   idleMs: 60_000,
   lookMs: 5000,
+  beatMs: 2000,
   restMs: 1000,
   foldAfter: 500,
   relaying: { perSecond: 7000, burst: 4000 },

@@ -12,6 +12,8 @@ export interface AgendaClockParts {
   /** Boards that are due by a moment, first those due first. */
   dueBy(at: number): Promise<readonly string[]>
   open(board: string): Promise<LiveBoard | undefined>
+  /** For how long a board that is due is left to other servers, milliseconds: to those that have it open. */
+  leaves?(board: string): number
   readonly deps: FacilitationDeps
   readonly timers: Pick<Timers, 'every'>
   /** A board that is due could not be moved on; it is tried again later. */
@@ -31,8 +33,16 @@ const restMs = 60_000
  *
  * @returns what stops it.
  */
-export function startAgendaClock({ dueBy, open, deps, timers, failed }: AgendaClockParts): () => void {
+export function startAgendaClock({
+  dueBy,
+  open,
+  leaves = () => 0,
+  deps,
+  timers,
+  failed,
+}: AgendaClockParts): () => void {
   const restsUntil = new Map<string, number>()
+  const leftUntil = new Map<string, number>()
   let isLooking = false
 
   const moveOn = async (board: string) => {
@@ -42,7 +52,16 @@ export function startAgendaClock({ dueBy, open, deps, timers, failed }: AgendaCl
     else restsUntil.set(board, deps.now() + restMs)
   }
   const look = async () => {
-    for (const board of await dueBy(deps.now())) {
+    const due = await dueBy(deps.now())
+    for (const board of leftUntil.keys()) {
+      if (due.includes(board)) continue
+      leftUntil.delete(board)
+      restsUntil.delete(board)
+    }
+    for (const board of due) {
+      const until = leftUntil.get(board) ?? deps.now() + leaves(board)
+      leftUntil.set(board, until)
+      if (until > deps.now()) continue
       if ((restsUntil.get(board) ?? 0) > deps.now()) continue
       restsUntil.set(board, deps.now() + restMs)
       await moveOn(board).catch((error: unknown) => failed(error, board))

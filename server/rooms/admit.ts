@@ -23,8 +23,7 @@ export async function admit(
     await board.settled()
     return turnAway(closeCodes.removed, 'removed')
   }
-  const isFull =
-    board.rooms.connections(peer.person) >= connectionsPerPerson || board.rooms.connections() >= connectionsPerBoard
+  const isFull = board.connections(peer.person) >= connectionsPerPerson || board.connections() >= connectionsPerBoard
   if (isFull) return turnAway(closeCodes.tooFast, 'too-many-connections')
   return { admitted: true, connection: board.rooms.join(wanted, peer) }
 }

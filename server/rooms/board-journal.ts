@@ -15,7 +15,12 @@ interface BoardJournalParts extends Pick<BoardParts, 'store' | 'metrics' | 'time
   /** Undefined: no other server writes to it. */
   readonly following: Following | undefined
   /** What a commit is made of and shown to: asked for when the first one closes. */
-  followers(): { readonly rooms: Rooms; readonly derived: Derived; readonly folding: Folding }
+  followers(): {
+    readonly rooms: Rooms
+    readonly derived: Derived
+    readonly folding: Folding
+    readonly listenersElsewhere: number
+  }
   failed(error: unknown): void
 }
 
@@ -31,6 +36,7 @@ export function boardJournal(parts: BoardJournalParts): Journal {
       const { rooms } = followers()
       let listeners = 0
       for (const document of batch.documents) listeners += rooms.of(document).connections.size
+      listeners += followers().listenersElsewhere
       return relaying.spend(listeners)
     },
     failed,

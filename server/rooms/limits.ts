@@ -27,6 +27,8 @@ export interface RoomLimits {
   readonly idleMs: number
   /** How often a board that several servers write to is looked at in the store, lest a word was lost. */
   readonly lookMs: number
+  /** How often servers tell each other who is connected; who is silent for a few of these is gone. */
+  readonly beatMs: number
   /** How long a board that failed is left alone before it is loaded again. */
   readonly restMs: number
   /** Log entries of one document after which it is folded into a snapshot. */

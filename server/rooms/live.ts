@@ -47,7 +47,12 @@ export class OpenBoard implements LiveBoard {
       board: stored.id,
       head: stored.head,
       following: this.#line?.following,
-      followers: () => ({ rooms: this.rooms, derived: this.#derived, folding: this.#folding }),
+      followers: () => ({
+        rooms: this.rooms,
+        derived: this.#derived,
+        folding: this.#folding,
+        listenersElsewhere: this.#line?.attendance?.others.onBoard ?? 0,
+      }),
       failed: (error) => this.fail(error),
     })
     this.#parts = parts
@@ -60,6 +65,10 @@ export class OpenBoard implements LiveBoard {
       timers,
       now: parts.now,
       isAnonymous: () => session().settings.attribution === 'anonymous',
+      elsewhere: this.#line && {
+        here: () => this.#line?.attendance?.others.here() ?? [],
+        say: (states) => this.#line?.say({ is: 'presence', states }),
+      },
     })
     this.#bindings = new Bindings(stored.bindings, journal)
     this.rooms = new Rooms({
@@ -72,9 +81,8 @@ export class OpenBoard implements LiveBoard {
       deskChanged: (change) => this.#follow((writer) => parts.hooks.deskChanged(this, writer, change)),
       progress: () => this.#progress(),
       attend: () => {
-        if (this.#isAttending) return
-        this.#isAttending = true
-        timers.soon(() => this.#attend())
+        this.#line?.attendance?.changed()
+        this.#attendSoon()
       },
       broken: (error) => this.fail(error),
       newest: this.#line && (() => this.#line?.following.current() ?? Promise.resolve()),
@@ -164,7 +172,12 @@ export class OpenBoard implements LiveBoard {
     const put = (writer: BoardWriter) => this.#parts.hooks.loaded(this, writer)
     if (this.#line) {
       this.#parts.hooks.boardChanged(this, null) // from here on it is known who changed what
-      this.#line.open()
+      this.#line.open({
+        presence: this.#presence,
+        folding: this.#folding,
+        people: () => this.rooms.attendees(),
+        attended: () => this.#attendSoon(),
+      })
       return this.#decide(put)
     }
     this.#author(put)
@@ -198,6 +211,16 @@ export class OpenBoard implements LiveBoard {
   /** It is on its way out of memory, or is out of it: nobody may come in any more. */
   get hasEnded(): boolean {
     return this.#hasEnded
+  }
+
+  /** Connections on all servers, of one person or of all. */
+  connections(person?: string): number {
+    return this.rooms.connections(person) + (this.#line?.attendance?.others.connections(person) ?? 0)
+  }
+
+  /** Words between this server and others may have been lost. */
+  askOthers(): void {
+    this.#line?.attendance?.askAll()
   }
 
   get isIdle(): boolean {
@@ -278,13 +301,16 @@ export class OpenBoard implements LiveBoard {
     this.#attendAgain()
     this.#isAttending = false
     if (this.#hasEnded) return
-    const here = new Set([...this.rooms.board.connections].map(({ peer }) => peer.person))
-    const follow = (writer: BoardWriter) => this.#parts.hooks.attended(this, writer, here)
+    const here = () => {
+      const people = [...this.rooms.board.connections].map(({ peer }) => peer.person)
+      return new Set([...people, ...(this.#line?.attendance?.others.here() ?? [])])
+    }
+    const follow = (writer: BoardWriter) => this.#parts.hooks.attended(this, writer, here())
     const again = (ms: number | null) => {
       if (ms !== null && !this.#hasEnded) this.#attendAgain = this.#parts.timers.after(ms, () => this.#attend())
     }
     const fail = (error: unknown) => this.fail(error)
-    if (this.#line) this.#decide(follow).then(again, fail)
+    if (this.#line) this.#attendWithOthers(follow).then(again, fail)
     else {
       try {
         again(this.#author(follow))
@@ -294,7 +320,20 @@ export class OpenBoard implements LiveBoard {
     }
   }
 
-  #openLine(stored: StoredBoard, { store, bus, timers, now }: BoardParts, ear: Ear): Line | undefined {
+  /** Not before it is certain who is here: who can't be heard is not gone. */
+  async #attendWithOthers(follow: (writer: BoardWriter) => number | null): Promise<number | null> {
+    const uncertainMs = (await this.#line?.attendance?.uncertainMs()) ?? 0
+    if (uncertainMs > 0 || this.#hasEnded) return uncertainMs
+    return this.#decide(follow)
+  }
+
+  #attendSoon(): void {
+    if (this.#isAttending) return
+    this.#isAttending = true
+    this.#parts.timers.soon(() => this.#attend())
+  }
+
+  #openLine(stored: StoredBoard, { store, bus, timers, limits, now }: BoardParts, ear: Ear): Line | undefined {
     if (!store.shared || !bus) return undefined
     return new Line({
       ear,
@@ -303,9 +342,9 @@ export class OpenBoard implements LiveBoard {
       journals: store.shared,
       bus,
       timers,
+      limits,
       now,
       take: (missing) => this.#take(missing),
-      folding: () => this.#folding,
       failed: (error) => this.fail(error),
     })
   }

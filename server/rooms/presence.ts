@@ -8,6 +8,7 @@ import {
 } from '../../shared/protocol/presence.ts'
 import type { Progress } from '../../shared/review/progress.ts'
 import type { Connection } from './connection.ts'
+import type { SaidState } from './elsewhere/words.ts'
 import type { RoomLimits } from './limits.ts'
 import { ServerState } from './server-state.ts'
 import type { Timers } from './timers.ts'
@@ -20,13 +21,31 @@ export interface PresenceParts {
   now(): number
   connections(): ReadonlySet<Connection>
   isAnonymous(): boolean
+  /** Other servers; absent: there are none. */
+  readonly elsewhere?: Elsewhere | undefined
+}
+
+/** The same board on other servers. */
+interface Elsewhere {
+  /** People who are there. */
+  here(): Iterable<string>
+  /** Tells them what changed of what people show here. */
+  say(states: readonly SaidState[]): void
+}
+
+/** Where a state comes from: a connection to this server, or one to another. */
+export interface Source extends Pick<Connection, 'isOpen'> {
+  readonly peer: { readonly person: string }
+  readonly isElsewhere?: true
 }
 
 interface Shown {
   /** As its client counts. */
   readonly clock: number
   readonly presence: PersonPresence
-  readonly connection: Connection
+  /** As its client says it. */
+  readonly state: unknown
+  readonly source: Source
   readonly heardAt: number
 }
 
@@ -48,6 +67,8 @@ export class Presence {
   /** The last clock sent for each client that is shown. */
   readonly #clocks = new Map<number, number>()
   readonly #changed = new Set<number>()
+  /** What other servers have not been told yet. */
+  readonly #toSay = new Set<number>()
   readonly #own = new ServerState()
   #isTicking = false
   #toldAt = 0
@@ -59,31 +80,39 @@ export class Presence {
   }
 
   /** Takes in what a client says of itself; that it may speak for this client id has been checked. */
-  hear(connection: Connection, { client, clock, state }: AwarenessEntry): void {
-    if (!connection.isOpen) return
+  hear(source: Source, { client, clock, state }: AwarenessEntry): void {
+    if (!source.isOpen) return
     const known = this.#shown.get(client)
-    if (known?.connection === connection && clock <= known.clock && state !== null) return
+    // Whoever has just come over from another server is not taken for gone by what that says once more.
+    const isOld = known !== undefined && clock <= known.clock && state !== null
+    if (isOld && (known.source === source || (isHere(known.source) && !isHere(source)))) return
     if (state === null) {
-      this.#forget(client, connection)
+      this.#forget(client, source)
       return
     }
-    if (this.#own.reactions.hear(connection, state, this.#parts.now())) this.#change(this.#parts.serverClient)
-    const presence = { ...readPresence(state), person: connection.peer.person }
-    this.#shown.set(client, { clock, presence, connection, heardAt: this.#parts.now() })
-    if (isUp(presence) !== isUp(known?.presence)) this.#seeHand(connection.peer.person, 'lowered')
-    if (known?.connection !== connection || !saysTheSame(this.#visible(known.presence), this.#visible(presence))) {
-      this.#change(client)
-    }
+    const isReacting = this.#own.reactions.hear(source, state, this.#parts.now())
+    if (isReacting) this.#change(this.#parts.serverClient)
+    const presence = { ...readPresence(state), person: source.peer.person }
+    this.#shown.set(client, { clock, presence, state, source, heardAt: this.#parts.now() })
+    if (isUp(presence) !== isUp(known?.presence)) this.#seeHand(source.peer.person, 'lowered')
+    const isNew = known?.source !== source || !saysTheSame(this.#visible(known.presence), this.#visible(presence))
+    if (isNew) this.#change(client)
+    if ((isNew || isReacting) && isHere(source)) this.#sayLater(client)
   }
 
-  /** Somebody came or went. */
+  /** Somebody came or went, here or elsewhere. */
   arrived(): void {
     this.#change(this.#parts.serverClient)
   }
 
-  left(connection: Connection): void {
-    for (const client of [...this.#shown.keys()]) this.#forget(client, connection)
+  left(source: Source): void {
+    for (const client of [...this.#shown.keys()]) this.#forget(client, source)
     this.#change(this.#parts.serverClient)
+  }
+
+  /** All that people show who are connected to this server. */
+  ownStates(): readonly SaidState[] {
+    return [...this.#shown].flatMap(([client, { source }]) => (isHere(source) ? this.#said(client) : []))
   }
 
   get showsProgress(): boolean {
@@ -108,9 +137,10 @@ export class Presence {
   tend(): void {
     const oldest = this.#parts.now() - this.#parts.limits.presenceTtlMs
     this.#own.hands.forgetGoneBefore(oldest)
-    for (const [client, { heardAt, connection }] of [...this.#shown]) {
-      if (heardAt < oldest) this.#forget(client, connection)
+    for (const [client, { heardAt, source }] of [...this.#shown]) {
+      if (heardAt < oldest) this.#forget(client, source)
       else this.#change(client)
+      if (isHere(source)) this.#sayLater(client)
     }
     this.#change(this.#parts.serverClient)
   }
@@ -122,12 +152,25 @@ export class Presence {
     return entries.length > 0 ? frameOf(encodeAwareness(entries)) : undefined
   }
 
-  #forget(client: number, connection: Connection): void {
+  #forget(client: number, source: Source): void {
     const known = this.#shown.get(client)
-    if (known?.connection !== connection) return
+    if (known?.source !== source) return
     this.#shown.delete(client)
-    if (isUp(known.presence)) this.#seeHand(connection.peer.person, 'gone')
+    if (isUp(known.presence)) this.#seeHand(source.peer.person, 'gone')
     this.#change(client)
+    if (isHere(source)) this.#sayLater(client)
+  }
+
+  #sayLater(client: number): void {
+    if (this.#parts.elsewhere) this.#toSay.add(client)
+  }
+
+  /** Null: it is shown here no more. */
+  #said(client: number): readonly SaidState[] {
+    const shown = this.#shown.get(client)
+    if (shown === undefined) return [{ client, person: '', clock: 0, state: null }]
+    if (!isHere(shown.source)) return []
+    return [{ client, person: shown.source.peer.person, clock: shown.clock, state: shown.state }]
   }
 
   /** A hand is up while it is in any tab of its person; `otherwise` is what became of it. */
@@ -153,14 +196,17 @@ export class Presence {
     for (const client of changed) this.#clocks.set(client, Math.max(this.#clockOf(client) + 1, this.#parts.now()))
     this.#tell(changed.flatMap((client) => this.#entry(client)))
     for (const client of changed) if (!this.#isShown(client)) this.#clocks.delete(client)
+    const states = [...this.#toSay].flatMap((client) => this.#said(client))
+    this.#toSay.clear()
+    if (states.length > 0) this.#parts.elsewhere?.say(states)
   }
 
   /** Tells everyone of the others. */
   #tell(entries: readonly AwarenessEntry[]): void {
     const { connections, limits, now } = this.#parts
-    const own = new Map<Connection, number[]>()
+    const own = new Map<Source, number[]>()
     entries.forEach(({ client }, place) => {
-      const by = this.#shown.get(client)?.connection
+      const by = this.#shown.get(client)?.source
       if (by) own.set(by, [...(own.get(by) ?? []), place])
     })
     const told = sharedAwareness(entries)
@@ -195,10 +241,15 @@ export class Presence {
   }
 
   #serverEntry(clock: number): readonly AwarenessEntry[] {
-    const here = [...new Set([...this.#parts.connections()].map(({ peer }) => peer.person))]
+    const people = [...this.#parts.connections()].map(({ peer }) => peer.person)
+    const here = [...new Set([...people, ...(this.#parts.elsewhere?.here() ?? [])])]
     const state = this.#own.shown(here)
     return state === undefined ? [] : [{ client: this.#parts.serverClient, clock, state }]
   }
+}
+
+function isHere(source: Source): boolean {
+  return source.isElsewhere === undefined
 }
 
 function isUp(presence: PersonPresence | undefined): boolean {

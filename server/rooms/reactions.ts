@@ -1,22 +1,22 @@
 import { type ReactionCounts, type ReactionKind, readReaction } from '../../shared/protocol/reactions.ts'
-import type { Connection } from './connection.ts'
+import type { Source } from './presence.ts'
 
 /** One person's reactions are counted no faster than this. */
 const leastGapMs = 300
 
 /** Counts reactions in memory, of nobody whose; they are neither passed on nor written down. [REACT1] [REACT2] */
 export class ReactionCounter {
-  readonly #heard = new WeakMap<Connection, number>()
+  readonly #heard = new WeakMap<Source, number>()
   readonly #countedAt = new Map<string, number>()
   #counts: ReactionCounts = {}
 
   /** Whether a state brought a reaction that counts. What a connection comes with, after a reconnect too, is an old one. */
-  hear(connection: Connection, state: unknown, now: number): boolean {
+  hear(source: Source, state: unknown, now: number): boolean {
     const reaction = readReaction(state)
-    const before = this.#heard.get(connection)
-    if (before === undefined || reaction !== undefined) this.#heard.set(connection, reaction?.n ?? 0)
+    const before = this.#heard.get(source)
+    if (before === undefined || reaction !== undefined) this.#heard.set(source, reaction?.n ?? 0)
     if (reaction === undefined || before === undefined || reaction.n === before) return false
-    const { person } = connection.peer
+    const { person } = source.peer
     if (now - (this.#countedAt.get(person) ?? Number.NEGATIVE_INFINITY) < leastGapMs) return false
     this.#countedAt.set(person, now)
     this.#count(reaction.is)

@@ -27,6 +27,8 @@ export interface Registry {
   /** Sends everyone away from a board and forgets it: after it was deleted. */
   drop(board: string, code?: CloseCode): Promise<void>
   stats(): RegistryStats
+  /** Whether the board is in memory here. */
+  has(board: string): boolean
   /** Commits all there is, sends everyone away (4500), and lets go of everything. */
   close(): Promise<void>
 }
@@ -64,6 +66,7 @@ class BoardRegistry implements Registry {
     }
     this.#looking =
       parts.store.shared && looking({ ...parts, journals: parts.store.shared, boards: () => this.#openBoards() })
+    if (parts.store.shared) parts.bus?.onGap(() => this.#askOthers())
     this.#tending = new Turns(parts.timers, parts.limits.keepAliveMs, (board) => this.#tend(board))
   }
 
@@ -107,6 +110,10 @@ class BoardRegistry implements Registry {
     }
     const ending = this.#slots.get(board)
     if (ending?.state === 'ending') await ending.quiet
+  }
+
+  has(board: string): boolean {
+    return this.#slots.get(board)?.state === 'open'
   }
 
   stats(): RegistryStats {
@@ -231,6 +238,10 @@ class BoardRegistry implements Registry {
 
   #forget(board: string, slot: Slot): void {
     if (this.#slots.get(board) === slot) this.#slots.delete(board)
+  }
+
+  #askOthers(): void {
+    for (const board of this.#openBoards()) board.askOthers()
   }
 
   #openBoards(): OpenBoard[] {

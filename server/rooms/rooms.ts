@@ -4,6 +4,7 @@ import { type DocumentKey, deskKey } from '../store/port.ts'
 import type { Bindings } from './bindings.ts'
 import type { BoardParts } from './board-parts.ts'
 import type { Connection } from './connection.ts'
+import type { Attendee } from './elsewhere/words.ts'
 import type { Verdict } from './guard/verdict.ts'
 import { guardContext } from './guard-context.ts'
 import { hearing } from './hearing.ts'
@@ -72,6 +73,19 @@ export class Rooms {
       for (const { peer } of room.connections) if (person === undefined || peer.person === person) count += 1
     }
     return count
+  }
+
+  /** Who is connected, and to how many documents. */
+  attendees(): readonly Attendee[] {
+    const people = new Map<string, Attendee>()
+    for (const room of this.#rooms.values()) {
+      const onBoard = room === this.board ? 1 : 0
+      for (const { peer } of room.connections) {
+        const known = people.get(peer.person) ?? { person: peer.person, connections: 0, onBoard: 0 }
+        people.set(peer.person, { ...known, connections: known.connections + 1, onBoard: known.onBoard + onBoard })
+      }
+    }
+    return [...people.values()]
   }
 
   sendSaved(): void {

@@ -34,7 +34,7 @@ export interface PostgresParts {
 const lanes = 4
 /**
  * A server that is paused in a transaction keeps a board from all others until PostgreSQL ends that, milliseconds: less
- * than they wait for a lock. [NODES7]
+ * than they wait for a lock. [NODES8]
  */
 const sharedIdleMs = 3000
 
