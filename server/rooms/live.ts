@@ -167,6 +167,12 @@ export class OpenBoard implements LiveBoard {
     return this.#journal.settled()
   }
 
+  /** Once all that somebody waits for is decided and committed. */
+  async finished(): Promise<void> {
+    if (this.#line) await this.#decide(() => {})
+    await this.settled()
+  }
+
   /** What is to be put right as soon as it is in memory. */
   loaded(): Promise<void> | undefined {
     const put = (writer: BoardWriter) => this.#parts.hooks.loaded(this, writer)
@@ -194,10 +200,10 @@ export class OpenBoard implements LiveBoard {
     return this.#line?.following.current()
   }
 
-  /** The store was asked at that moment, and had this head; undefined: it had no such board. */
-  reached(head: number | undefined, askedAt: number): Promise<void> {
+  /** The store has this head: resolves once memory is as far; undefined: it has no such board any more. */
+  reached(head: number | undefined): Promise<void> {
     if (head === undefined) this.fail(new BoardGone())
-    return this.#line?.following.reached(head ?? 0, askedAt) ?? Promise.resolve()
+    return this.#line?.following.reached(head ?? 0) ?? Promise.resolve()
   }
 
   /** From time to time: keeps connections alive and presence fresh. */
@@ -307,6 +313,7 @@ export class OpenBoard implements LiveBoard {
     }
     const follow = (writer: BoardWriter) => this.#parts.hooks.attended(this, writer, here())
     const again = (ms: number | null) => {
+      this.#attendAgain()
       if (ms !== null && !this.#hasEnded) this.#attendAgain = this.#parts.timers.after(ms, () => this.#attend())
     }
     const fail = (error: unknown) => this.fail(error)

@@ -127,7 +127,7 @@ class BoardRegistry implements Registry {
     this.#looking?.end()
     this.#rests.endAll()
     await Promise.allSettled([...this.#slots.values()].map((slot) => slot.state === 'loading' && slot.board))
-    await Promise.allSettled(this.#openBoards().map((board) => board.settled()))
+    await Promise.allSettled(this.#openBoards().map((board) => board.finished()))
     for (const board of this.#openBoards()) this.#end(board, closeCodes.tryAgain, 'restarting')
     await Promise.allSettled([...this.#slots.values()].map((slot) => slot.state === 'ending' && slot.quiet))
   }
@@ -169,19 +169,21 @@ class BoardRegistry implements Registry {
     const { store, bus, timers, metrics, now } = this.#parts
     const startedAt = now()
     const ear = store.shared && bus ? await openEar(bus, id, timers) : undefined
+    let board: OpenBoard | undefined
     try {
       const stored = await store.load(id)
       if (!stored) {
         ear?.close()
         return undefined
       }
-      const board = new OpenBoard(stored, this.#parts, ear)
+      board = new OpenBoard(stored, this.#parts, ear)
       const isPutRight = board.loaded()
       if (isPutRight) await isPutRight
       metrics.loaded(now() - startedAt)
       return board
     } catch (error) {
       ear?.close()
+      if (board?.hasEnded === false) await board.end(closeCodes.tryAgain, 'try-again')
       throw error
     }
   }

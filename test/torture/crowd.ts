@@ -64,13 +64,25 @@ export class Crowd {
   /** Everyone has lost the server, and goes on for a while without it. Tells what went wrong at work. */
   async lose(): Promise<readonly string[]> {
     for (const client of this.#clients) client.provider.disconnect()
+    const faults = await this.rest()
+    for (const team of this.#teams) for (let n = this.#chance.int(0, 6); n > 0; n -= 1) team.work()
+    return faults
+  }
+
+  /** Nobody does anything more, and everyone stays connected. Tells what went wrong at work. */
+  async rest(): Promise<readonly string[]> {
     const ends = await Promise.allSettled(this.#tasks)
     this.#tasks = []
-    for (const team of this.#teams) for (let n = this.#chance.int(0, 6); n > 0; n -= 1) team.work()
     return [
       ...ends.flatMap((end) => (end.status === 'rejected' ? [String(end.reason)] : [])),
       ...this.#teams.flatMap(({ leading }) => leading.surprises),
     ]
+  }
+
+  /** Once everyone who is cut off now is connected again, and in step. */
+  async isBack(): Promise<void> {
+    await pause(0) // whose connection broke hears of that in this turn
+    await within(patienceMs, 'to come back', Promise.all(this.#clients.map((client) => client.synced())))
   }
 
   /** Before anyone is back who could mend it: what a server does not show, although it is in its store. */

@@ -28,6 +28,7 @@ export class Attendance {
   #settledAt: number
   #beatAt: number
   #isSaying = false
+  #isOver = false
 
   constructor(parts: AttendanceParts) {
     this.#parts = parts
@@ -83,6 +84,7 @@ export class Attendance {
 
   end(): void {
     this.#stop()
+    this.#isOver = true
     this.#parts.say({ is: 'bye' })
   }
 
@@ -109,6 +111,6 @@ export class Attendance {
   }
 
   #sayPeople(): void {
-    this.#parts.say({ is: 'attendance', people: this.#parts.people() })
+    if (!this.#isOver) this.#parts.say({ is: 'attendance', people: this.#parts.people() })
   }
 }

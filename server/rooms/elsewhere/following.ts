@@ -7,8 +7,6 @@ export interface FollowingParts {
   readonly head: number
   readonly journals: SharedJournals
   readonly timers: Pick<Timers, 'after'>
-  /** Milliseconds. */
-  now(): number
   /** Takes into memory what others have committed; throws where memory can't be trusted any more. */
   take(missing: Missing): void
   /** Something of ours was committed. */
@@ -36,27 +34,19 @@ export class Following {
   #reading: Promise<void> | undefined
   #isLooking = false
   #isOver = false
-  /** When what is in memory was the newest for certain. */
-  #currentAt: number
 
   constructor(parts: FollowingParts) {
     this.#parts = parts
     this.#head = parts.head
-    this.#currentAt = parts.now()
   }
 
   get head(): number {
     return this.#head
   }
 
-  /** Milliseconds since it was certain that memory is the newest state. */
-  get ageMs(): number {
-    return this.#parts.now() - this.#currentAt
-  }
-
   /** Commits what is composed on the newest state; null: nothing was. */
   async decide(compose: () => Commit | null): Promise<Commit | null> {
-    const { board, journals, now } = this.#parts
+    const { board, journals } = this.#parts
     const answer: { done: (_: unknown) => void } = { done: () => {} }
     let composed: Commit | null = null
     let head = 0
@@ -67,7 +57,6 @@ export class Following {
           // Composed again after a fault: what it was decided on may be the newest no more.
           if (this.#composed) throw new BoardMoved(`what was written to board ${board} may be stored, or not`)
           if (missing) this.#take(missing)
-          this.#currentAt = now()
           this.#composed = { answered: new Promise((resolve) => Object.assign(answer, { done: resolve })) }
           head = this.#head + 1
           composed = compose()
@@ -99,15 +88,14 @@ export class Following {
 
   /** What is in memory is the newest state from here on. Rejects where that can't be told. */
   async current(): Promise<void> {
-    const { board, journals, now } = this.#parts
-    const askedAt = now()
+    const { board, journals } = this.#parts
     const head = (await journals.heads([board])).get(board)
     if (head === undefined) this.#fail(new BoardGone())
-    else await this.reached(head, askedAt)
+    else await this.reached(head)
   }
 
-  /** The store was asked at that moment, and had this head. */
-  async reached(head: number, askedAt: number): Promise<void> {
+  /** The store has this head: resolves once memory is as far. */
+  async reached(head: number): Promise<void> {
     while (this.#head < head && !this.#isOver) {
       if (this.#composed) await this.#composed.answered
       else {
@@ -115,7 +103,6 @@ export class Following {
         await this.#reading
       }
     }
-    this.#currentAt = Math.max(this.#currentAt, askedAt)
   }
 
   end(): void {
@@ -157,7 +144,7 @@ export class Following {
     this.#isLooking = true
     this.#parts.timers.after(overtakingMs, () => {
       this.#isLooking = false
-      this.reached(Math.max(head, ...this.#heard.keys()), 0).catch(() => {}) // asked again before long
+      this.reached(Math.max(head, ...this.#heard.keys())).catch(() => {}) // asked again before long
     })
   }
 

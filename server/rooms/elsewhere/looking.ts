@@ -6,7 +6,7 @@ import type { Timers } from '../timers.ts'
 /** A board in memory, as far as the store is asked about it. */
 interface Followed {
   readonly id: string
-  reached(head: number | undefined, askedAt: number): Promise<void>
+  reached(head: number | undefined): Promise<void>
 }
 
 export interface LookingParts {
@@ -14,8 +14,6 @@ export interface LookingParts {
   readonly bus?: Bus | undefined
   readonly timers: Pick<Timers, 'every'>
   readonly limits: Pick<RoomLimits, 'lookMs'>
-  /** Milliseconds. */
-  now(): number
   boards(): readonly Followed[]
 }
 
@@ -27,15 +25,14 @@ export interface Looking {
  * Looks now and then, in one question, how far the boards are that are open here: what nobody told comes late, and not
  * never. [NODES4]
  */
-export function looking({ journals, bus, timers, limits, now, boards }: LookingParts): Looking {
+export function looking({ journals, bus, timers, limits, boards }: LookingParts): Looking {
   let isOver = false
   let isLooking = false
 
   async function look(): Promise<void> {
-    const askedAt = now()
     const open = boards()
     const heads = await journals.heads(open.map(({ id }) => id))
-    await Promise.allSettled(open.map((board) => board.reached(heads.get(board.id), askedAt)))
+    await Promise.allSettled(open.map((board) => board.reached(heads.get(board.id))))
   }
 
   function lookNow(): void {
