@@ -187,6 +187,8 @@ function beginAt(
   { place, newEpoch }: { readonly place: string | undefined; readonly newEpoch: string },
 ): Promise<{ readonly epoch: string; readonly isElsewhere: boolean }> {
   return db.transaction().execute(async (transaction) => {
+    // Of several servers that start at once on an empty database, one gives the epoch.
+    await sql`LOCK TABLE meta IN SHARE ROW EXCLUSIVE MODE`.execute(transaction)
     const known = await readMark(transaction, 'epoch')
     const before = await readMark(transaction, 'place')
     const isElsewhere = known !== undefined && before !== undefined && place !== undefined && place !== before
