@@ -6,6 +6,7 @@ import { isOwnOrigin } from './auth/origin.ts'
 import { bareHeaders } from './bare-answer.ts'
 import type { Config } from './config.ts'
 import { httpServer } from './http/listen.ts'
+import { practise } from './rooms/guard/practice.ts'
 import { attachSync } from './sync/attach.ts'
 
 export interface RunningServer extends Pick<Assembly, 'registry' | 'store' | 'metrics'> {
@@ -47,9 +48,11 @@ export async function startServer(config: Config, surroundings: Surroundings): P
     throw error
   }
   const port = portOf(http, config.port)
+  const stopPractice = practise(timers, () => {})
   let closing: Promise<void> | undefined
 
   async function close(): Promise<void> {
+    stopPractice()
     assembly.stop()
     const closed = once(http, 'close')
     http.close()
