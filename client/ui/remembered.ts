@@ -1,19 +1,31 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 
 /** Where this browser keeps small choices: for good, or for this tab. Private windows may refuse; then nothing is kept. */
 export type Keeping = 'for-good' | 'this-tab'
 
-/** A state that outlives a reload. */
+type Heard = (key: string, keeping: Keeping, value: string) => void
+
+/** Whoever on this page shows a choice: they all show the same. */
+const showing = new Set<Heard>()
+
+/** A state that outlives a reload, and is one wherever on the page it is shown. */
 export function useRemembered(
   key: string,
   initial: string,
   keeping: Keeping = 'for-good',
 ): readonly [string, (value: string) => void] {
   const [value, setValue] = useState(() => remembered(key, keeping) ?? initial)
+  useEffect(() => {
+    const hear: Heard = (changed, where, next) => {
+      if (changed === key && where === keeping) setValue(next)
+    }
+    showing.add(hear)
+    return () => void showing.delete(hear)
+  }, [key, keeping])
   const change = useCallback(
     (next: string) => {
-      setValue(next)
       remember(key, next, keeping)
+      for (const hear of showing) hear(key, keeping, next)
     },
     [key, keeping],
   )

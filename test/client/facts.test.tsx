@@ -110,10 +110,10 @@ describe('the timeline', () => {
     const { session, incident } = factsOf()
     const { user } = show(session, <Timeline />)
     await user.click(screen.getByRole('button', { name: 'Edit the event of 22:54 UTC' }))
-    await user.selectOptions(screen.getByRole('combobox', { name: 'Marks' }), 'Milestone: Detected')
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Kind of event' }), 'Milestone: Detected')
     expect(incident().detectedAt).toBe('2018-10-21T22:54:00Z')
 
-    await user.selectOptions(screen.getByRole('combobox', { name: 'Marks' }), 'Milestone: Started')
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Kind of event' }), 'Milestone: Started')
     expect(incident().startedAt).toBe('2018-10-21T22:52:00Z')
   })
 
@@ -163,6 +163,36 @@ describe('the record', () => {
     const field = await screen.findByRole('textbox', { name: 'Root cause' })
     expect(field).toBe(document.activeElement)
     expect(screen.getAllByDisplayValue('Promotion across regions was allowed')).toEqual([field])
+  })
+
+  it('[FACTS17] begins from the nearest time that is known, and takes it on Enter', async () => {
+    const { session, incident } = factsOf()
+    const { user } = show(session, <FactsView />)
+    await user.click(screen.getByRole('button', { name: 'Add time: Detected' }))
+    expect(screen.getByLabelText('Detected, date and time')).toHaveProperty('value', '2018-10-21T22:52')
+    await user.keyboard('{Escape}')
+    expect(incident().detectedAt).toBeUndefined()
+    await user.click(screen.getByRole('button', { name: 'Add time: Detected' }))
+    await user.keyboard('{Enter}')
+    expect(incident().detectedAt).toBe('2018-10-21T22:52:00Z')
+  })
+
+  it('[FACTS17] takes nothing on leaving what was not changed', async () => {
+    const { session, incident } = factsOf()
+    const { user } = show(session, <FactsView />)
+    await user.click(screen.getByRole('button', { name: 'Add time: Restored' }))
+    await user.click(pasteBox())
+    expect(incident().restoredAt).toBeUndefined()
+  })
+
+  it('[FACTS18] is entered in one zone wherever on the page it is entered', async () => {
+    const { session } = factsOf()
+    const { user } = show(session, <FactsView />)
+    const ofEvents = screen.getByRole('combobox', { name: 'Zone of the times' })
+    expect(ofEvents).toHaveProperty('value', 'utc')
+    await user.click(screen.getByRole('button', { name: 'Add time: Restored' }))
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Restored, zone' }), 'Berlin')
+    expect(ofEvents).toHaveProperty('value', 'mine')
   })
 
   it('[FACTS4] takes a time in my zone or in UTC, keeps it in UTC, and shows both', async () => {

@@ -24,7 +24,7 @@ describe('a record', () => {
     const { page } = ana
     await page.getByRole('button', { name: 'Add to the record…' }).click()
     await page.getByRole('menuitem', { name: /^Performance/ }).click()
-    await page.locator('input:focus').waitFor()
+    await page.locator(':is(input, textarea):focus').waitFor()
     await page.keyboard.type('p99 from 0.3 to 8 s')
     await page.keyboard.press('Enter')
     await fay.page.getByRole('textbox', { name: 'Response time', exact: true }).waitFor()
@@ -33,10 +33,33 @@ describe('a record', () => {
     )
   })
 
+  it('[FACTS16] keeps a time that is half typed, and says what it lacks', async () => {
+    const { page } = ana
+    await page.getByRole('button', { name: 'Add time: Stakeholders notified' }).click()
+    const entry = page.getByLabel('Stakeholders notified, date and time')
+    await entry.press('Backspace')
+    await entry.press('Enter')
+    await page.getByText('A time needs its day, hour and minute.').waitFor()
+    await page.getByRole('textbox', { name: 'Summary' }).focus()
+    expect(await entry.isVisible()).toBe(true)
+    await entry.press('Escape')
+    await entry.waitFor({ state: 'detached' })
+  })
+
+  it('[UI4] is typed in where one went as an explanation closed', async () => {
+    const { page } = ana
+    await page.getByRole('button', { name: 'What the severities mean' }).click()
+    await page.getByRole('dialog').waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('textbox', { name: 'Incident ID' }).focus()
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    expect(await page.getByRole('textbox', { name: 'Incident ID' }).evaluate(isActive)).toBe(true)
+  })
+
   it('[RECORD4] names whoever else is in a field', async () => {
     await ana.page.getByRole('textbox', { name: 'Summary' }).focus()
     await fay.page.getByText('Ana is writing').waitFor()
-    await ana.page.getByRole('textbox', { name: 'Incident', exact: true }).focus()
+    await ana.page.getByRole('textbox', { name: 'Incident ID', exact: true }).focus()
     await fay.page.getByText('Ana is writing').waitFor({ state: 'detached' })
   })
 
@@ -76,6 +99,8 @@ describe('a record', () => {
     await changed.waitFor({ state: 'detached' })
   })
 })
+
+const isActive = (element: Element) => element === document.activeElement
 
 function chosen(page: Page): Promise<string> {
   return page

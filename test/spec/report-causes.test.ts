@@ -41,7 +41,7 @@ describe('the causes in a report', () => {
     expect(html).toMatch(/<text class="strong"[^>]*><tspan[^>]*>Cross-region promotion/)
   })
 
-  it('[REPORT53] tell of each why of what category it is', async () => {
+  it('[REPORT54] tell of each why of what category it is', async () => {
     const board = await reviewedBoard()
     const causes = board.causes.map((cause) =>
       cause.id === 'why-1' ? { ...cause, category: 'process' as const } : cause,

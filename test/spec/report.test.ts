@@ -74,14 +74,14 @@ describe('a report', () => {
     expect(findings.vote).toMatchObject({ voters: 2, cast: 10, counted: 10 })
   })
 
-  it.each(['md', 'html', 'csv'] as const)('[REPORT53] tells what a priority was weighed by: as %s', async (format) => {
+  it.each(['md', 'html', 'csv'] as const)('[REPORT54] tells what a priority was weighed by: as %s', async (format) => {
     const board = await reviewedBoard()
     const actions = board.actions.map((each) => ({ ...each, impact: 'high' as const, recurrence: 'medium' as const }))
     const { body } = renderReport(format, { ...board, actions }, context)
     expect(timesIn(body, 'High impact, may recur')).toBe(actions.length)
   })
 
-  it.each(['md', 'html'] as const)('[REPORT53] tells that somebody did it: as %s', async (format) => {
+  it.each(['md', 'html'] as const)('[REPORT54] tells that somebody did it: as %s', async (format) => {
     const board = await reviewedBoard()
     const [event] = board.timeline
     const done = { ...event!, kind: 'action' as const, action: '', milestone: null }

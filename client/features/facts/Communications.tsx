@@ -1,23 +1,22 @@
-import { X } from 'lucide-react'
 import { useState } from 'react'
 import { isLive } from '../../../shared/review/placement.ts'
 import { compareText } from '../../../shared/review/rank.ts'
 import { CollaborativeText } from '../../session/CollaborativeText.tsx'
 import { useSession } from '../../session/context.tsx'
-import { useEntries, useEntry, useText } from '../../session/hooks.ts'
+import { useEntries, useEntry, useFlat, useText } from '../../session/hooks.ts'
 import { myZone } from '../../session/my-zone.ts'
 import { removeWithUndo } from '../../session/removal.ts'
 import { TimeEditor } from '../../session/time/TimeEditor.tsx'
 import { momentText } from '../../session/time/times-text.ts'
 import { useMayEdit } from '../../session/use-may-edit.ts'
-import { Button, IconButton } from '../../ui/Button.tsx'
+import { Button } from '../../ui/Button.tsx'
 import { LineInput } from '../../ui/LineInput.tsx'
 import { Select } from '../../ui/Select.tsx'
-import { ListPart, quietBox, quietText } from './ListPart.tsx'
+import { ListPart, ListRow, quietBox, quietText } from './ListPart.tsx'
 
 const scopes = [
-  { value: 'inside', label: 'Inside' },
-  { value: 'outside', label: 'Outside' },
+  { value: 'inside', label: 'Internal' },
+  { value: 'outside', label: 'External' },
 ] as const
 
 /** Who was told what, and when; by time, what has none yet last. */
@@ -48,42 +47,39 @@ function Communication({ id, mayEdit }: { readonly id: string; readonly mayEdit:
   const { at, audience, scope } = entry
   const what = audience === '' ? 'the message' : `the message to ${audience}`
   return (
-    <li className="py-1.5">
-      <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
-        <MessageTime
-          at={at}
-          what={what}
-          mayEdit={mayEdit}
-          onCommit={(next) => session.verbs.setCommunication(id, { at: next })}
-        />
-        <span className="flex min-w-48 flex-1 items-center gap-1">
-          <Select
-            size="sm"
-            label={`Where ${what} went`}
-            value={scope}
-            options={scopes}
-            disabled={!mayEdit}
-            onChange={(next) => session.verbs.setCommunication(id, { scope: next })}
+    <ListRow
+      removeLabel={`Remove ${what}`}
+      onRemove={mayEdit ? () => removeWithUndo(session, 'communications', id, `Removed ${what}`) : null}
+      head={
+        <>
+          <MessageTime
+            at={at}
+            what={what}
+            mayEdit={mayEdit}
+            onCommit={(next) => session.verbs.setCommunication(id, { at: next })}
           />
-          <LineInput
-            aria-label={`Audience of ${what}`}
-            placeholder="To whom"
-            value={audience}
-            maxLength={200}
-            disabled={!mayEdit}
-            onCommit={(next) => session.verbs.setCommunication(id, { audience: next })}
-            className={`${quietBox} min-w-0 flex-1`}
-          />
-          {mayEdit && (
-            <IconButton
+          <span className="flex min-w-48 flex-1 items-center gap-1">
+            <Select
               size="sm"
-              label={`Remove ${what}`}
-              icon={<X />}
-              onClick={() => removeWithUndo(session, 'communications', id, `Removed ${what}`)}
+              label={`Where ${what} went`}
+              value={scope}
+              options={scopes}
+              disabled={!mayEdit}
+              onChange={(next) => session.verbs.setCommunication(id, { scope: next })}
             />
-          )}
-        </span>
-      </div>
+            <LineInput
+              aria-label={`Audience of ${what}`}
+              placeholder="To whom"
+              value={audience}
+              maxLength={200}
+              disabled={!mayEdit}
+              onCommit={(next) => session.verbs.setCommunication(id, { audience: next })}
+              className={`${quietBox} min-w-0 flex-1`}
+            />
+          </span>
+        </>
+      }
+    >
       <CollaborativeText
         handle={said}
         label={`What ${what} said`}
@@ -92,7 +88,7 @@ function Communication({ id, mayEdit }: { readonly id: string; readonly mayEdit:
         readOnly={!mayEdit}
         className={quietText}
       />
-    </li>
+    </ListRow>
   )
 }
 
@@ -105,9 +101,11 @@ interface MessageTimeProps {
 
 function MessageTime({ at, what, mayEdit, onCommit }: MessageTimeProps) {
   const [isEditing, setEditing] = useState(false)
+  const start = useFlat('incident', (incident) => incident.notifiedAt ?? incident.startedAt ?? null)
   const label = `Time of ${what}`
+  const done = () => setEditing(false)
   if (isEditing)
-    return <TimeEditor label={label} value={at} onCommit={onCommit} onDone={() => setEditing(false)} autoFocus />
+    return <TimeEditor label={label} value={at} start={start} onCommit={onCommit} onDone={done} autoFocus />
   const words = at === null ? 'Add time' : momentText(at, myZone())
   if (!mayEdit) return at === null ? null : <span className="tabular text-sm">{words}</span>
   return (

@@ -17,12 +17,20 @@ import { LineInput } from '../../ui/LineInput.tsx'
 export function RecordTimes() {
   const events = useMilestoneEvents()
   const record = useFlat('incident', (incident) => incident)
+  const known = milestones.map(({ field }) => record[field] ?? null)
   const other = new Map(differences(record, events).map((each) => [each.milestone, each.timeline]))
   return (
     <div>
       <dl className="divide-y divide-line">
-        {milestones.map(({ id, label, field }) => (
-          <RecordTime key={id} milestone={id} label={label} field={field} fromTimeline={other.get(id) ?? null} />
+        {milestones.map(({ id, label, field }, index) => (
+          <RecordTime
+            key={id}
+            milestone={id}
+            label={label}
+            field={field}
+            start={nearest(known, index)}
+            fromTimeline={other.get(id) ?? null}
+          />
         ))}
       </dl>
       <Downtime />
@@ -34,11 +42,18 @@ interface RecordTimeProps {
   readonly milestone: Milestone
   readonly label: string
   readonly field: MilestoneField
+  /** A moment that it can't be far from. */
+  readonly start: string | null
   /** What the timeline says, where it differs. */
   readonly fromTimeline: string | null
 }
 
-function RecordTime({ label, field, fromTimeline }: RecordTimeProps) {
+/** The last moment that is known before one, else the first after it. */
+function nearest(known: readonly (string | null)[], index: number): string | null {
+  return known.slice(0, index).findLast((at) => at !== null) ?? known.find((at) => at !== null) ?? null
+}
+
+function RecordTime({ label, field, start, fromTimeline }: RecordTimeProps) {
   const { verbs } = useSession()
   const mayEdit = useMayEditRecord()
   const value = useFlat('incident', (incident) => incident[field] ?? null)
@@ -50,7 +65,14 @@ function RecordTime({ label, field, fromTimeline }: RecordTimeProps) {
       <dt className="text-ink-soft">{label}</dt>
       <dd className="flex min-w-0 flex-wrap items-center gap-x-2">
         {isEditing ? (
-          <TimeEditor label={label} value={value} onCommit={set} onDone={() => setEditing(false)} autoFocus />
+          <TimeEditor
+            label={label}
+            value={value}
+            start={start}
+            onCommit={set}
+            onDone={() => setEditing(false)}
+            autoFocus
+          />
         ) : value === null ? (
           mayEdit ? (
             <Button

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { instantFromWallTime, timeInBothZones, wallTimeOf, zoneName } from '../../../shared/incident/local-time.ts'
 import { momentOf } from '../../../shared/incident/moment.ts'
 import { useRemembered } from '../../ui/remembered.ts'
@@ -10,6 +10,8 @@ export interface TimeEditorProps {
   readonly label: string
   /** ISO 8601 in UTC; null where none is known. */
   readonly value: string | null
+  /** Where none is known: what one begins from. It is taken on Enter, and on leaving only once it was changed. */
+  readonly start?: string | null
   /** Heard on Enter and on leaving; null where the time was cleared. */
   readonly onCommit: (value: string | null) => void
   /** Heard after that, and on Escape. */
@@ -18,16 +20,25 @@ export interface TimeEditorProps {
 }
 
 /** A date and a time, entered in UTC or in my zone, with the other one beside it. */
-export function TimeEditor({ label, value, onCommit, onDone, autoFocus = false }: TimeEditorProps) {
+export function TimeEditor({ label, value, start = null, onCommit, onDone, autoFocus = false }: TimeEditorProps) {
   const mine = myZone()
   const [zone, chooseZone] = useEntryZone()
   const [typed, setTyped] = useState<string | null>(null)
-  const shown = typed ?? wallText(value, zone)
+  const [isPartial, setPartial] = useState(false)
+  const input = useRef<HTMLInputElement>(null)
+  const shown = typed ?? wallText(value ?? start, zone)
   const instant = shown === '' ? null : instantOfWall(shown, zone)
 
-  const commit = () => {
-    if (typed !== null && (instant !== null || typed === '') && instant !== value) onCommit(instant)
+  /** Says whether it is over: of what is half-typed nothing is thrown away. */
+  const commit = (takesStart: boolean) => {
+    if (input.current?.validity.badInput === true) {
+      setPartial(true)
+      return false
+    }
+    const isGiven = typed !== null || takesStart
+    if (isGiven && (instant !== null || typed === '') && instant !== value) onCommit(instant)
     setTyped(null)
+    return true
   }
   return (
     <fieldset
@@ -35,11 +46,10 @@ export function TimeEditor({ label, value, onCommit, onDone, autoFocus = false }
       className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1"
       onBlur={(event) => {
         if (event.currentTarget.contains(event.relatedTarget)) return
-        commit()
-        onDone?.()
+        if (commit(false)) onDone?.()
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') commit()
+        if (event.key === 'Enter' && !commit(true)) return
         if (event.key === 'Escape') {
           event.stopPropagation()
           setTyped(null)
@@ -52,13 +62,18 @@ export function TimeEditor({ label, value, onCommit, onDone, autoFocus = false }
       }}
     >
       <input
+        ref={input}
         type="datetime-local"
         aria-label={`${label}, date and time`}
         // biome-ignore lint/a11y/noAutofocus: it replaces the button that was just pressed
         autoFocus={autoFocus}
         max="9999-12-31T23:59"
         value={shown}
-        onChange={(event) => setTyped(event.target.value)}
+        aria-invalid={isPartial || undefined}
+        onChange={(event) => {
+          setTyped(event.target.value)
+          setPartial(false)
+        }}
         className="field-box tabular w-auto!"
       />
       {mine !== 'UTC' && (
@@ -78,6 +93,11 @@ export function TimeEditor({ label, value, onCommit, onDone, autoFocus = false }
       <span className="tabular text-sm text-ink-soft" aria-live="polite">
         {instant === null ? '' : timeInBothZones(instant, mine)}
       </span>
+      {isPartial && (
+        <p role="alert" className="basis-full text-sm text-danger">
+          A time needs its day, hour and minute.
+        </p>
+      )}
     </fieldset>
   )
 }
