@@ -66,6 +66,29 @@ describe('the record on screen', () => {
     expect(lacking).toEqual([])
   })
 
+  it('[RECORD6] leads by Tab through the fields of an entry before it comes to what removes it', async () => {
+    const { session, board } = boardAlone({ phase: 'facts' })
+    createEntry(board, 'responders', 'mira', { name: 'Mira', role: '', did: '' })
+    createEntry(board, 'references', 'graph', { title: 'Error rate', link: null, kind: 'evidence' })
+    createEntry(board, 'communications', 'notice', { at: null, audience: 'Customers', scope: 'outside', said: '' })
+    const { user } = show(session, <Record />)
+    const onward = async (from: string, steps: number) => {
+      const names: (string | null | undefined)[] = []
+      act(() => screen.getByLabelText(from).focus())
+      for (let step = 0; step < steps; step += 1) {
+        await user.tab()
+        names.push(document.activeElement?.getAttribute('aria-label'))
+      }
+      return names
+    }
+    expect(await onward('Name of Mira', 3)).toEqual(['Role of Mira', 'What Mira did', 'Remove Mira'])
+    expect(await onward('Title of Error rate', 2)).toEqual(['Web address of Error rate', 'Remove Error rate'])
+    expect(await onward('Audience of the message to Customers', 2)).toEqual([
+      'What the message to Customers said',
+      'Remove the message to Customers',
+    ])
+  })
+
   it('[RECORD2] is short while it is empty, and grows by what is chosen', async () => {
     const { session, board } = boardAlone({ phase: 'facts' })
     const { user } = show(session, <Record />)

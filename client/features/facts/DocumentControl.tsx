@@ -7,7 +7,7 @@ import { useClockNow, useEntries, useFlat } from '../../session/hooks.ts'
 import { useMayControl } from '../../session/use-may-edit.ts'
 import { DateInput } from '../../ui/DateInput.tsx'
 import { Field } from '../../ui/Field.tsx'
-import { LineInput } from '../../ui/LineInput.tsx'
+import { LineInput, WrappingInput } from '../../ui/LineInput.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { howLongAgo } from '../../ui/times.ts'
 import { ApprovalState } from './ApprovalState.tsx'
@@ -92,7 +92,7 @@ function ControlFields() {
         </Field>
       </div>
       <Field label="Distribution list">
-        <LineInput
+        <WrappingInput
           value={record.distribution ?? ''}
           maxLength={1000}
           disabled={!mayEdit}

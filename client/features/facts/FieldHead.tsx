@@ -21,7 +21,7 @@ interface FieldHeadProps {
 
 /** What a field is called, who is in it now, and, once one looks for it, who changed it last. */
 export function FieldHead({ title, level = 'field', place, part, describedBy, labelFor }: FieldHeadProps) {
-  const look = level === 'part' ? 'font-semibold' : 'text-sm font-medium text-ink-soft'
+  const look = classes('shrink-0', level === 'part' ? 'font-semibold' : 'text-sm font-medium text-ink-soft')
   return (
     <div className={classes('flex items-center gap-2', title === null ? 'empty:hidden' : 'min-h-6')}>
       {title !== null && (
@@ -63,12 +63,14 @@ export function LastChange({ part, id }: { readonly part: string; readonly id: s
   const name = usePerson(edit?.by ?? '')?.name
   const now = useClockNow(60_000)
   if (edit === undefined) return null
+  const words = `${name === undefined ? 'Changed' : `${name} changed this`} ${howLongAgo(edit.at, now)}`
   return (
     <span
       id={id}
-      className="ml-auto text-right text-sm text-ink-soft opacity-0 transition-opacity group-focus-within/field:opacity-100 group-hover/field:opacity-100"
+      title={words}
+      className="ml-auto min-w-0 truncate text-right text-sm text-ink-soft opacity-0 transition-opacity group-focus-within/field:opacity-100 group-hover/field:opacity-100"
     >
-      {name === undefined ? 'Changed' : `${name} changed this`} {howLongAgo(edit.at, now)}
+      {words}
     </span>
   )
 }

@@ -1,8 +1,8 @@
-import { Plus } from 'lucide-react'
+import { Plus, X } from 'lucide-react'
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import type { EntryRefusal } from '../../../shared/document/entry.ts'
 import type { Result } from '../../../shared/review/result.ts'
-import { Button } from '../../ui/Button.tsx'
+import { Button, IconButton } from '../../ui/Button.tsx'
 
 interface ListPartProps {
   readonly ids: readonly string[]
@@ -52,6 +52,35 @@ export function ListPart({ ids, mayEdit, addLabel, onAdd, none, children }: List
       )}
       {!mayEdit && ids.length === 0 && none !== undefined && <p className="text-ink-faint">{none}</p>}
     </div>
+  )
+}
+
+interface ListRowProps {
+  /** The fields of its first line. */
+  readonly head: ReactNode
+  readonly removeLabel: string
+  /** Null for whoever may not. */
+  readonly onRemove: (() => void) | null
+  /** What stands below them. */
+  readonly children?: ReactNode
+}
+
+/** One entry: Tab leads through all of its fields before it comes to what takes it away, at the end of its first line. */
+export function ListRow({ head, removeLabel, onRemove, children }: ListRowProps) {
+  return (
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-1 py-1.5">
+      <div className="flex min-w-0 flex-wrap items-center gap-1">{head}</div>
+      <div className="col-span-full min-w-0 empty:hidden">{children}</div>
+      {onRemove !== null && (
+        <IconButton
+          size="sm"
+          label={removeLabel}
+          icon={<X />}
+          onClick={onRemove}
+          className="col-start-2 row-start-1 mt-1"
+        />
+      )}
+    </li>
   )
 }
 

@@ -1,5 +1,5 @@
 import { CircleHelp } from 'lucide-react'
-import { incidentKindTitles } from '../../../shared/incident/record-titles.ts'
+import { incidentKindTitles, recordTitles } from '../../../shared/incident/record-titles.ts'
 import { severities } from '../../../shared/incident/severity.ts'
 import { useSession } from '../../session/context.tsx'
 import { useFlat, useMe, useSessionFacts } from '../../session/hooks.ts'
@@ -35,7 +35,7 @@ export function RecordHead() {
     <div className="space-y-3">
       <Title />
       <div className="flex flex-wrap gap-x-3 gap-y-3">
-        <Field label="Incident" className="min-w-40 flex-1">
+        <Field label={recordTitles.incidentId} className="min-w-40 flex-1">
           <LineInput
             value={incidentId}
             maxLength={100}

@@ -2,7 +2,7 @@ import { recordTitles } from '../../../shared/incident/record-titles.ts'
 import { useSession } from '../../session/context.tsx'
 import { useFlat } from '../../session/hooks.ts'
 import { useMayEditRecord } from '../../session/use-may-edit.ts'
-import { LineInput } from '../../ui/LineInput.tsx'
+import { LineInput, WrappingInput } from '../../ui/LineInput.tsx'
 import { FieldHead, useFieldIds } from './FieldHead.tsx'
 import type { LineField } from './record-parts.ts'
 import { useShownIn } from './use-shown-in.ts'
@@ -10,7 +10,13 @@ import { useShownIn } from './use-shown-in.ts'
 const mostCounted = 100_000_000_000
 
 /** One short fact of the record. */
-export function RecordLine({ field, placeholder, isNumber, autoFocus }: LineField & { readonly autoFocus?: boolean }) {
+export function RecordLine({
+  field,
+  placeholder,
+  isNumber,
+  longest = 200,
+  autoFocus,
+}: LineField & { readonly autoFocus?: boolean }) {
   const { verbs } = useSession()
   const mayEdit = useMayEditRecord()
   const value = useFlat('incident', (incident) => incident[field] ?? '')
@@ -21,22 +27,24 @@ export function RecordLine({ field, placeholder, isNumber, autoFocus }: LineFiel
     else if (typed === '') verbs.setIncident({ [field]: null })
     else verbs.setIncident({ [field]: Math.min(mostCounted, Math.max(0, Math.round(Number(typed)))) })
   }
+  const props = {
+    id: ids.field,
+    'aria-describedby': ids.change,
+    value: String(value),
+    disabled: !mayEdit,
+    placeholder: mayEdit ? placeholder : '',
+    autoFocus: autoFocus ?? false,
+    onCommit: commit,
+    className: 'tabular disabled:border-transparent! disabled:bg-transparent! disabled:px-0! disabled:opacity-100!',
+  }
   return (
     <div className="group/field min-w-0" {...useShownIn(place)}>
       <FieldHead title={recordTitles[field]} place={place} part={field} describedBy={ids.change} labelFor={ids.field} />
-      <LineInput
-        id={ids.field}
-        type={isNumber ? 'number' : 'text'}
-        {...(isNumber && { min: 0, step: 1 })}
-        aria-describedby={ids.change}
-        value={String(value)}
-        maxLength={200}
-        disabled={!mayEdit}
-        placeholder={mayEdit ? placeholder : ''}
-        autoFocus={autoFocus}
-        onCommit={commit}
-        className="tabular disabled:border-transparent! disabled:bg-transparent! disabled:px-0! disabled:opacity-100!"
-      />
+      {isNumber ? (
+        <LineInput {...props} type="number" min={0} step={1} />
+      ) : (
+        <WrappingInput {...props} maxLength={longest} />
+      )}
     </div>
   )
 }

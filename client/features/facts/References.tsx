@@ -1,14 +1,13 @@
-import { ExternalLink, X } from 'lucide-react'
+import { ExternalLink } from 'lucide-react'
 import { isLive } from '../../../shared/review/placement.ts'
 import { useSession } from '../../session/context.tsx'
 import { useEntries, useEntry } from '../../session/hooks.ts'
 import { removeWithUndo } from '../../session/removal.ts'
 import { useMayEdit } from '../../session/use-may-edit.ts'
-import { IconButton } from '../../ui/Button.tsx'
 import { LineInput } from '../../ui/LineInput.tsx'
 import { linkHost } from '../../ui/link-host.ts'
 import { Select } from '../../ui/Select.tsx'
-import { ListPart, quietBox } from './ListPart.tsx'
+import { ListPart, ListRow, quietBox } from './ListPart.tsx'
 import { WebAddress } from './WebAddress.tsx'
 
 const kinds = [
@@ -36,45 +35,42 @@ function Reference({ id, mayEdit }: { readonly id: string; readonly mayEdit: boo
   const { title, link, kind } = entry
   const what = title === '' ? 'the document' : title
   return (
-    <li className="py-1.5">
-      <div className="flex items-center gap-1">
-        <Select
-          size="sm"
-          label={`Kind of ${what}`}
-          value={kind}
-          options={kinds}
-          disabled={!mayEdit}
-          onChange={(next) => session.verbs.setReference(id, { kind: next })}
-        />
-        <LineInput
-          aria-label={`Title of ${what}`}
-          placeholder="Title"
-          value={title}
-          maxLength={300}
-          disabled={!mayEdit}
-          onCommit={(next) => session.verbs.setReference(id, { title: next })}
-          className={`${quietBox} min-w-0 flex-1 font-medium`}
-        />
-        {link !== null && (
-          <a
-            href={link}
-            target="_blank"
-            rel="noreferrer"
-            className="tap inline-flex items-center gap-1 text-sm text-ink-soft underline underline-offset-2"
-          >
-            {linkHost(link)}
-            <ExternalLink aria-hidden="true" className="size-3.5" />
-          </a>
-        )}
-        {mayEdit && (
-          <IconButton
+    <ListRow
+      removeLabel={`Remove ${what}`}
+      onRemove={mayEdit ? () => removeWithUndo(session, 'references', id, `Removed ${what}`) : null}
+      head={
+        <>
+          <Select
             size="sm"
-            label={`Remove ${what}`}
-            icon={<X />}
-            onClick={() => removeWithUndo(session, 'references', id, `Removed ${what}`)}
+            label={`Kind of ${what}`}
+            value={kind}
+            options={kinds}
+            disabled={!mayEdit}
+            onChange={(next) => session.verbs.setReference(id, { kind: next })}
           />
-        )}
-      </div>
+          <LineInput
+            aria-label={`Title of ${what}`}
+            placeholder="Title"
+            value={title}
+            maxLength={300}
+            disabled={!mayEdit}
+            onCommit={(next) => session.verbs.setReference(id, { title: next })}
+            className={`${quietBox} min-w-0 flex-1 font-medium`}
+          />
+          {link !== null && (
+            <a
+              href={link}
+              target="_blank"
+              rel="noreferrer"
+              className="tap inline-flex items-center gap-1 text-sm text-ink-soft underline underline-offset-2"
+            >
+              {linkHost(link)}
+              <ExternalLink aria-hidden="true" className="size-3.5" />
+            </a>
+          )}
+        </>
+      }
+    >
       {mayEdit && (
         <WebAddress
           label={`Web address of ${what}`}
@@ -83,6 +79,6 @@ function Reference({ id, mayEdit }: { readonly id: string; readonly mayEdit: boo
           className={`${quietBox} -ml-2 text-sm text-ink-soft`}
         />
       )}
-    </li>
+    </ListRow>
   )
 }

@@ -1,14 +1,12 @@
-import { X } from 'lucide-react'
 import { isLive } from '../../../shared/review/placement.ts'
 import { CollaborativeText } from '../../session/CollaborativeText.tsx'
 import { useSession } from '../../session/context.tsx'
 import { useEntries, useEntry, usePeople, useText } from '../../session/hooks.ts'
 import { removeWithUndo } from '../../session/removal.ts'
 import { useMayEdit } from '../../session/use-may-edit.ts'
-import { IconButton } from '../../ui/Button.tsx'
 import { LineInput } from '../../ui/LineInput.tsx'
 import { NameInput } from '../../ui/NameInput.tsx'
-import { ListPart, quietBox } from './ListPart.tsx'
+import { ListPart, ListRow, quietBox } from './ListPart.tsx'
 
 /** Who responded, as what, and what they did. */
 export function Responders() {
@@ -36,9 +34,11 @@ function Responder({ id, mayEdit }: { readonly id: string; readonly mayEdit: boo
   if (responder === undefined) return null
   const who = responder.name === '' ? 'this person' : responder.name
   return (
-    <li className="py-1">
-      <div className="flex items-start gap-1">
-        <div className="flex min-w-0 flex-1 flex-wrap gap-x-1">
+    <ListRow
+      removeLabel={`Remove ${who}`}
+      onRemove={mayEdit ? () => removeWithUndo(session, 'responders', id, `Removed ${who}`) : null}
+      head={
+        <>
           <NameInput
             label={`Name of ${who}`}
             placeholder="Name or team"
@@ -58,16 +58,9 @@ function Responder({ id, mayEdit }: { readonly id: string; readonly mayEdit: boo
             onCommit={(role) => session.verbs.setResponder(id, { role })}
             className={`${quietBox} w-auto! min-w-24 flex-1`}
           />
-        </div>
-        {mayEdit && (
-          <IconButton
-            size="sm"
-            label={`Remove ${who}`}
-            icon={<X />}
-            onClick={() => removeWithUndo(session, 'responders', id, `Removed ${who}`)}
-          />
-        )}
-      </div>
+        </>
+      }
+    >
       {did && (
         <CollaborativeText
           handle={did}
@@ -78,6 +71,6 @@ function Responder({ id, mayEdit }: { readonly id: string; readonly mayEdit: boo
           className="-ml-2 w-[calc(100%+0.5rem)] field-sizing-content resize-none rounded-md border border-transparent bg-transparent px-2 text-ink-soft hover:not-read-only:border-line-strong"
         />
       )}
-    </li>
+    </ListRow>
   )
 }

@@ -1,4 +1,4 @@
-import { History, MessageSquareText, Plus, X } from 'lucide-react'
+import { History, MessageSquareText, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import type { EarlierReview } from '../../../shared/api/across.ts'
@@ -13,6 +13,7 @@ import { removeWithUndo } from '../../session/removal.ts'
 import { useMayEdit } from '../../session/use-may-edit.ts'
 import { IconButton } from '../../ui/Button.tsx'
 import { LineInput } from '../../ui/LineInput.tsx'
+import { ListRow, quietBox, quietText } from './ListPart.tsx'
 
 /** The services that were affected, each with its minutes. */
 export function Services() {
@@ -32,8 +33,6 @@ export function Services() {
   )
 }
 
-const quiet = 'border-transparent! bg-transparent! px-2! hover:not-disabled:border-line-strong! disabled:opacity-100!'
-
 interface ServiceProps {
   readonly id: string
   readonly mayEdit: boolean
@@ -49,45 +48,42 @@ function Service({ id, mayEdit, earlier }: ServiceProps) {
   const { name, minutes } = service
   const seen = earlier.filter((review) => review.services.includes(name.trim()))
   return (
-    <li className="py-0.5">
-      <div className="flex items-center gap-1">
-        <LineInput
-          aria-label={`Name of the service ${name}`}
-          value={name}
-          maxLength={200}
-          disabled={!mayEdit}
-          onCommit={(next) => next !== '' && session.verbs.setService(id, { name: next })}
-          className={`${quiet} -ml-2 min-w-0 flex-1`}
-        />
-        <LineInput
-          aria-label={`Minutes that ${name} was affected`}
-          type="number"
-          min={0}
-          step={1}
-          placeholder="–"
-          value={minutes === null ? '' : String(minutes)}
-          disabled={!mayEdit}
-          onCommit={(typed) => session.verbs.setService(id, { minutes: typed === '' ? null : Number(typed) })}
-          className={`${quiet} tabular w-20! text-right`}
-        />
-        <span className="text-sm text-ink-soft">min</span>
-        {mayEdit && service.description === '' && !isDescribed && (
-          <IconButton
-            size="sm"
-            label={`Describe what happened to ${name}`}
-            icon={<MessageSquareText />}
-            onClick={() => describe(true)}
+    <ListRow
+      removeLabel={`Remove the service ${name}`}
+      onRemove={mayEdit ? () => removeWithUndo(session, 'services', id, `Removed ${name}`) : null}
+      head={
+        <>
+          <LineInput
+            aria-label={`Name of the service ${name}`}
+            value={name}
+            maxLength={200}
+            disabled={!mayEdit}
+            onCommit={(next) => next !== '' && session.verbs.setService(id, { name: next })}
+            className={`${quietBox} -ml-2 min-w-0 flex-1`}
           />
-        )}
-        {mayEdit && (
-          <IconButton
-            size="sm"
-            label={`Remove the service ${name}`}
-            icon={<X />}
-            onClick={() => removeWithUndo(session, 'services', id, `Removed ${name}`)}
+          <LineInput
+            aria-label={`Minutes that ${name} was affected`}
+            type="number"
+            min={0}
+            step={1}
+            placeholder="–"
+            value={minutes === null ? '' : String(minutes)}
+            disabled={!mayEdit}
+            onCommit={(typed) => session.verbs.setService(id, { minutes: typed === '' ? null : Number(typed) })}
+            className={`${quietBox} tabular w-20! text-right`}
           />
-        )}
-      </div>
+          <span className="text-sm text-ink-soft">min</span>
+          {mayEdit && service.description === '' && !isDescribed && (
+            <IconButton
+              size="sm"
+              label={`Describe what happened to ${name}`}
+              icon={<MessageSquareText />}
+              onClick={() => describe(true)}
+            />
+          )}
+        </>
+      }
+    >
       {seen.length > 0 && (
         <p className="flex flex-wrap items-center gap-x-1.5 text-sm text-amber wrap-anywhere">
           <History aria-hidden="true" className="size-4 shrink-0" />
@@ -108,10 +104,10 @@ function Service({ id, mayEdit, earlier }: ServiceProps) {
           readOnly={!mayEdit}
           autoFocus={isDescribed && service.description === ''}
           onBlur={() => describe(false)}
-          className="-ml-2 block w-[calc(100%+0.5rem)] field-sizing-content resize-none rounded-md border border-transparent bg-transparent px-2 pb-1 text-ink-soft hover:not-read-only:border-line-strong"
+          className={`${quietText} text-ink-soft`}
         />
       )}
-    </li>
+    </ListRow>
   )
 }
 
@@ -147,7 +143,7 @@ function NewService() {
         value={name}
         onChange={(event) => setName(event.target.value)}
         onBlur={add}
-        className={`field-box ${quiet} -ml-2 min-w-0 flex-1`}
+        className={`field-box ${quietBox} -ml-2 min-w-0 flex-1`}
       />
       <IconButton size="sm" label="Add the service" icon={<Plus />} type="submit" />
     </form>

@@ -6,6 +6,8 @@ export interface LineField {
   readonly field: LineFieldName
   readonly placeholder: string
   readonly isNumber?: true
+  /** In letters, where it is not 200. */
+  readonly longest?: number
 }
 
 export type LineFieldName = keyof Pick<
@@ -106,10 +108,10 @@ export const recordParts: readonly RecordPart[] = [
     title: 'Spread',
     hint: 'Regions, user segments, peak time, devices',
     lines: [
-      { field: 'regions', placeholder: 'US East, EU West' },
-      { field: 'segments', placeholder: 'free plan, partners' },
-      { field: 'peak', placeholder: 'Monday morning, before opening hours' },
-      { field: 'devices', placeholder: 'mobile more than desktop' },
+      { field: 'regions', placeholder: 'US East, EU West', longest: 500 },
+      { field: 'segments', placeholder: 'free plan, partners', longest: 500 },
+      { field: 'peak', placeholder: 'Monday morning, before opening hours', longest: 500 },
+      { field: 'devices', placeholder: 'mobile more than desktop', longest: 500 },
     ],
   },
   {
