@@ -116,8 +116,7 @@ describe('planning actions', () => {
     const { session, planned } = planning([drill])
     const { user } = show(session, <ActionsPanel />)
     await user.click(screen.getByRole('button', { name: 'More details' }))
-    await user.selectOptions(screen.getByLabelText('If it happened again, it would hit'), 'High')
-    await user.selectOptions(screen.getByLabelText('How likely it is to come back'), 'Medium')
+    await user.click(screen.getByRole('radio', { name: 'High impact, may recur: high priority' }))
     await user.click(screen.getByRole('button', { name: 'Set it to high' }))
     expect(planned()).toMatchObject([{ impact: 'high', recurrence: 'medium', priority: 'high' }])
     expect(screen.queryByText(/propose/)).toBeNull()
@@ -173,14 +172,21 @@ describe('wrapping up', () => {
     expect(screen.queryByLabelText('Due date of Drill a failover')).toBeNull()
   })
 
-  it('[CLOSEUI3] plans one check-in, on a day that can be changed', async () => {
+  it('[CLOSEUI3] plans a check-in on a day that can be changed, and further ones', async () => {
     const { session, board } = planning()
     const { user } = show(session, <CloseView />)
     await user.click(screen.getByRole('button', { name: 'In two weeks' }))
     expect(readEntries(board, 'checkIns').map((checkIn) => checkIn.on)).toEqual(['1970-01-15'])
-    fireEvent.change(screen.getByLabelText('Day of the check-in'), { target: { value: '2030-03-01' } })
+    const [planned, further] = screen.getAllByLabelText('Day of the check-in')
+    fireEvent.change(planned!, { target: { value: '2030-03-01' } })
     expect(readEntries(board, 'checkIns').map((checkIn) => checkIn.on)).toEqual(['2030-03-01'])
-    expect(screen.queryByRole('button', { name: 'In two weeks' })).toBeNull()
+    fireEvent.change(further!, { target: { value: '2030-06-01' } })
+    await user.click(screen.getByRole('button', { name: 'In a quarter' }))
+    expect(
+      readEntries(board, 'checkIns')
+        .map((checkIn) => checkIn.on)
+        .sort(),
+    ).toEqual(['1970-04-02', '2030-03-01', '2030-06-01'])
   })
 
   it('[CLOSEUI5] plans one for each horizon with one press, and ticks it off', async () => {

@@ -75,7 +75,7 @@ export function ActionCard({ id, isNew = false }: ActionCardProps) {
           onRemove={mayEdit ? remove : undefined}
         />
       </div>
-      <ActionControls action={action} mayEdit={mayEdit} />
+      <ActionControls action={action} mayEdit={mayEdit} today={today} />
       <div className="mt-1.5">
         <CollaborativeText
           handle={verification}

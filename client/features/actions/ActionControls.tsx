@@ -2,7 +2,7 @@ import { CalendarDays, UserRound } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Entry } from '../../../shared/document/schema.ts'
 import { priorityTitles, statusTitles } from '../../../shared/report/plan.ts'
-import { whatIsMissing } from '../../../shared/review/action.ts'
+import { horizonOf, horizonTitles, whatIsMissing } from '../../../shared/review/action.ts'
 import { ownerName, ownerNamed } from '../../../shared/review/owner.ts'
 import { useSession } from '../../session/context.tsx'
 import { usePeople } from '../../session/hooks.ts'
@@ -21,11 +21,19 @@ const statuses = (['not-started', 'in-progress', 'complete'] as const).map((valu
   label: statusTitles[value],
 }))
 
+interface ActionControlsProps {
+  readonly action: Entry<'actions'>
+  readonly mayEdit: boolean
+  /** YYYY-MM-DD. */
+  readonly today: string
+}
+
 /** Owner, due date, priority and status; an owner or a date that is missing stands out. */
-export function ActionControls({ action, mayEdit }: { readonly action: Entry<'actions'>; readonly mayEdit: boolean }) {
+export function ActionControls({ action, mayEdit, today }: ActionControlsProps) {
   const { verbs } = useSession()
   const people = usePeople()
   const missing = whatIsMissing(action)
+  const horizon = horizonOf(action, today)
   const set = (patch: Parameters<typeof verbs.setAction>[1]) => verbs.setAction(action.id, patch)
   return (
     <div className="mt-1.5 flex flex-wrap gap-1.5">
@@ -66,6 +74,7 @@ export function ActionControls({ action, mayEdit }: { readonly action: Entry<'ac
         disabled={!mayEdit}
         onChange={(status) => set({ status })}
       />
+      {horizon !== null && <span className="self-center text-sm text-ink-soft">{horizonTitles[horizon]}</span>}
     </div>
   )
 }

@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { LineInput } from '../../ui/LineInput.tsx'
 import { Select } from '../../ui/Select.tsx'
+import { PriorityGrid } from './PriorityGrid.tsx'
 import { TrackedAt } from './TrackedAt.tsx'
 
 const unsaid = { value: 'none', label: 'Not said' } as const
@@ -24,11 +25,6 @@ const means = [
   })),
 ]
 
-const levels = [
-  unsaid,
-  ...(['high', 'medium', 'low'] as const).map((value) => ({ value, label: priorityTitles[value] })),
-]
-
 const horizonOptions = [unsaid, ...horizons.map((value) => ({ value, label: horizonTitles[value] }))]
 
 /** What is said of an action now and then: what it corrects or prevents, how it is weighed, how success is told. */
@@ -37,7 +33,7 @@ export function ActionDetails({ action, mayEdit }: { readonly action: Entry<'act
   const set = (patch: Parameters<typeof verbs.setAction>[1]) => verbs.setAction(action.id, patch)
   return (
     <div className="mt-2 grid gap-x-4 gap-y-3 border-t border-line px-1.5 pt-3 text-sm sm:grid-cols-2">
-      <Field label="It is">
+      <Field label="Type">
         <Select
           size="sm"
           value={action.kind ?? 'none'}
@@ -46,7 +42,7 @@ export function ActionDetails({ action, mayEdit }: { readonly action: Entry<'act
           onChange={(kind) => set({ kind: given(kind) })}
         />
       </Field>
-      <Field label="It works through">
+      <Field label="Type of prevention">
         <Select
           size="sm"
           value={action.prevention ?? 'none'}
@@ -55,27 +51,12 @@ export function ActionDetails({ action, mayEdit }: { readonly action: Entry<'act
           onChange={(prevention) => set({ prevention: given(prevention) })}
         />
       </Field>
-      <Field label="If it happened again, it would hit">
-        <Select
-          size="sm"
-          value={action.impact ?? 'none'}
-          options={levels}
-          disabled={!mayEdit}
-          onChange={(impact) => set({ impact: given(impact) })}
-        />
-      </Field>
-      <Field label="How likely it is to come back">
-        <Select
-          size="sm"
-          value={action.recurrence ?? 'none'}
-          options={levels}
-          disabled={!mayEdit}
-          onChange={(recurrence) => set({ recurrence: given(recurrence) })}
-        />
-      </Field>
-      <Proposal action={action} mayEdit={mayEdit} />
+      <div className="sm:col-span-2">
+        <PriorityGrid action={action} mayEdit={mayEdit} />
+        <Proposal action={action} mayEdit={mayEdit} />
+      </div>
       {action.due === null && (
-        <Field label="By when, roughly">
+        <Field label="Horizon">
           <Select
             size="sm"
             value={action.horizon ?? 'none'}
@@ -105,7 +86,7 @@ function Proposal({ action, mayEdit }: { readonly action: Entry<'actions'>; read
   const proposed = proposedPriority(action)
   if (proposed === null || proposed === action.priority) return null
   return (
-    <p className="flex flex-wrap items-center gap-2 sm:col-span-2">
+    <p className="mt-2 flex flex-wrap items-center gap-2">
       Together they propose {priorityTitles[proposed].toLowerCase()} priority.
       {mayEdit && (
         <Button size="sm" onClick={() => verbs.setAction(action.id, { priority: proposed })}>

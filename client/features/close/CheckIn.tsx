@@ -9,6 +9,7 @@ import { useSession } from '../../session/context.tsx'
 import { sameJson, sameMembers } from '../../session/equal.ts'
 import { useClockNow, useEntries, useEntry, useMay, useText } from '../../session/hooks.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
+import { classes } from '../../ui/classes.ts'
 import { DateInput } from '../../ui/DateInput.tsx'
 import { toast } from '../../ui/toast.ts'
 
@@ -28,7 +29,8 @@ export function CheckIn() {
           <Planned key={id} id={id} mayEdit={mayAdd} />
         ))}
       </ul>
-      {ids.length === 0 && (mayAdd ? <NewCheckIn /> : <p className="text-ink-soft">No check-in is planned.</p>)}
+      {ids.length === 0 && !mayAdd && <p className="text-ink-soft">No check-in is planned.</p>}
+      {mayAdd && <NewCheckIn isFirst={ids.length === 0} />}
       {mayAdd && <CheckInsByHorizon />}
       <p className="mt-2 text-sm text-ink-soft">It goes into the calendar file together with the due dates.</p>
     </>
@@ -39,16 +41,19 @@ const offers = [
   { label: 'In a week', days: 7 },
   { label: 'In two weeks', days: 14 },
   { label: 'In four weeks', days: 28 },
+  { label: 'In a quarter', days: 91 },
 ] as const
 
-function NewCheckIn() {
+/** One more is as easily planned as the first: of a horizon, of all, a quarter later. */
+function NewCheckIn({ isFirst }: { readonly isFirst: boolean }) {
   const { verbs } = useSession()
   const today = new Date(useClockNow(60_000)).toISOString().slice(0, 10)
   const add = (on: string) => verbs.addCheckIn({ on })
   return (
-    <div className="flex flex-wrap items-center gap-2">
+    <div className={classes('flex flex-wrap items-center gap-2', !isFirst && 'mt-3')}>
+      {!isFirst && <span className="text-ink-soft">Once more</span>}
       {offers.map(({ label, days }) => (
-        <Button key={days} onClick={() => add(addDays(today, days))}>
+        <Button key={days} size={isFirst ? 'md' : 'sm'} onClick={() => add(addDays(today, days))}>
           {label}
         </Button>
       ))}

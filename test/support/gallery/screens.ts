@@ -113,8 +113,7 @@ export const screens: readonly Screen[] = [
     open: async (page) => {
       await page.getByLabel('Status').filter({ visible: true }).nth(1).selectOption('Complete')
       await button(page, 'More details').click()
-      await page.getByLabel('If it happened again').selectOption('High')
-      await page.getByLabel('How likely it is').selectOption('High')
+      await page.getByRole('radio', { name: 'High impact, likely to recur' }).check()
     },
   },
   { name: 'close-fay', as: 'fay', board: 'typical', phase: 'close' },
