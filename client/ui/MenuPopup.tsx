@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { classes } from './classes.ts'
 import { Kbd } from './Kbd.tsx'
 import type { MenuDivider, MenuItem, MenuProps, Opened } from './Menu.tsx'
-import { isOnTrigger } from './popup-trigger.ts'
+import { focusAfter, isOnTrigger } from './popup-trigger.ts'
 
 interface MenuPopupProps extends Opened, Pick<MenuProps, 'items' | 'align'> {
   readonly header?: ReactNode
@@ -27,7 +27,7 @@ export function MenuPopup({ open, onOpenChange, anchor, items, align = 'end', he
         >
           <Base.Popup
             tabIndex={0} // a long one scrolls on a phone, also before any of its items has the keyboard
-            finalFocus={() => whereToGo(anchor)}
+            finalFocus={() => focusAfter(anchor, '[role=menu]')}
             className="floating max-h-(--available-height) max-w-[calc(100vw-1rem)] min-w-48 overflow-y-auto p-1"
           >
             {header}
@@ -44,12 +44,6 @@ export function MenuPopup({ open, onOpenChange, anchor, items, align = 'end', he
       </Base.Portal>
     </Base.Root>
   )
-}
-
-/** The keyboard goes back to the button, unless what was chosen took it somewhere. */
-function whereToGo(anchor: Opened['anchor']): HTMLElement | false | null {
-  const at = document.activeElement
-  return at === null || at === document.body || at.closest('[role=menu]') !== null ? anchor.current : false
 }
 
 function Item({ item }: { readonly item: MenuItem }) {

@@ -51,6 +51,12 @@ export function isOnTrigger(event: Event, anchor: RefObject<HTMLElement | null>)
   return event.target instanceof Node && anchor.current?.contains(event.target) === true
 }
 
+/** Where the keyboard goes as a popup closes: back to its button, unless it went on; `popup` selects what it is in. */
+export function focusAfter(anchor: RefObject<HTMLElement | null>, popup: string): HTMLElement | false | null {
+  const at = document.activeElement
+  return at === null || at === document.body || at.closest(popup) !== null ? anchor.current : false
+}
+
 function call(handler: unknown, event: unknown): void {
   if (typeof handler === 'function') handler(event)
 }

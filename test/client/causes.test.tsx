@@ -139,7 +139,7 @@ describe('a contributing factor on screen', () => {
   it('[CAUSEUI1] says how it contributed, of what sort and weight it is, and what shows it', async () => {
     const { board, user } = causesOf()
     await user.type(screen.getByRole('textbox', { name: 'How it contributed' }), 'Nobody saw which part worked{Enter}')
-    await user.selectOptions(screen.getByRole('combobox', { name: 'Sort of cause' }), 'Process')
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Category' }), 'Process')
     await user.selectOptions(screen.getByRole('combobox', { name: 'Weight of the factor' }), 'Low weight')
     await user.type(screen.getByRole('textbox', { name: 'Evidence' }), 'The page of that day')
     expect(readEntry(board, 'causes', 'colours')).toMatchObject({

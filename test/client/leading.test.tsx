@@ -19,7 +19,7 @@ describe('leading', () => {
   it('[LEASEUI1] is handed over, and a deputy named, from a person’s menu; everyone reads who leads', async () => {
     const { session, board, commands } = boardAlone({ as: 'fay' })
     const { user } = show(session, <PeopleBar />)
-    await user.click(screen.getByRole('button', { name: /people here/ }))
+    await user.click(screen.getByRole('button', { name: /(person|people) here/ }))
     await user.click(await screen.findByRole('button', { name: 'More about ana' }))
     await user.click(await screen.findByRole('menuitem', { name: /Make deputy/ }))
     expect(commands).toEqual([{ type: 'deputy.set', person: 'ana' }])
@@ -42,7 +42,7 @@ describe('leading', () => {
     )
     act(() => setFlat(board, 'session', { hands: [{ at: 5, what: 'took-over', from: 'fay', to: 'ana' }] }))
     expect(await screen.findByText('ana took over, fay was gone')).toBeTruthy()
-    await user.click(screen.getByRole('button', { name: /people here/ }))
+    await user.click(screen.getByRole('button', { name: /(person|people) here/ }))
     await user.click(await screen.findByText('Changes of hands'))
     expect(screen.getAllByText(/ana took over, fay was gone/)).toHaveLength(2)
   })
@@ -52,7 +52,7 @@ describe('people in the room', () => {
   it('[PROXYUI3] are given to somebody from their menu, by a number', async () => {
     const { session, commands } = boardAlone({ as: 'fay' })
     const { user } = show(session, <PeopleBar />)
-    await user.click(screen.getByRole('button', { name: /people here/ }))
+    await user.click(screen.getByRole('button', { name: /(person|people) here/ }))
     await user.click(await screen.findByRole('button', { name: 'More about ana' }))
     await user.click(await screen.findByRole('menuitem', { name: 'Votes for people in the room…' }))
     await user.clear(await screen.findByLabelText('People in the room'))
@@ -72,7 +72,7 @@ describe('people in the room', () => {
       </>,
     )
     expect(screen.getByText('You don’t vote in this round.')).toBeTruthy()
-    await user.click(screen.getByRole('button', { name: /people here/ }))
+    await user.click(screen.getByRole('button', { name: /(person|people) here/ }))
     expect(await screen.findByText(/^leads, not counted/)).toBeTruthy()
   })
 })

@@ -16,7 +16,7 @@ import { quietText } from './quiet-text.ts'
 import { SeenIn } from './seen-before.tsx'
 
 const categoryOptions = [
-  { value: 'none', label: 'Sort of cause…' },
+  { value: 'none', label: 'Category…' },
   ...categories.map(({ id, title }) => ({ value: id, label: title })),
 ] as const
 
@@ -80,7 +80,7 @@ export const Factor = memo(function Factor({ id, mayEdit }: { readonly id: strin
       <div className="mt-1 flex flex-wrap items-center gap-2 px-1.5">
         <Select
           size="sm"
-          label="Sort of cause"
+          label="Category"
           value={factor.category ?? 'none'}
           options={categoryOptions}
           disabled={!mayEdit}

@@ -13,7 +13,7 @@ export function FishboneDialog({ onClose }: { readonly onClose: () => void }) {
       onClose={onClose}
       size="xl"
       title="Fishbone"
-      description="Drawn from the whys and the factors by their sort. What has none stands under the why it explains."
+      description="Drawn from the whys and the factors by category. What has none stands under the why it explains."
     >
       <Drawn />
     </Dialog>

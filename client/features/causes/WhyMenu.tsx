@@ -41,7 +41,7 @@ export function WhyMenu({ id, category, outline, onProve }: WhyMenuProps) {
     { label: 'Evidence', icon: <FileSearch />, onSelect: onProve },
     { label: 'Link to…', icon: <Link2 />, onSelect: () => pick(target('cause', id)) },
     { label: 'Make it a contributing factor', icon: <Split />, onSelect: () => verbs.setCause(id, { kind: 'factor' }) },
-    { divider: true, heading: 'Sort of cause' },
+    { divider: true, heading: 'Category' },
     ...categoryItems(category, (next) => verbs.setCause(id, { category: next })),
     { divider: true, heading: 'Move' },
     {

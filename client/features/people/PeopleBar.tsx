@@ -57,7 +57,7 @@ export function PeopleBar() {
             <Users aria-hidden="true" className="size-4" />
             <span className="tabular">
               {everybody.here}
-              <span className="sr-only"> people here</span>
+              <span className="sr-only"> {everybody.here === 1 ? 'person' : 'people'} here</span>
             </span>
             {watching > 0 && (
               <>

@@ -57,7 +57,7 @@ export function EventEditor({ id, onDone }: { readonly id: string; readonly onDo
             onSubmit={onDone}
           />
         </Field>
-        <Field label="Marks">
+        <Field label="Kind of event">
           <Select
             value={markingOf(entry)}
             options={markings}

@@ -11,7 +11,7 @@ export const duringWelcome: readonly Screen[] = [
 ]
 
 const ofPerson = (item: string) => async (page: Page) => {
-  await press(/people here/)(page)
+  await press(/(person|people) here/)(page)
   await opens(() => page.getByRole('button', { name: 'More about Dana Lindqvist' }).click())(page)
   await page.getByRole('menuitem', { name: item }).click()
   await page.getByRole('dialog', { name: /room/ }).or(page.getByRole('alertdialog')).first().waitFor()
@@ -91,7 +91,7 @@ export const duringClose: readonly Screen[] = [
     name: 'hand-over',
     ...of('fay', 'close'),
     open: async (page) => {
-      await press(/people here/)(page)
+      await press(/(person|people) here/)(page)
       await opens(() => page.getByRole('button', { name: 'More about Ana Oyelaran' }).click())(page)
       await page.getByRole('menuitem', { name: 'Hand over the lead' }).click()
       await page.getByText('Fay Ruiz handed over to Ana Oyelaran').filter({ visible: true }).first().waitFor()

@@ -39,7 +39,7 @@ export async function onNote(page: Page, keys: string): Promise<void> {
 export const ofNote = (keys: string) => opens((page) => onNote(page, keys))
 
 export async function seePeople(page: Page): Promise<void> {
-  await press(/people here/)(page)
+  await press(/(person|people) here/)(page)
   await page.getByRole('dialog').getByRole('listitem').first().waitFor()
 }
 
