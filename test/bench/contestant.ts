@@ -33,6 +33,8 @@ export interface Arena {
   openBoard(people: number, notes: number): Promise<Board>
   /** What Redis has used of a processor so far, in milliseconds. */
   redisCpuMs?(): Promise<number>
+  /** What PostgreSQL has written to its log so far, in bytes. */
+  logBytes?(): Promise<number>
 }
 
 /** One of several servers. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { freePort } from '../../support/free-port.ts'
 import { openPostgres } from '../../support/postgres.ts'
+import { query } from '../../support/postgres-place.ts'
 import { findOrInstallPostgres } from '../../support/postgres-programs.ts'
 import { openRedis, type RedisServer } from '../../support/redis.ts'
 import { findOrInstallRedis } from '../../support/redis-programs.ts'
@@ -44,6 +45,10 @@ export function startNodes(
       }),
       nodes,
       redisCpuMs: () => cpuOf(redis),
+      async logBytes() {
+        const [row] = await query(databaseUrl, `SELECT (pg_current_wal_lsn() - '0/0')::float8 AS bytes`)
+        return Number(row?.bytes)
+      },
       async openBoard(people, notes) {
         const [board, first] = [boards, seated]
         boards += 1

@@ -5,6 +5,7 @@ import { dragInBrowser } from './drag-in-browser.ts'
 import { editInBrowser } from './edit-in-browser.ts'
 import { acknowledgement, fanOut, fanOutAcross, inStep, morePeople } from './fan-out.ts'
 import { firstLoad } from './first-load.ts'
+import { footprint } from './footprint.ts'
 import { growth, moreEdits } from './growth.ts'
 import { joinStorm } from './join-storm.ts'
 import { memory } from './memory.ts'
@@ -37,4 +38,5 @@ export const scenarios: readonly Scenario[] = [
   fanOutAcross,
   boardsAcross,
   bystander,
+  footprint,
 ]
