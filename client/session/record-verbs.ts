@@ -11,6 +11,7 @@ import {
 } from '../../shared/document/cause.ts'
 import type { EntryRefusal } from '../../shared/document/entry.ts'
 import { addLink, removeLinks, restoreLinks } from '../../shared/document/link.ts'
+import { moveEntry, type PlacedRoot } from '../../shared/document/place.ts'
 import {
   type AddedEvents,
   addEvents,
@@ -44,6 +45,11 @@ export interface RecordVerbs {
   /** What explains it takes its place. */
   removeCause(id: string): Result<RemovedCause, EntryRefusal>
   takeBackRemoval(removed: RemovedCause): void
+  /** A place up or down among those that are shown with it. */
+  moveEntry(
+    root: PlacedRoot,
+    move: { readonly id: string; readonly shown: readonly string[]; readonly by: -1 | 1 },
+  ): Result<true, EntryRefusal | 'no-such-place'>
   addLink(from: Target, to: Target): Result<string, EntryRefusal | LinkRefusal>
   removeLinks(ids: readonly string[]): Result<true, EntryRefusal>
   restoreLinks(ids: readonly string[]): void
@@ -61,6 +67,7 @@ export function recordVerbsOf({ board, asking, now, newId }: Writing): RecordVer
     moveWhy: (id, move) => moveWhy(board.get(), asking(), id, move),
     removeCause: (id) => removeCause(board.get(), asking(), id, now()),
     takeBackRemoval: (removed) => takeBackRemoval(board.get(), asking(), removed),
+    moveEntry: (root, move) => moveEntry(board.get(), asking(), root, move),
     addLink: (from, to) => addLink(board.get(), asking(), newId(), from, to),
     removeLinks: (ids) => removeLinks(board.get(), asking(), ids, now()),
     restoreLinks: (ids) => restoreLinks(board.get(), asking(), ids),

@@ -86,6 +86,9 @@ export function verbsOf({ board, desk, view, asking, now, newId }: Writing): Ver
     addEntry(board.get(), asking(), root, newId(), values)
   const set = <R extends ContentRootName>(root: R, id: string, patch: Patch<R>) =>
     setEntry(board.get(), asking(), root, id, patch)
+  const last = (root: 'services' | 'responders' | 'references' | 'followUps') => ({
+    rank: rankAfterAll(readEntries(board.get(), root)),
+  })
 
   return {
     addDraft: (draft) => addDraft(desk.get(), asking(), newId(), draft),
@@ -126,15 +129,15 @@ export function verbsOf({ board, desk, view, asking, now, newId }: Writing): Ver
     addAction: (values) => addAction(board.get(), asking(), newId(), values),
     setAction: (id, patch) => set('actions', id, patch),
     setEvent: (id, patch) => set('timeline', id, patch),
-    addService: (values) => add('services', values),
+    addService: (values) => add('services', { ...last('services'), ...values }),
     setService: (id, patch) => set('services', id, patch),
-    addResponder: (values) => add('responders', values),
+    addResponder: (values) => add('responders', { ...last('responders'), ...values }),
     setResponder: (id, patch) => set('responders', id, patch),
     addCommunication: (values) => add('communications', values),
     setCommunication: (id, patch) => set('communications', id, patch),
-    addReference: (values) => add('references', values),
+    addReference: (values) => add('references', { ...last('references'), ...values }),
     setReference: (id, patch) => set('references', id, patch),
-    addFollowUp: (values) => add('followUps', { rank: rankAfterAll(readEntries(board.get(), 'followUps')), ...values }),
+    addFollowUp: (values) => add('followUps', { ...last('followUps'), ...values }),
     setFollowUp: (id, patch) => set('followUps', id, patch),
     addCheckIn: (values) => add('checkIns', values),
     setCheckIn: (id, patch) => set('checkIns', id, patch),

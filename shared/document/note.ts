@@ -1,7 +1,7 @@
 import type * as Y from 'yjs'
 import { themeNow } from '../review/merging.ts'
 import { placeNotes } from '../review/placement.ts'
-import { byRank, type Ranked, rankAt, rankBetween } from '../review/rank.ts'
+import { byRank, type Placed, type Ranked, rankAt, rankBetween } from '../review/rank.ts'
 import { allow, type Result, refuse } from '../review/result.ts'
 import { addEntry, type EntryRefusal, setEntry } from './entry.ts'
 import type { Asking } from './may.ts'
@@ -63,12 +63,15 @@ export function groupNotes(
 }
 
 /** A rank behind everything in a list, bin included. */
-export function rankAfterAll(entries: readonly Ranked[]): string {
+export function rankAfterAll(entries: readonly Placed[]): string {
   return rankBetween(entries.toSorted(byRank).at(-1)?.rank ?? null, null)
 }
 
 /** The first refusal ends it; rights are the same for all the steps, so that is the first step's. */
-function inOneGo(doc: Y.Doc, steps: readonly (() => Result<unknown, EntryRefusal>)[]): Result<true, EntryRefusal> {
+export function inOneGo(
+  doc: Y.Doc,
+  steps: readonly (() => Result<unknown, EntryRefusal>)[],
+): Result<true, EntryRefusal> {
   return doc.transact(() => {
     for (const step of steps) {
       const done = step()

@@ -113,8 +113,15 @@ export const boardSchema = {
     name: value(line(200)),
     description: text(2000),
     minutes: value(v.nullable(wholeMinutes), none),
+    /** Absent on boards that are older than it: what has none stands first, by its id. */
+    rank: optional(rank),
   }),
-  responders: entries({ name: value(line(200)), role: value(line(200), { fallback: '' }), did: text(2000) }),
+  responders: entries({
+    name: value(line(200)),
+    role: value(line(200), { fallback: '' }),
+    did: text(2000),
+    rank: optional(rank),
+  }),
   checkIns: entries(
     {
       on: value(calendarDate, livesOn),
@@ -137,6 +144,7 @@ export const boardSchema = {
       title: value(line(300), livesOn),
       link: value(v.nullable(webLink), { ...none, ...livesOn }),
       kind: value(v.picklist(['document', 'evidence', 'incident']), { fallback: 'document', ...livesOn }),
+      rank: optional(rank, livesOn),
     },
     livesOn,
   ),

@@ -31,7 +31,10 @@ export function boardFromExample(
     title: example.title,
     incident: recordOf(example),
     timeline: timelineOf(example),
-    services: example.services.map((name, n) => ({ id: `service-${n}`, name, description: '', minutes: null })),
+    services: rankedAs(example.services, (name, rank, n) => ({
+      ...{ id: `service-${n}`, name, rank },
+      ...{ description: '', minutes: null },
+    })),
     responders: respondersOf(example),
     causes: [...whysOf(example), ...factorsOf(example)],
     notes: withNotes ? notesOf(example) : [],
@@ -87,7 +90,10 @@ function respondersOf(example: IncidentExample): readonly Responder[] {
     if (/\b(system|automation)\b/i.test(actor)) continue
     did.set(actor, [...(did.get(actor) ?? []), ...(action === undefined ? [] : [action])])
   }
-  return [...did].map(([name, actions], n) => ({ id: `responder-${n}`, name, role: '', did: bullets(actions) }))
+  return rankedAs([...did], ([name, actions], rank, n) => ({
+    ...{ id: `responder-${n}`, name, rank },
+    ...{ role: '', did: bullets(actions) },
+  }))
 }
 
 function whysOf({ fiveWhys }: IncidentExample): readonly Cause[] {

@@ -152,14 +152,18 @@ export function reportRecord(snapshot: BoardSnapshot, linked: LinkedTo): ReportR
     prose: proseOf(incident),
     services: snapshot.services
       .filter(isLive)
+      .sort(byRank)
       .map(({ id, name, description, minutes }) => ({ id, name, description, minutes })),
-    responders: snapshot.responders.filter(isLive).map(({ id, name, role, did }) => ({ id, name, role, did })),
+    responders: snapshot.responders
+      .filter(isLive)
+      .sort(byRank)
+      .map(({ id, name, role, did }) => ({ id, name, role, did })),
     timeline: orderedTimeline(timeline).map((event) => reportEvent(event, linked)),
     figures: reportFigures(incident),
     communications: snapshot.communications
       .filter(isLive)
       .sort((a, b) => compareText(a.at ?? '9999', b.at ?? '9999') || compareText(a.id, b.id)),
-    references: snapshot.references.filter(isLive),
+    references: snapshot.references.filter(isLive).sort(byRank),
     followUps: snapshot.followUps.filter(isLive).sort(byRank),
     nextReview: incident.nextReview ?? null,
     control: reportControl(snapshot),

@@ -7,6 +7,12 @@ export interface Ranked {
   readonly rank: string
 }
 
+/** What has a place in a list, or had none given yet. */
+export interface Placed {
+  readonly id: string
+  readonly rank?: string | undefined
+}
+
 /** Whether a text is a rank that the library can sort beside others. */
 export function isRank(value: string): boolean {
   if (value.length > longestRank || !/^[A-Za-z][0-9A-Za-z]+$/.test(value)) return false
@@ -20,9 +26,9 @@ export function isRank(value: string): boolean {
   }
 }
 
-/** The order of everything that has a rank. Equal ranks are normal, so ids decide. [RANK1] */
-export function byRank(a: Ranked, b: Ranked): number {
-  return compareText(a.rank, b.rank) || compareText(a.id, b.id)
+/** The order of everything that has a rank. Equal ranks are normal, so ids decide; what has none is first. [RANK1] */
+export function byRank(a: Placed, b: Placed): number {
+  return compareText(a.rank ?? '', b.rank ?? '') || compareText(a.id, b.id)
 }
 
 /** Order by UTF-16 code units: the same on every replica, whatever its locale. */

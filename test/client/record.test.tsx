@@ -9,6 +9,7 @@ import { Statement } from '../../client/features/facts/Statement.tsx'
 import { readEntries, readFlat } from '../../shared/document/read.ts'
 import { createEntry, fillFlat, type NewEntry, setFlat } from '../../shared/document/write.ts'
 import { recordTitles } from '../../shared/incident/record-titles.ts'
+import { byRank } from '../../shared/review/rank.ts'
 import { boardAlone, clearBetweenTests, show } from '../support/board-alone.tsx'
 import { everyField } from '../support/every-field.ts'
 
@@ -193,6 +194,35 @@ describe('the record on screen', () => {
     await user.click(screen.getByRole('textbox', { name: 'Summary' }))
     expect(container.querySelector('strong')).toBeNull()
     expect(screen.getByRole('textbox', { name: 'Summary' })).toHaveProperty('value', 'It was **slow**')
+  })
+
+  it('[RECORD7] moves what stands in a list, by button and by key, and the keyboard goes along', async () => {
+    const { session, board } = boardAlone({ phase: 'facts' })
+    const names = ['api', 'deploys', 'web']
+    for (const name of names) session.verbs.addService({ name })
+    const { user } = show(session, <Record />)
+    const shown = () =>
+      screen.getAllByRole('textbox', { name: /^Name of the service/ }).map((field) => (field as HTMLInputElement).value)
+    expect(shown()).toEqual(names)
+
+    await user.click(screen.getByRole('button', { name: 'Move web up' }))
+    expect(shown()).toEqual(['api', 'web', 'deploys'])
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Move web up' }))
+    await user.keyboard('{Enter}')
+    expect(shown()).toEqual(['web', 'api', 'deploys'])
+    expect(screen.getByRole('button', { name: 'Move web up' })).toHaveProperty('disabled', true)
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Move web down' }))
+
+    const field = screen.getByRole('textbox', { name: 'Name of the service web' })
+    field.focus()
+    await user.keyboard('{Alt>}{ArrowDown}{ArrowDown}{/Alt}')
+    expect(shown()).toEqual(['api', 'deploys', 'web'])
+    expect(document.activeElement).toBe(field)
+    expect(
+      readEntries(board, 'services')
+        .toSorted(byRank)
+        .map(({ name }) => name),
+    ).toEqual(shown())
   })
 
   it('[APPROVAL1] is approved in the name of whoever is named, on the day that is given', async () => {

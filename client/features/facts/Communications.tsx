@@ -48,6 +48,7 @@ function Communication({ id, mayEdit }: { readonly id: string; readonly mayEdit:
   const what = audience === '' ? 'the message' : `the message to ${audience}`
   return (
     <ListRow
+      what={what}
       removeLabel={`Remove ${what}`}
       onRemove={mayEdit ? () => removeWithUndo(session, 'communications', id, `Removed ${what}`) : null}
       head={

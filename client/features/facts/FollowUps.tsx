@@ -11,6 +11,7 @@ import { IconButton } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { LineInput } from '../../ui/LineInput.tsx'
 import { ListPart, quietBox, quietText } from './ListPart.tsx'
+import { MoveButtons, type Moves } from './Moves.tsx'
 
 type Kind = Entry<'followUps'>['kind']
 
@@ -61,8 +62,14 @@ function FollowUpsOf({ kind, title, addLabel, what, audience }: (typeof kinds)[n
   return (
     <div>
       <h4 className="text-sm font-medium text-ink-soft">{title}</h4>
-      <ListPart ids={ids} mayEdit={mayEdit} addLabel={addLabel} onAdd={() => verbs.addFollowUp({ kind })}>
-        {(id) => <FollowUp key={id} id={id} mayEdit={mayEdit} what={what} audience={audience} />}
+      <ListPart
+        placed="followUps"
+        ids={ids}
+        mayEdit={mayEdit}
+        addLabel={addLabel}
+        onAdd={() => verbs.addFollowUp({ kind })}
+      >
+        {(id, moves) => <FollowUp key={id} id={id} mayEdit={mayEdit} moves={moves} what={what} audience={audience} />}
       </ListPart>
     </div>
   )
@@ -71,17 +78,18 @@ function FollowUpsOf({ kind, title, addLabel, what, audience }: (typeof kinds)[n
 interface FollowUpProps {
   readonly id: string
   readonly mayEdit: boolean
+  readonly moves: Moves | undefined
   readonly what: string
   readonly audience: string
 }
 
-function FollowUp({ id, mayEdit, what, audience }: FollowUpProps) {
+function FollowUp({ id, mayEdit, moves, what, audience }: FollowUpProps) {
   const session = useSession()
   const entry = useEntry('followUps', id)
   const text = useText('followUps', id, 'what')
   if (entry === undefined || text === undefined) return null
   return (
-    <li className="flex items-start gap-2.5 py-1.5">
+    <li className="group/row flex items-start gap-2.5 py-1.5">
       <input
         type="checkbox"
         aria-label={`Done: ${entry.what === '' ? 'this one' : entry.what}`}
@@ -108,6 +116,7 @@ function FollowUp({ id, mayEdit, what, audience }: FollowUpProps) {
           className={`${quietBox} -ml-2 min-h-7! py-0.5! text-sm text-ink-soft`}
         />
       </div>
+      <MoveButtons what={entry.what === '' ? 'this one' : entry.what} moves={moves} />
       {mayEdit && (
         <IconButton
           size="sm"

@@ -1,10 +1,14 @@
 import { Plus, X } from 'lucide-react'
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import type { EntryRefusal } from '../../../shared/document/entry.ts'
+import type { PlacedRoot } from '../../../shared/document/place.ts'
 import type { Result } from '../../../shared/review/result.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
+import { MoveButtons, type Moves, useMoving } from './Moves.tsx'
 
 interface ListPartProps {
+  /** Whose entries they are, where people give them their order. */
+  readonly placed?: PlacedRoot
   readonly ids: readonly string[]
   readonly mayEdit: boolean
   /** On the button that adds one. */
@@ -14,13 +18,14 @@ interface ListPartProps {
   /** Shown to whoever may not add, while there is none. */
   readonly none?: string
   /** A list item. */
-  readonly children: (id: string) => ReactNode
+  readonly children: (id: string, moves: Moves | undefined) => ReactNode
 }
 
 /** Entries of one kind, and a button for one more, in whose first field the keyboard then is. */
-export function ListPart({ ids, mayEdit, addLabel, onAdd, none, children }: ListPartProps) {
+export function ListPart({ placed, ids, mayEdit, addLabel, onAdd, none, children }: ListPartProps) {
   const list = useRef<HTMLUListElement>(null)
   const [added, setAdded] = useState<string | null>(null)
+  const moving = useMoving(placed ?? 'services', ids, mayEdit && placed !== undefined)
   const place = added === null ? -1 : ids.indexOf(added)
 
   useLayoutEffect(() => {
@@ -32,8 +37,8 @@ export function ListPart({ ids, mayEdit, addLabel, onAdd, none, children }: List
   return (
     <div>
       {ids.length > 0 && (
-        <ul ref={list} className="divide-y divide-line">
-          {ids.map(children)}
+        <ul ref={list} className="divide-y divide-line" onKeyDown={moving.onKeyDown}>
+          {ids.map((id) => children(id, moving.movesOf(id)))}
         </ul>
       )}
       {mayEdit && (
@@ -56,6 +61,8 @@ export function ListPart({ ids, mayEdit, addLabel, onAdd, none, children }: List
 }
 
 interface ListRowProps {
+  readonly what: string
+  readonly moves?: Moves | undefined
   /** The fields of its first line. */
   readonly head: ReactNode
   readonly removeLabel: string
@@ -66,19 +73,16 @@ interface ListRowProps {
 }
 
 /** One entry: Tab leads through all of its fields before it comes to what takes it away, at the end of its first line. */
-export function ListRow({ head, removeLabel, onRemove, children }: ListRowProps) {
+export function ListRow({ what, moves, head, removeLabel, onRemove, children }: ListRowProps) {
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-1 py-1.5">
+    <li className="group/row grid grid-cols-[minmax(0,1fr)_auto] gap-x-1 py-1.5">
       <div className="flex min-w-0 flex-wrap items-center gap-1">{head}</div>
       <div className="col-span-full min-w-0 empty:hidden">{children}</div>
       {onRemove !== null && (
-        <IconButton
-          size="sm"
-          label={removeLabel}
-          icon={<X />}
-          onClick={onRemove}
-          className="col-start-2 row-start-1 mt-1"
-        />
+        <div className="col-start-2 row-start-1 mt-1 flex items-start">
+          <MoveButtons what={what} moves={moves} />
+          <IconButton size="sm" label={removeLabel} icon={<X />} onClick={onRemove} />
+        </div>
       )}
     </li>
   )

@@ -1,5 +1,4 @@
 import { ExternalLink } from 'lucide-react'
-import { isLive } from '../../../shared/review/placement.ts'
 import { useSession } from '../../session/context.tsx'
 import { useEntries, useEntry } from '../../session/hooks.ts'
 import { removeWithUndo } from '../../session/removal.ts'
@@ -7,7 +6,9 @@ import { useMayEdit } from '../../session/use-may-edit.ts'
 import { LineInput } from '../../ui/LineInput.tsx'
 import { linkHost } from '../../ui/link-host.ts'
 import { Select } from '../../ui/Select.tsx'
+import { inOrder } from './in-order.ts'
 import { ListPart, ListRow, quietBox } from './ListPart.tsx'
+import type { Moves } from './Moves.tsx'
 import { WebAddress } from './WebAddress.tsx'
 
 const kinds = [
@@ -20,15 +21,27 @@ const kinds = [
 export function References() {
   const { verbs } = useSession()
   const mayEdit = useMayEdit('references')
-  const ids = useEntries('references', (all) => [...all.values()].filter(isLive).map(({ id }) => id))
+  const ids = useEntries('references', inOrder)
   return (
-    <ListPart ids={ids} mayEdit={mayEdit} addLabel="Add a document" onAdd={() => verbs.addReference({ title: '' })}>
-      {(id) => <Reference key={id} id={id} mayEdit={mayEdit} />}
+    <ListPart
+      placed="references"
+      ids={ids}
+      mayEdit={mayEdit}
+      addLabel="Add a document"
+      onAdd={() => verbs.addReference({ title: '' })}
+    >
+      {(id, moves) => <Reference key={id} id={id} mayEdit={mayEdit} moves={moves} />}
     </ListPart>
   )
 }
 
-function Reference({ id, mayEdit }: { readonly id: string; readonly mayEdit: boolean }) {
+interface ReferenceProps {
+  readonly id: string
+  readonly mayEdit: boolean
+  readonly moves: Moves | undefined
+}
+
+function Reference({ id, mayEdit, moves }: ReferenceProps) {
   const session = useSession()
   const entry = useEntry('references', id)
   if (entry === undefined) return null
@@ -36,6 +49,8 @@ function Reference({ id, mayEdit }: { readonly id: string; readonly mayEdit: boo
   const what = title === '' ? 'the document' : title
   return (
     <ListRow
+      what={what}
+      moves={moves}
       removeLabel={`Remove ${what}`}
       onRemove={mayEdit ? () => removeWithUndo(session, 'references', id, `Removed ${what}`) : null}
       head={

@@ -1,4 +1,3 @@
-import { isLive } from '../../../shared/review/placement.ts'
 import { CollaborativeText } from '../../session/CollaborativeText.tsx'
 import { useSession } from '../../session/context.tsx'
 import { useEntries, useEntry, usePeople, useText } from '../../session/hooks.ts'
@@ -6,27 +5,36 @@ import { removeWithUndo } from '../../session/removal.ts'
 import { useMayEdit } from '../../session/use-may-edit.ts'
 import { LineInput } from '../../ui/LineInput.tsx'
 import { NameInput } from '../../ui/NameInput.tsx'
+import { inOrder } from './in-order.ts'
 import { ListPart, ListRow, quietBox } from './ListPart.tsx'
+import type { Moves } from './Moves.tsx'
 
 /** Who responded, as what, and what they did. */
 export function Responders() {
   const { verbs } = useSession()
-  const ids = useEntries('responders', (all) => [...all.values()].filter(isLive).map((responder) => responder.id))
+  const ids = useEntries('responders', inOrder)
   const mayEdit = useMayEdit('responders')
   return (
     <ListPart
+      placed="responders"
       ids={ids}
       mayEdit={mayEdit}
       addLabel="Add somebody"
       onAdd={() => verbs.addResponder({ name: '', role: '' })}
       none="Nobody named yet."
     >
-      {(id) => <Responder key={id} id={id} mayEdit={mayEdit} />}
+      {(id, moves) => <Responder key={id} id={id} mayEdit={mayEdit} moves={moves} />}
     </ListPart>
   )
 }
 
-function Responder({ id, mayEdit }: { readonly id: string; readonly mayEdit: boolean }) {
+interface ResponderProps {
+  readonly id: string
+  readonly mayEdit: boolean
+  readonly moves: Moves | undefined
+}
+
+function Responder({ id, mayEdit, moves }: ResponderProps) {
   const session = useSession()
   const names = usePeople().map((person) => person.name)
   const responder = useEntry('responders', id)
@@ -35,6 +43,8 @@ function Responder({ id, mayEdit }: { readonly id: string; readonly mayEdit: boo
   const who = responder.name === '' ? 'this person' : responder.name
   return (
     <ListRow
+      what={who}
+      moves={moves}
       removeLabel={`Remove ${who}`}
       onRemove={mayEdit ? () => removeWithUndo(session, 'responders', id, `Removed ${who}`) : null}
       head={

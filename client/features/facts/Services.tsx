@@ -13,18 +13,21 @@ import { removeWithUndo } from '../../session/removal.ts'
 import { useMayEdit } from '../../session/use-may-edit.ts'
 import { IconButton } from '../../ui/Button.tsx'
 import { LineInput } from '../../ui/LineInput.tsx'
+import { inOrder } from './in-order.ts'
 import { ListRow, quietBox, quietText } from './ListPart.tsx'
+import { type Moves, useMoving } from './Moves.tsx'
 
 /** The services that were affected, each with its minutes. */
 export function Services() {
-  const ids = useEntries('services', (all) => [...all.values()].filter(isLive).map((service) => service.id))
+  const ids = useEntries('services', inOrder)
   const mayEdit = useMayEdit('services')
+  const moving = useMoving('services', ids, mayEdit)
   const earlier = useEarlier(useEntries('services', named))
   return (
     <div>
-      <ul className="divide-y divide-line">
+      <ul className="divide-y divide-line" onKeyDown={moving.onKeyDown}>
         {ids.map((id) => (
-          <Service key={id} id={id} mayEdit={mayEdit} earlier={earlier} />
+          <Service key={id} id={id} mayEdit={mayEdit} moves={moving.movesOf(id)} earlier={earlier} />
         ))}
       </ul>
       {mayEdit && <NewService />}
@@ -36,10 +39,11 @@ export function Services() {
 interface ServiceProps {
   readonly id: string
   readonly mayEdit: boolean
+  readonly moves: Moves | undefined
   readonly earlier: readonly EarlierReview[]
 }
 
-function Service({ id, mayEdit, earlier }: ServiceProps) {
+function Service({ id, mayEdit, moves, earlier }: ServiceProps) {
   const session = useSession()
   const service = useEntry('services', id)
   const description = useText('services', id, 'description')
@@ -49,6 +53,8 @@ function Service({ id, mayEdit, earlier }: ServiceProps) {
   const seen = earlier.filter((review) => review.services.includes(name.trim()))
   return (
     <ListRow
+      what={name}
+      moves={moves}
       removeLabel={`Remove the service ${name}`}
       onRemove={mayEdit ? () => removeWithUndo(session, 'services', id, `Removed ${name}`) : null}
       head={
