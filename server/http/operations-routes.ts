@@ -20,17 +20,23 @@ export function operationsRoutes({ metrics, ready }: AppParts) {
     .get('/healthz', describeRoute(described('Whether the server lives', { 200: stateAnswer })), (c) =>
       c.json({ status: 'alive' }),
     )
-    .get('/readyz', describeRoute(described('Whether it can work', { 200: stateAnswer })), async (c) => {
-      let amiss: string | undefined
-      try {
-        amiss = await ready()
-      } catch {
-        // The reason is in the log of whatever failed; the prober needs a yes or no.
-        return notReady('The server is stopping, or can’t reach its store.')
-      }
-      if (amiss === undefined) return c.json({ status: 'ready' })
-      return c.req.query('strict') === undefined ? c.json({ status: 'degraded', detail: amiss }) : notReady(amiss)
-    })
+    .get(
+      '/readyz',
+      describeRoute(
+        described('Whether it can work; with ?strict, also whether it hears the other servers', { 200: stateAnswer }),
+      ),
+      async (c) => {
+        let amiss: string | undefined
+        try {
+          amiss = await ready()
+        } catch {
+          // The reason is in the log of whatever failed; the prober needs a yes or no.
+          return notReady('The server is stopping, or can’t reach its store.')
+        }
+        if (amiss === undefined) return c.json({ status: 'ready' })
+        return c.req.query('strict') === undefined ? c.json({ status: 'degraded', detail: amiss }) : notReady(amiss)
+      },
+    )
     .get('/metrics', describeRoute(described('What it did, for Prometheus', { 200: undefined })), async (c) =>
       c.body(await metrics.text(), 200, { 'Content-Type': metrics.contentType }),
     )

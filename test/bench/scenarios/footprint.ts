@@ -5,6 +5,8 @@ import { pause } from '../typing.ts'
 
 const peoplePerBoard = 8
 const notes = 50
+/** What a server does only as it begins is over by then. */
+const warmUpMs = 5000
 
 /** What a board of fifty notes costs its node while people look at it and do nothing: for sums on paper. */
 export const footprint: Scenario = {
@@ -22,7 +24,9 @@ async function run({ people: boards, seconds, start }: Setting): Promise<Measure
   // What a server needs once, it needs with the first board.
   const seats = [...(await openBoard(peoplePerBoard, notes)).seats]
   await sit(seats)
+  await pause(warmUpMs * Math.min(1, seconds))
   const [empty, emptyRss] = await looked()
+  const few = [await server.usage(), await pause(seconds * 1000).then(() => server.usage())] as const
   const alone = []
   const others = []
   for (let nth = 0; nth < boards; nth++) {
@@ -34,16 +38,15 @@ async function run({ people: boards, seconds, start }: Setting): Promise<Measure
   const [one] = await looked()
   await sit(others)
   const [all, allRss] = await looked()
-  const before = await server.usage()
-  await pause(Math.max(seconds, 1) * 1000)
-  const after = await server.usage()
+  const many = [await server.usage(), await pause(seconds * 1000).then(() => server.usage())] as const
   await server.end()
   const perConnection = (all - one) / others.length
   return {
     'heap KB per board': (one - empty) / boards - perConnection,
     'heap KB per connection': perConnection,
     'resident KB per board with its 8': (allRss - emptyRss) / boards,
-    'CPU % while all look on': cpuShare(before, after),
+    'CPU % while 8 look on': cpuShare(...few),
+    'CPU % while all look on': cpuShare(...many),
   }
 
   async function looked(): Promise<readonly [heldKb: number, residentKb: number]> {
