@@ -38,14 +38,11 @@ describe('the bench', () => {
     expect(row(rows, 'move: cards drawn').figures.hindsight?.max).toBe(1)
   })
 
-  it('[BENCH4] says what people on several servers missed, and what a server heard of boards that nobody has open on it', async () => {
-    const chosen = ['fan-out-across', 'bystander'].flatMap((name) => ['--scenario', name])
-    const few = ['--size', '3', '--seconds', '0.3', '--only', 'three nodes', '--only', 'two nodes apart']
-    const { rows } = await bench('--cluster', ...chosen, ...few)
-    expect(row(rows, 'missed').figures['three nodes']?.median).toBe(0)
-    expect(row(rows, 'heard per word').figures['three nodes']?.median).toBe(2)
-    expect(row(rows, 'words that they said').figures['two nodes apart']?.median).toBeGreaterThan(0)
-    expect(row(rows, 'words that it heard').figures['two nodes apart']?.median).toBe(0)
+  it('[BENCH4] says what a server hears of boards that nobody has open on it: nothing', async () => {
+    const { rows } = await bench('--cluster', '--scenario', 'bystander', '--size', '2', '--seconds', '0.3')
+    const found = (measure: string) => row(rows, measure).figures['two nodes apart']?.median
+    expect(found('words that they said')).toBeGreaterThan(0)
+    expect(found('words that it heard')).toBe(0)
   })
 })
 

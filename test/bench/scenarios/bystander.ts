@@ -28,7 +28,7 @@ async function run({ people: boards, seconds, start }: Setting): Promise<Measure
     // Every other board is opened on the node that is to have none: its people do not come.
     if (board.seats[0]?.url.includes(`:${busy.port}/`)) lines.push(await seatWriter(board, 0, {}))
   }
-  await pause(2000)
+  await pause((warmUpMs / 2) * Math.min(1, seconds))
   const wordsBefore = await idle.words()
   const [before, busyBefore] = [await idle.usage(), await busy.usage()]
   const stop = startTyping(boards, { perSecond: 10, inStep: false }, (nth) => typeLetter(lines[nth]!, 0))
