@@ -65,6 +65,9 @@ footer { margin-top: 56px; padding-top: 12px; border-top: 1px solid var(--line);
   body { padding: 0; max-width: none; font-size: 10.5pt; }
   table { font-size: 9pt; } h1 { font-size: 22pt; } h2 { font-size: 14pt; } h3 { font-size: 11pt; }
   .bar, .meter { print-color-adjust: exact; }
+  dl.figures { grid-template-columns: repeat(auto-fit, minmax(112px, 1fr)); gap: 8px; } dl.figures div { padding: 6px 10px; } dl.figures dd { font-size: 12.5pt; white-space: nowrap; }
+  .fishbone { break-inside: avoid; } .fishbone .wide { max-height: 210mm; }
+  pre { break-inside: avoid; } table + p { break-before: avoid; } footer { margin-top: 16px; break-before: avoid; }
 }
 @media screen and (max-width: 600px) { .fishbone .wide { display: none; } .fishbone .narrow { display: block; } }
 @media (max-width: 600px) { body { padding: 24px 16px 48px; } h1 { font-size: 27px; } dl.facts { grid-template-columns: 1fr; gap: 0; } dl.facts dd { margin-bottom: 8px; } }

@@ -46,4 +46,27 @@ describe('the HTML report in a browser', () => {
       expect(text.map((sheet, index) => sheet.includes(`${index + 1} / ${totalPages}`))).not.toContain(false)
     },
   )
+
+  it.each(['A4', 'Letter'])('[REPORT55] keeps a drawing whole under its heading: %s', async (format) => {
+    const board = await fullReview('github-2018-network-partition')
+    const factor = board.causes.find(({ kind }) => kind === 'factor')!
+    const many = Array.from({ length: 120 }, (_, n) => ({
+      ...{ ...factor, id: `many-${n}`, text: `Deploys went on for a while, number ${n}` },
+      category: (['technical', 'process', 'human', 'external'] as const)[n % 4]!,
+    }))
+    await page.setContent(renderReport('html', { ...board, causes: [...board.causes, ...many] }, context).body)
+    const { text } = await extractText(new Uint8Array(await page.pdf({ format, preferCSSPageSize: false })))
+    const left = text.map((sheet) => sheet.match(/and \d+ more/g)?.length ?? 0)
+    const drawn = text.findIndex((sheet) => sheet.includes('Causes by category'))
+    expect(left[drawn]).toBe(4)
+    expect(left.reduce((sum, each) => sum + each)).toBe(4)
+  })
+
+  it('[REPORT55] begins no sheet for its last line', async () => {
+    for (const { slug } of examples) {
+      await page.setContent(renderReport('html', await fullReview(slug), context).body)
+      const { text } = await extractText(new Uint8Array(await page.pdf({ format: 'A4', preferCSSPageSize: false })))
+      expect(text.at(-1)!.length).toBeGreaterThan(150)
+    }
+  })
 })

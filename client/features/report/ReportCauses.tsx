@@ -45,7 +45,7 @@ export function ReportCauses({ causes, blocks }: { readonly causes: Causes; read
           <h3 className="mb-2 font-semibold print:break-after-avoid">Causes by category</h3>
           <FishboneDrawing
             drawing={drawing.wide}
-            className="h-auto w-full @max-lg:hidden print:block print:break-inside-avoid"
+            className="h-auto w-full @max-lg:hidden print:block print:max-h-[210mm] print:break-inside-avoid"
           />
           <FishboneDrawing drawing={drawing.narrow} className="h-auto w-full @lg:hidden print:hidden" />
         </div>
