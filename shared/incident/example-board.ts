@@ -147,6 +147,8 @@ function actionsOf({ actions }: IncidentExample): readonly ActionItem[] {
     verification,
     source: null,
     kind: kind === 'mitigate' ? 'corrective' : 'preventive',
+    ...(kind === 'detect' && { prevention: 'monitoring' as const }),
+    ...(kind === 'process' && { prevention: 'process' as const }),
     link: null,
     rank,
   }))

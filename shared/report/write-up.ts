@@ -1,11 +1,15 @@
 import * as v from 'valibot'
 import { boardFileFormat, boardFileVersion } from '../api/board-file.ts'
-import { id } from '../document/values.ts'
+import { id, instant } from '../document/values.ts'
 import { boardFromExample } from '../incident/example-board.ts'
 import type { IncidentExample } from '../incident/examples.ts'
+import { severities } from '../incident/severity.ts'
+import { horizons } from '../review/action.ts'
 
 const words = v.string()
 const list = v.array(words)
+const level = v.picklist(['high', 'medium', 'low'])
+const moment = v.exactOptional(instant)
 
 /** A published incident with its review, as the shipped examples lie in their files. */
 export const writeUp = v.strictObject({
@@ -13,22 +17,27 @@ export const writeUp = v.strictObject({
   title: words,
   organisation: words,
   sourceUrl: words,
-  severity: words,
+  severity: v.picklist(severities.map((each) => each.id)),
   services: list,
   summary: words,
   impact: v.strictObject({ users: words, business: words, duration_minutes: v.number(), regions: list }),
   milestones: v.strictObject({
-    started: v.exactOptional(words),
-    detected: v.exactOptional(words),
-    escalated: v.exactOptional(words),
-    mitigation_started: v.exactOptional(words),
-    restored: v.exactOptional(words),
-    closed: v.exactOptional(words),
+    started: moment,
+    detected: moment,
+    escalated: moment,
+    mitigation_started: moment,
+    restored: moment,
+    closed: moment,
   }),
-  timeline: v.array(v.strictObject({ at: words, event: words, actor: words, action: v.exactOptional(words) })),
+  timeline: v.array(v.strictObject({ at: instant, event: words, actor: words, action: v.exactOptional(words) })),
   rootCause: v.strictObject({ statement: words, technicalDetails: list, evidence: list }),
   contributingFactors: v.array(
-    v.strictObject({ name: words, category: words, severity: words, evidence: v.exactOptional(words) }),
+    v.strictObject({
+      name: words,
+      category: v.picklist(['technical', 'process', 'human', 'external']),
+      severity: level,
+      evidence: v.exactOptional(words),
+    }),
   ),
   fiveWhys: list,
   notes: v.record(words, list),
@@ -36,9 +45,9 @@ export const writeUp = v.strictObject({
   actions: v.array(
     v.strictObject({
       title: words,
-      horizon: words,
-      priority: words,
-      kind: words,
+      horizon: v.picklist(horizons),
+      priority: level,
+      kind: v.picklist(['prevent', 'mitigate', 'detect', 'process']),
       verification: v.exactOptional(words),
     }),
   ),

@@ -204,6 +204,24 @@ describe('a file that is none', () => {
     expect(problems(text)).toEqual([problem])
   })
 
+  it('[FILE3] leaves nothing out of a write-up without a word: what it does not know is said', () => {
+    const told = JSON.parse(writeUp('gitlab-2017-database-loss'))
+    const [factor, action] = [told.contributingFactors[0], told.actions[0]]
+    const odd = {
+      ...told,
+      severity: 'SEV-9',
+      milestones: { ...told.milestones, started: 'yesterday' },
+      contributingFactors: [{ ...factor, category: 'weather' }],
+      actions: [{ ...action, kind: 'hope' }],
+    }
+    expect(problems(JSON.stringify(odd))).toEqual([
+      'severity: This wants one of SEV-1, SEV-2, SEV-3, SEV-4.',
+      'milestones, started: This wants a time in UTC, such as 2018-10-21T22:52:00Z.',
+      'contributingFactors, entry 1, category: This wants one of technical, process, human, external.',
+      'actions, entry 1, kind: This wants one of prevent, mitigate, detect, process.',
+    ])
+  })
+
   it('[FILE3] tells all that is wrong at once', () => {
     const text = good({ services: [{ id: 'a' }], checkIns: [{ id: 'a', on: 'soon' }] })
     expect(problems(text)).toEqual([

@@ -37,7 +37,10 @@ export function FilePreview({ file, here }: { readonly file: BoardFile; readonly
       </p>
       {here === null && file.people.length > 0 && (
         <p className="text-sm text-ink-soft wrap-anywhere">
-          {namesOf(file)} stay as names on what they wrote. They are on the new review once they join it.
+          {namesOf(file)}{' '}
+          {file.people.length === 1
+            ? 'stays as a name on what they wrote, and is on the new review once they join it.'
+            : 'stay as names on what they wrote, and are on the new review once they join it.'}
         </p>
       )}
     </section>
