@@ -4,6 +4,7 @@ import { useRef } from 'react'
 import { IconButton } from './Button.tsx'
 import { classes } from './classes.ts'
 import type { DialogProps } from './Dialog.tsx'
+import { hasKeyboard } from './popup-trigger.ts'
 
 const widths = { sm: 'sm:max-w-104', md: 'sm:max-w-136', lg: 'sm:max-w-184', xl: 'sm:max-w-288' } as const
 
@@ -26,7 +27,7 @@ export function DialogPopup({
           <Base.Popup
             ref={popup}
             initialFocus={(type) => (type === 'touch' ? popup.current : firstToFill(popup.current))}
-            finalFocus={() => givesFocusBack?.() ?? true}
+            finalFocus={() => hasKeyboard(popup) && (givesFocusBack?.() ?? true)}
             className={classes(
               'floating flex max-h-[92dvh] w-full flex-col rounded-b-none! sm:max-h-[86dvh] sm:rounded-b-lg!',
               widths[size],

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { IconButton } from './Button.tsx'
+import { hasKeyboard } from './popup-trigger.ts'
 
 export interface DrawerProps {
   readonly title: string
@@ -24,7 +25,7 @@ export function Drawer({ title, open, onClose, children }: DrawerProps) {
     cameFrom.current = document.activeElement
     panel.current?.focus({ preventScroll: true })
     return () => {
-      if (cameFrom.current instanceof HTMLElement) cameFrom.current.focus({ preventScroll: true })
+      if (hasKeyboard(panel) && cameFrom.current instanceof HTMLElement) cameFrom.current.focus({ preventScroll: true })
     }
   }, [open])
 

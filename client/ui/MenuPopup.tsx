@@ -1,15 +1,16 @@
 import { Menu as Base } from '@base-ui/react/menu'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { classes } from './classes.ts'
 import { Kbd } from './Kbd.tsx'
 import type { MenuDivider, MenuItem, MenuProps, Opened } from './Menu.tsx'
-import { focusAfter, isOnTrigger } from './popup-trigger.ts'
+import { hasKeyboard, isOnTrigger } from './popup-trigger.ts'
 
 interface MenuPopupProps extends Opened, Pick<MenuProps, 'items' | 'align'> {
   readonly header?: ReactNode
 }
 
 export function MenuPopup({ open, onOpenChange, anchor, items, align = 'end', header }: MenuPopupProps) {
+  const popup = useRef<HTMLDivElement>(null)
   return (
     <Base.Root
       open={open}
@@ -26,8 +27,9 @@ export function MenuPopup({ open, onOpenChange, anchor, items, align = 'end', he
           className="z-50 outline-none"
         >
           <Base.Popup
+            ref={popup}
             tabIndex={0} // a long one scrolls on a phone, also before any of its items has the keyboard
-            finalFocus={() => focusAfter(anchor, '[role=menu]')}
+            finalFocus={() => (hasKeyboard(popup) ? anchor.current : false)}
             className="floating max-h-(--available-height) max-w-[calc(100vw-1rem)] min-w-48 overflow-y-auto p-1"
           >
             {header}

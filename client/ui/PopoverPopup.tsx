@@ -1,7 +1,7 @@
 import { Popover as Base } from '@base-ui/react/popover'
-import type { RefObject } from 'react'
+import { type RefObject, useRef } from 'react'
 import type { PopoverProps } from './Popover.tsx'
-import { focusAfter, isOnTrigger } from './popup-trigger.ts'
+import { hasKeyboard, isOnTrigger } from './popup-trigger.ts'
 
 interface PopoverPopupProps extends Omit<PopoverProps, 'trigger' | 'open'> {
   readonly open: boolean
@@ -18,6 +18,7 @@ export function PopoverPopup({
   align = 'end',
   children,
 }: PopoverPopupProps) {
+  const popup = useRef<HTMLDivElement>(null)
   return (
     <Base.Root
       open={open}
@@ -28,8 +29,8 @@ export function PopoverPopup({
       <Base.Portal>
         <Base.Positioner anchor={anchor} sideOffset={6} align={align} collisionPadding={8} className="z-50">
           <Base.Popup
-            data-popover=""
-            finalFocus={() => focusAfter(anchor, '[data-popover]')}
+            ref={popup}
+            finalFocus={() => (hasKeyboard(popup) ? anchor.current : false)}
             className="floating max-h-(--available-height) max-w-[calc(100vw-1rem)] min-w-56 overflow-y-auto p-4"
           >
             <Base.Title className={quietTitle ? 'sr-only' : 'mb-2 font-semibold'}>{title}</Base.Title>

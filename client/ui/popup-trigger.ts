@@ -51,10 +51,10 @@ export function isOnTrigger(event: Event, anchor: RefObject<HTMLElement | null>)
   return event.target instanceof Node && anchor.current?.contains(event.target) === true
 }
 
-/** Where the keyboard goes as a popup closes: back to its button, unless it went on; `popup` selects what it is in. */
-export function focusAfter(anchor: RefObject<HTMLElement | null>, popup: string): HTMLElement | false | null {
+/** A popup that closes gives the keyboard back only while it has it: by then somebody may be typing elsewhere. [A11Y9] */
+export function hasKeyboard(popup: RefObject<HTMLElement | null>): boolean {
   const at = document.activeElement
-  return at === null || at === document.body || at.closest(popup) !== null ? anchor.current : false
+  return at === null || at === document.body || popup.current?.contains(at) === true
 }
 
 function call(handler: unknown, event: unknown): void {

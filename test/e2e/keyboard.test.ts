@@ -109,6 +109,28 @@ describe('a review without a mouse', () => {
     expect((await tabOrder(ana)).parts).toEqual(inOrder)
   })
 
+  it('[A11Y9] gives the keyboard back when something closes, and leaves it with whoever types by then', async () => {
+    const react = ana.getByRole('button', { name: 'React' })
+    const reactions = ana.getByRole('dialog', { name: 'React' })
+    const composer = ana.getByRole('textbox', { name: 'New note in Lessons learned' })
+    const opened = () => reactions.evaluate((popup) => Promise.all(popup.getAnimations().map((each) => each.finished)))
+    await pressOn(ana, react)
+    await opened()
+    await press('Escape')
+    await reactions.waitFor({ state: 'detached' })
+    await expect.poll(() => isAt(react)).toBe(true)
+
+    await press('Enter')
+    await opened()
+    await press('Escape')
+    await composer.focus() // it is still fading out
+    await reactions.waitFor({ state: 'detached' })
+    await type('none of it goes missing')
+    expect(await composer.inputValue()).toBe('none of it goes missing')
+    await press('Control+a')
+    await press('Delete')
+  })
+
   it('[A11Y6] [A11Y7] is discussed: shown, asked about by hand, and written down', async () => {
     await fay.keyboard.press(']')
     const shown = ana.getByRole('region', { name: 'In the spotlight' })

@@ -1,4 +1,5 @@
 import { Layers } from 'lucide-react'
+import { useRef } from 'react'
 import { useSession } from '../../session/context.tsx'
 import { useEntries, usePlacement } from '../../session/hooks.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -14,6 +15,7 @@ export function GroupDialog({ id, onClose }: { readonly id: string; readonly onC
   const themes = useEntries('themes', (all) => all, Object.is)
   const sorting = useSorting()
   const theme = placement.notes.get(id)?.theme ?? null
+  const hasPicked = useRef(false)
   const text = view.entries.notes.entry(id).get()?.text ?? ''
 
   const choices: Choice[] = [
@@ -42,6 +44,7 @@ export function GroupDialog({ id, onClose }: { readonly id: string; readonly onC
   ]
 
   const pick = (choice: string) => {
+    hasPicked.current = true // the keyboard goes with the note, or to the name of its new theme
     onClose()
     const [kind, onto = ''] = choice.split(':')
     if (kind === 'theme') sorting.join(id, onto)
@@ -55,6 +58,7 @@ export function GroupDialog({ id, onClose }: { readonly id: string; readonly onC
         onClose()
         focusNote(id)
       }}
+      givesFocusBack={() => !hasPicked.current}
       title="Group with…"
       description={<span className="line-clamp-2">{text}</span>}
     >
