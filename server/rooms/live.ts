@@ -3,6 +3,8 @@ import { readFlat } from '../../shared/document/read.ts'
 import { type CloseCode, closeCodes } from '../../shared/protocol/close-codes.ts'
 import type { Progress } from '../../shared/review/progress.ts'
 import { BoardGone, deskKey, type Missing, type StoredBoard } from '../store/port.ts'
+import { Attending } from './attending.ts'
+import { Authoring } from './authoring.ts'
 import { Bindings } from './bindings.ts'
 import { boardJournal } from './board-journal.ts'
 import type { BoardParts } from './board-parts.ts'
@@ -29,12 +31,11 @@ export class OpenBoard implements LiveBoard {
   readonly #presence: Presence
   readonly #derived: Derived
   readonly #folding: Folding
-  readonly #writer: BoardWriter
+  readonly #authoring: Authoring
+  readonly #attending: Attending
   /** Undefined: this server has the board for itself. */
   readonly #line: Line | undefined
   #hasEnded = false
-  #attendAgain = () => {}
-  #isAttending = false
 
   constructor(stored: StoredBoard, parts: BoardParts, ear?: Ear) {
     const { timers, limits, log, store } = parts
@@ -78,11 +79,11 @@ export class OpenBoard implements LiveBoard {
       bindings: this.#bindings,
       presence: this.#presence,
       boardChanged: (by) => parts.hooks.boardChanged(this, by),
-      deskChanged: (change) => this.#follow((writer) => parts.hooks.deskChanged(this, writer, change)),
+      deskChanged: (change) => this.#authoring.follow((writer) => parts.hooks.deskChanged(this, writer, change)),
       progress: () => this.#progress(),
       attend: () => {
         this.#line?.attendance?.changed()
-        this.#attendSoon()
+        this.#attending.soon()
       },
       broken: (error) => this.fail(error),
       newest: this.#line && (() => this.#line?.following.current() ?? Promise.resolve()),
@@ -102,11 +103,28 @@ export class OpenBoard implements LiveBoard {
       phase: () => session().phase,
       log,
     })
-    this.#writer = boardWriter({
-      memory,
+    this.#authoring = new Authoring({
+      doc,
       journal,
-      desk: (person) => this.rooms.of(deskKey(person)).parts.doc,
-      dismiss: (person) => this.rooms.closeAll(closeCodes.removed, 'removed', person),
+      writer: boardWriter({
+        memory,
+        journal,
+        desk: (person) => this.rooms.of(deskKey(person)).parts.doc,
+        dismiss: (person) => this.rooms.closeAll(closeCodes.removed, 'removed', person),
+      }),
+      isShared: this.#line !== undefined,
+      written: () => parts.hooks.boardChanged(this, null),
+      couldNotFollow: (error) => {
+        if (!this.#hasEnded) log.error({ err: error, board: this.id }, 'could not follow a desk')
+      },
+    })
+    this.#attending = new Attending({
+      timers,
+      authoring: this.#authoring,
+      here: () => this.#here(),
+      follow: (writer, here) => parts.hooks.attended(this, writer, here),
+      uncertainMs: this.#line && (async () => this.#line?.attendance?.uncertainMs() ?? 0),
+      failed: (error) => this.fail(error),
     })
   }
 
@@ -154,7 +172,7 @@ export class OpenBoard implements LiveBoard {
   async write<T>(work: (writer: BoardWriter) => T): Promise<T> {
     if (this.#hasEnded) throw new BoardEnded(`board ${this.id} is not in memory any more`)
     try {
-      const result = await this.#decide(work)
+      const result = await this.#authoring.decide(work)
       await this.settled()
       return result
     } catch (error) {
@@ -169,7 +187,7 @@ export class OpenBoard implements LiveBoard {
 
   /** Once all that somebody waits for is decided and committed. */
   async finished(): Promise<void> {
-    if (this.#line) await this.#decide(() => {})
+    if (this.#line) await this.#authoring.decide(() => {})
     await this.settled()
   }
 
@@ -182,11 +200,11 @@ export class OpenBoard implements LiveBoard {
         presence: this.#presence,
         folding: this.#folding,
         people: () => this.rooms.attendees(),
-        attended: () => this.#attendSoon(),
+        attended: () => this.#attending.soon(),
       })
-      return this.#decide(put)
+      return this.#authoring.decide(put)
     }
-    this.#author(put)
+    this.#authoring.now(put)
     return undefined
   }
 
@@ -210,7 +228,7 @@ export class OpenBoard implements LiveBoard {
   tend(): void {
     this.rooms.sendSaved()
     this.#presence.tend()
-    this.#attend()
+    this.#attending.now()
     this.rooms.look()
   }
 
@@ -248,96 +266,16 @@ export class OpenBoard implements LiveBoard {
   /** Sends everyone away and writes nothing more. Resolves once nothing of it is under way. */
   async end(code: CloseCode, reason: string): Promise<void> {
     this.#hasEnded = true
-    this.#attendAgain()
+    this.#attending.end()
     this.#line?.end()
     this.rooms.closeAll(code, reason)
     await this.#journal.stop(new BoardEnded(`board ${this.id} is not in memory any more`))
     await this.#folding.quiet()
   }
 
-  /**
-   * Runs the server's own writing, one update to the board document however much it writes.
-   *
-   * @throws MemoryBroken where it threw with something written already, which must not be stored half.
-   */
-  #author<T>(work: (writer: BoardWriter) => T): T {
-    const before = this.#journal.additions
-    try {
-      const done = this.doc.transact(() => work(this.#writer), 'server')
-      this.#parts.hooks.boardChanged(this, null)
-      return done
-    } catch (error) {
-      if (this.#journal.additions === before) throw error
-      throw new MemoryBroken('the server wrote only half of something', { cause: error })
-    }
-  }
-
-  /** The server's writing, once nothing can come between what it decides on and the commit: at once, where nobody could. */
-  #decide<T>(work: (writer: BoardWriter) => T): Promise<T> {
-    return new Promise((resolve, reject) => {
-      if (!this.#line) {
-        resolve(this.#author(work))
-        return
-      }
-      const decide = () => {
-        try {
-          resolve(this.#author(work))
-        } catch (error) {
-          reject(error)
-          if (error instanceof MemoryBroken) throw error
-        }
-      }
-      this.#journal.decide({ decide, failed: reject })
-    })
-  }
-
-  /** What follows from a change that was just taken in. */
-  #follow(work: (writer: BoardWriter) => void): void {
-    if (!this.#line) {
-      this.#author(work)
-      return
-    }
-    this.#decide(work).catch((error: unknown) => {
-      if (!this.#hasEnded) this.#parts.log.error({ err: error, board: this.id }, 'could not follow a desk')
-    })
-  }
-
-  /** What follows from who is here, now and in a while. */
-  #attend(): void {
-    this.#attendAgain()
-    this.#isAttending = false
-    if (this.#hasEnded) return
-    const here = () => {
-      const people = [...this.rooms.board.connections].map(({ peer }) => peer.person)
-      return new Set([...people, ...(this.#line?.attendance?.others.here() ?? [])])
-    }
-    const follow = (writer: BoardWriter) => this.#parts.hooks.attended(this, writer, here())
-    const again = (ms: number | null) => {
-      this.#attendAgain()
-      if (ms !== null && !this.#hasEnded) this.#attendAgain = this.#parts.timers.after(ms, () => this.#attend())
-    }
-    const fail = (error: unknown) => this.fail(error)
-    if (this.#line) this.#attendWithOthers(follow).then(again, fail)
-    else {
-      try {
-        again(this.#author(follow))
-      } catch (error) {
-        fail(error)
-      }
-    }
-  }
-
-  /** Not before it is certain who is here: who can't be heard is not gone. */
-  async #attendWithOthers(follow: (writer: BoardWriter) => number | null): Promise<number | null> {
-    const uncertainMs = (await this.#line?.attendance?.uncertainMs()) ?? 0
-    if (uncertainMs > 0 || this.#hasEnded) return uncertainMs
-    return this.#decide(follow)
-  }
-
-  #attendSoon(): void {
-    if (this.#isAttending) return
-    this.#isAttending = true
-    this.#parts.timers.soon(() => this.#attend())
+  #here(): ReadonlySet<string> {
+    const people = [...this.rooms.board.connections].map(({ peer }) => peer.person)
+    return new Set([...people, ...(this.#line?.attendance?.others.here() ?? [])])
   }
 
   #openLine(stored: StoredBoard, { store, bus, timers, limits, now }: BoardParts, ear: Ear): Line | undefined {

@@ -81,7 +81,7 @@ export class Crowd {
 
   /** Once everyone who is cut off now is connected again, and in step. */
   async isBack(): Promise<void> {
-    await pause(0) // whose connection broke hears of that in this turn
+    await pause(200) // whose connection broke knows it by then, and tries again no sooner
     await within(patienceMs, 'to come back', Promise.all(this.#clients.map((client) => client.synced())))
   }
 
