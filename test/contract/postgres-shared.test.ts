@@ -1,8 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest'
 import { StoreInUse } from '../../server/store/hold-file.ts'
 import { ServersOutdated, StoreTooNew } from '../../server/store/migrations.ts'
-import { BoardGone, type Missing, type SharedJournals, type Store } from '../../server/store/port.ts'
+import { BoardGone, type Missing, type SharedJournals, type Store, StoreFault } from '../../server/store/port.ts'
+import { usualPatience } from '../../server/store/postgres-pool.ts'
 import { aCommit, aMember, bytes } from '../support/commits.ts'
+import { openCuttingProxy } from '../support/cutting-proxy.ts'
 import { openPostgres, type Postgres } from '../support/postgres.ts'
 import { type DatabasePlace, databasePlace, query } from '../support/postgres-place.ts'
 import { update } from './held-store.ts'
@@ -129,7 +131,42 @@ describe('the journals of a database that several servers share', () => {
     expect(await journals.heads(['alerts'])).toEqual(new Map([['alerts', 0]]))
     await expect(journals.decide('gone', { head: () => 0, compose: () => aCommit() })).rejects.toThrow(BoardGone)
   })
+
+  it('[NODES8] are not held up for long by one that stands still in the middle of a commit', async () => {
+    const proxy = await openCuttingProxy(place.url)
+    const patience = { ...usualPatience, idleMs: 1000, queryMs: 3000 }
+    const stuck = await databasePlace(proxy.via(place.url)).open(() => 0, { isShared: true, patience })
+    open.push(stuck)
+    const { boards } = await share()
+    await boards.create({ id: 'alerts', createdAt: 0 }, aCommit())
+    const held = journalsOf(stuck).decide('alerts', {
+      head: () => 0,
+      compose() {
+        proxy.silence()
+        return update('board', 'decided long ago')
+      },
+    })
+    const failed = expect(held).rejects.toThrow(StoreFault)
+    await vi.waitFor(async () => expect(await waitingFor(place.url)).toBe('idle in transaction'))
+    await boards.shared!.decide('alerts', { head: () => 0, compose: () => update('board', 'decided now') })
+    await failed
+    proxy.mend()
+    expect((await boards.load('alerts'))?.documents.get('board')).toEqual([bytes('decided now')])
+    await stuck.close()
+    open.splice(open.indexOf(stuck), 1)
+    await proxy.close()
+  })
 })
+
+/** What the connection does that has taken the board's row. */
+const waitingFor = async (url: string) => {
+  const [row] = await query(
+    url,
+    `SELECT state FROM pg_stat_activity WHERE application_name = 'hindsight' AND datname = current_database()
+     AND xact_start IS NOT NULL`,
+  )
+  return row?.state
+}
 
 describe('a PostgreSQL database', () => {
   it('[NODES9] is shared by those who are told to, and by nobody else, however many start at once', async () => {

@@ -27,10 +27,14 @@ export interface Blow {
 }
 
 /** A node that stands still does so for `pausedMs`. Every kind comes up before one does again. */
-export function* blows(chance: Chance, count: number, pausedMs: number): Generator<Blow, never> {
+export function* blows(
+  chance: Chance,
+  count: number,
+  { pausedMs, mostMs }: { readonly pausedMs: number; readonly mostMs: number },
+): Generator<Blow, never> {
   for (;;) {
     for (const fault of shuffled(faults, chance)) {
-      const ms = fault === 'node-paused' ? pausedMs : chance.int(500, 4000)
+      const ms = fault === 'node-paused' ? pausedMs : chance.int(500, mostMs)
       yield { fault, nth: chance.int(0, count - 1), ms, isSilent: chance.happens(0.5) }
     }
   }

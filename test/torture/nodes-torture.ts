@@ -18,6 +18,8 @@ export interface NodesTortureOptions {
   readonly seed: number
   /** No further one after so many seconds. */
   readonly seconds: number
+  /** For how long anything else is wrong, at most; milliseconds. */
+  readonly mostMs?: number
   /** For how long a node stands still, milliseconds. */
   readonly pausedMs: number
   /** The folder of PostgreSQL's programs, and Redis's program. */
@@ -82,10 +84,10 @@ class Run {
   }
 
   async all(): Promise<void> {
-    const { seed, nodes, seconds, pausedMs } = this.#options
+    const { seed, nodes, seconds, pausedMs, mostMs = 4000 } = this.#options
     const until = Date.now() + seconds * 1000
     this.#crowd = await Crowd.open(this.#place.balancer.url, this.#options, this.#chance, this.promises)
-    const next = blows(new Chance(seed), nodes, pausedMs)
+    const next = blows(new Chance(seed), nodes, { pausedMs, mostMs })
     while (this.#count < this.#options.blows && Date.now() < until && this.#isWell) {
       await this.#work(async (crowd) => {
         for (let n = 0; n < agreeEvery && this.#count < this.#options.blows && this.#isWell; n += 1) {
