@@ -35,13 +35,18 @@ export interface Attendee {
   readonly line: Line
 }
 
-/** The built product as a process with a database of its own, and browsers for everyone who takes part. */
-export interface Stage {
+/** Where a review is held, with browsers for everyone who takes part. */
+export interface Place {
   readonly url: string
   /** Somebody who opens the home page. */
   enters(options?: BrowserContextOptions): Promise<Attendee>
   /** Somebody who follows the facilitator's link for a role and joins by name. */
   joins(name: string, host: Attendee, role: Role, options?: BrowserContextOptions): Promise<Attendee>
+  close(): Promise<void>
+}
+
+/** The built product as a process with a database of its own. */
+export interface Stage extends Place {
   /** Kills the server as a power cut would, and starts it again at the same address. */
   killServer(): Promise<void>
   /** `aheadMs`: with a clock that is so much ahead. */
@@ -50,16 +55,14 @@ export interface Stage {
   backUp(): Promise<void>
   /** Stops the server, puts the backup in place, and starts it again. */
   restore(): Promise<void>
-  close(): Promise<void>
 }
 
-export async function openStage(executablePath: string): Promise<Stage> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'hindsight-stage-'))
+/** Browsers for the people of a place. */
+export async function openBrowsers(
+  executablePath: string,
+  url: string,
+): Promise<Pick<Place, 'enters' | 'joins'> & { readonly browser: Browser }> {
   const browser: Browser = await chromium.launch({ executablePath, args: quiet })
-  const backup = `${dataDir}.backup`
-  const data = { DATA_DIR: dataDir }
-  let server: ServerProcess = await startServerProcess(data)
-  const { port, url } = server
 
   async function enters(options: BrowserContextOptions = {}): Promise<Attendee> {
     const usual: BrowserContextOptions = { viewport: { width: 1440, height: 900 }, serviceWorkers: 'block' }
@@ -71,13 +74,8 @@ export async function openStage(executablePath: string): Promise<Stage> {
     return { page, context, line }
   }
 
-  async function startServer(aheadMs = 0): Promise<void> {
-    const env = { ...data, PORT: String(port), CLOCK_AHEAD_MS: String(aheadMs) }
-    server = await startServerProcess(env, aheadMs === 0 ? {} : { preload: clockAhead })
-  }
-
   return {
-    url,
+    browser,
     enters,
     async joins(name, host, role, options) {
       const attendee = await enters(options)
@@ -87,6 +85,25 @@ export async function openStage(executablePath: string): Promise<Stage> {
       await saved(attendee.page)
       return attendee
     },
+  }
+}
+
+export async function openStage(executablePath: string): Promise<Stage> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'hindsight-stage-'))
+  const backup = `${dataDir}.backup`
+  const data = { DATA_DIR: dataDir }
+  let server: ServerProcess = await startServerProcess(data)
+  const { port, url } = server
+  const { browser, ...people } = await openBrowsers(executablePath, url)
+
+  async function startServer(aheadMs = 0): Promise<void> {
+    const env = { ...data, PORT: String(port), CLOCK_AHEAD_MS: String(aheadMs) }
+    server = await startServerProcess(env, aheadMs === 0 ? {} : { preload: clockAhead })
+  }
+
+  return {
+    url,
+    ...people,
     async killServer() {
       await server.end('SIGKILL')
     },
