@@ -46,6 +46,17 @@ const shows = ({ provider: { awareness } }: PlainClient, isSo: (shown: Shown) =>
 
 const isSame = (a: Presence, b: Presence) => a.person === b.person && a.at === b.at && a.hand === b.hand
 
+/** Writes under a client id that is not the client's own. */
+const writesAs = ({ doc }: PlainClient, id: number, label: string) => {
+  const own = doc.clientID
+  doc.clientID = id
+  addTheme(doc, label)
+  doc.clientID = own
+}
+
+/** Resolves once the connection of now has ended. */
+const shutting = ({ provider }: PlainClient) => new Promise((resolve) => provider.once('connection-close', resolve))
+
 /** Why the server wants no more of a client. */
 const refusal = ({ provider }: PlainClient) =>
   new Promise((resolve) => provider.once('closed', ({ code, reason }) => resolve({ code, reason })))
@@ -173,6 +184,32 @@ describe('several servers on one database', () => {
     const later = fay.board({ origin: nodes[1]!.origin })
     await later.synced()
     expect([labels(later.doc), readFlat(later.doc, 'session').status]).toEqual([[], 'closed'])
+  })
+
+  it('[NODES3] let a client id be of one person on all, and say each thing once', async () => {
+    const { nodes, hub, person } = await open(2)
+    const [ana, ben] = [await person('ana'), await person('ben')]
+    const origin = nodes[1]!.origin
+    const [there, tab] = [ben.board({ origin }), ana.board({ origin })]
+    await Promise.all([there.synced(), tab.synced()])
+    hub.cut(nodes[1]!.name)
+    const writes = async (label: string) => {
+      const here = ana.board()
+      await here.synced()
+      addTheme(here.doc, label)
+      await here.saved()
+      return here.doc.clientID
+    }
+    writesAs(there, await writes('alerts'), 'forged')
+    expect(await there.closed).toEqual({ code: 4500, reason: 'try-again' })
+
+    await tab.sees((doc) => labels(doc).length === 1)
+    await tab.synced()
+    writesAs(tab, await writes('deploys'), 'another')
+    await shutting(tab)
+    const later = ben.board({ origin })
+    await later.synced()
+    expect(labels(later.doc).sort()).toEqual(['alerts', 'deploys'])
   })
 
   it('[NODES5] send away at once whom one of them was told to remove', async () => {
