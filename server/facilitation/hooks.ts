@@ -8,7 +8,7 @@ import { attribute } from './attribution.ts'
 import { carryOver } from './carry-over.ts'
 import { changesOf, followUp } from './changes.ts'
 import type { FacilitationDeps } from './deps.ts'
-import { followLead } from './leading.ts'
+import { followLead, hasDeputy } from './leading.ts'
 import { progressOn } from './progress.ts'
 import { publishDue } from './publish.ts'
 import { followBallots } from './rounds.ts'
@@ -44,6 +44,7 @@ export function facilitationHooks(deps: FacilitationDeps): BoardHooks {
       changesOf(live.doc)
       if (hasOwn) live.doc.transact(() => followApproval(live, live.doc, null, deps), followUp)
     },
+    isAwaited: hasDeputy,
     attended: (live, writer, here) => followLead(live, writer, here, deps),
     progress: progressOn,
   }

@@ -59,6 +59,12 @@ export function recordArrival(writer: BoardWriter, before: Member | undefined, n
   record(writer, { at, what: 'leads-too', from: null, to: now.id })
 }
 
+/** Whether somebody takes over where the lead is gone, or has done so. */
+export function hasDeputy({ doc, members }: LiveBoard): boolean {
+  const lease = leaseOf(readFlat(doc, 'session').lease, members.values())
+  return lease !== null && (lease.deputy !== null || lease.acting !== undefined)
+}
+
 /** Since when the lead of a board in memory has not been seen, epoch milliseconds. */
 const goneSince = new WeakMap<LiveBoard, number>()
 

@@ -9,6 +9,8 @@ export interface AttendingParts {
   here(): ReadonlySet<string>
   /** What follows from that; in how many milliseconds to ask again, null: once somebody comes or goes. */
   follow(writer: BoardWriter, here: ReadonlySet<string>): number | null
+  /** Whether anything can follow: otherwise the board's turn need not be waited for. */
+  isAwaited(): boolean
   /** In how many milliseconds it may be told who is gone; undefined: always, since nobody is elsewhere. */
   readonly uncertainMs: (() => Promise<number>) | undefined
   failed(error: unknown): void
@@ -36,9 +38,10 @@ export class Attending {
     this.#cancel()
     this.#isDue = false
     if (this.#isOver) return
-    const { authoring, here, follow, uncertainMs, failed } = this.#parts
+    const { authoring, here, follow, isAwaited, uncertainMs, failed } = this.#parts
     const work = (writer: BoardWriter) => follow(writer, here())
     if (uncertainMs) {
+      if (!isAwaited()) return
       this.#withOthers(uncertainMs, work).then((ms) => this.#again(ms), failed)
       return
     }

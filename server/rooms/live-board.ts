@@ -59,6 +59,8 @@ export interface BoardHooks {
    * wants to be asked again; null: once somebody comes or goes.
    */
   attended(live: LiveBoard, writer: BoardWriter, here: ReadonlySet<string>): number | null
+  /** Whether anything can follow from who is here, as the board is now. */
+  isAwaited(live: LiveBoard): boolean
   /**
    * Other servers' changes have come into memory: they have seen to what follows from them. `hasOwn`: changes of this
    * server are in memory too, and not committed yet.

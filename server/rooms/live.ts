@@ -123,6 +123,7 @@ export class OpenBoard implements LiveBoard {
       authoring: this.#authoring,
       here: () => this.#here(),
       follow: (writer, here) => parts.hooks.attended(this, writer, here),
+      isAwaited: () => parts.hooks.isAwaited(this),
       uncertainMs: this.#line && (async () => this.#line?.attendance?.uncertainMs() ?? 0),
       failed: (error) => this.fail(error),
     })
