@@ -140,9 +140,16 @@ export class Room {
     }
   }
 
-  /** Shows everyone what other servers have committed. */
-  relayTaken(): void {
-    for (const update of this.#taken.splice(0)) {
+  /**
+   * Shows everyone what other servers have committed, where anything of it was new.
+   *
+   * @remarks
+   * Beside something that waits for its own commit, Yjs tells of what came from elsewhere together with what that did
+   * to it: then everybody gets it `asCommitted`. [JOURNAL3]
+   */
+  relayTaken(asCommitted: Uint8Array | undefined): void {
+    const taken = this.#taken.splice(0)
+    for (const update of asCommitted && taken.length > 0 ? [asCommitted] : taken) {
       const frame = encodeFrame({ type: 'update', update })
       for (const connection of this.connections) connection.relayTaken(frame)
     }

@@ -1,11 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
-import type * as Y from 'yjs'
+import pg from 'pg'
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it, vi } from 'vitest'
+import * as Y from 'yjs'
 import { roomLimits } from '../../server/limits.ts'
 import type { RoomLimits } from '../../server/rooms/limits.ts'
 import type { BoardAnswer } from '../../shared/api/boards.ts'
 import { apiPaths } from '../../shared/api/paths.ts'
 import { readEntries, readFlat } from '../../shared/document/read.ts'
-import { createDraft } from '../../shared/document/write.ts'
+import { createDraft, setFlat } from '../../shared/document/write.ts'
 import { isServerPresence, type Presence, type ServerPresence } from '../../shared/protocol/presence.ts'
 import { contentOf } from '../support/guarded-room.ts'
 import { addTheme, labels } from '../support/labels.ts'
@@ -45,6 +46,12 @@ const shows = ({ provider: { awareness } }: PlainClient, isSo: (shown: Shown) =>
   })
 
 const isSame = (a: Presence, b: Presence) => a.person === b.person && a.at === b.at && a.hand === b.hand
+
+/** How many wait for somebody else's lock. */
+const waiting = async (client: pg.Client) => {
+  const sql = `SELECT count(*)::int AS count FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`
+  return (await client.query(sql)).rows[0].count
+}
 
 /** Writes under a client id that is not the client's own. */
 const writesAs = ({ doc }: PlainClient, id: number, label: string) => {
@@ -210,6 +217,33 @@ describe('several servers on one database', () => {
     const later = ben.board({ origin })
     await later.synced()
     expect(labels(later.doc).sort()).toEqual(['alerts', 'deploys'])
+  })
+
+  it('[JOURNAL3] show nothing of what waits for its own commit beside what others have committed', async () => {
+    const { nodes, hub, databaseUrl, fay, person } = await open(2)
+    const withId = (clientID: number) => Object.assign(new Y.Doc(), { clientID })
+    const here = fay.board({ doc: withId(4_000_000_000) })
+    const origin = nodes[1]!.origin
+    const [there, onlooker] = [
+      (await person('ana')).board({ origin, doc: withId(1000) }),
+      (await person('ben')).board({ origin }),
+    ]
+    await Promise.all([here, there, onlooker].map((client) => client.synced()))
+    hub.cut(nodes[1]!.name)
+    setFlat(here.doc, 'incident', { severity: 'SEV-1' })
+    await here.saved()
+    const other = new pg.Client(databaseUrl)
+    await other.connect()
+    await other.query('BEGIN; SELECT * FROM boards FOR UPDATE')
+    setFlat(there.doc, 'incident', { severity: 'SEV-2' })
+    await vi.waitFor(async () => expect(await waiting(other)).toBe(1))
+    hub.mend(nodes[1]!.name)
+    const severity = (doc: Y.Doc) => readFlat(doc, 'incident').severity
+    await onlooker.sees((doc) => severity(doc) === 'SEV-1')
+    expect(onlooker.doc.store.pendingDs).toBeNull()
+    await other.end()
+    await there.saved()
+    expect([here, there, onlooker].map(({ doc }) => severity(doc))).toEqual(['SEV-1', 'SEV-1', 'SEV-1'])
   })
 
   it('[NODES5] send away at once whom one of them was told to remove', async () => {

@@ -21,6 +21,7 @@ export interface Node {
 export interface Nodes extends PlainBoard {
   readonly nodes: readonly Node[]
   readonly hub: Hub
+  readonly databaseUrl: string
   /** Somebody sends a command to a server that they choose. */
   command(by: PlainPerson, at: Node, command: Command): Promise<number>
   send(by: PlainPerson, at: Node, method: string, path: string, body?: unknown): Promise<Response>
@@ -70,6 +71,7 @@ export async function openNodes(
     ...board,
     nodes,
     hub,
+    databaseUrl,
     start,
     send,
     command: async (by, at, command) => (await send(by, at, 'POST', apiPaths.commands(board.id), command)).status,

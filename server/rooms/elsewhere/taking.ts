@@ -60,10 +60,14 @@ export function takeMissing(parts: TakingParts, missing: Missing): void {
   if (own && before !== judgedOn(parts, own)) throw new JudgedTooEarly('what decides on what people sent has changed')
   parts.taken(own !== undefined)
   for (const { id, left } of missing.members) if (left !== undefined) rooms.closeAll(closeCodes.removed, 'removed', id)
-  for (const document of documents) rooms.of(document).relayTaken()
+  for (const document of documents) rooms.of(document).relayTaken(own && asCommitted(missing, document))
   const isOfPeople = missing.members.length > 0 || documents.some((document) => document !== 'board')
   derived.taken(isOfPeople, (committed) => journal.whenCommitted({ committed, failed: () => {} }))
   rooms.look()
+}
+
+function asCommitted({ updates }: Missing, document: DocumentKey): Uint8Array {
+  return Y.mergeUpdates(updates.flatMap((each) => (each.document === document ? [each.update] : [])))
 }
 
 function takeDocument({ rooms }: TakingParts, document: DocumentKey, { updates }: Missing, hasOwn: boolean): void {
