@@ -60,7 +60,7 @@ export function useMoving(root: PlacedRoot, ids: readonly string[], mayEdit: boo
 export function MoveButtons({ what, moves }: { readonly what: string; readonly moves: Moves | undefined }) {
   if (moves === undefined) return null
   return (
-    <span className="flex transition-opacity not-pointer-coarse:not-group-hover/row:not-focus-within:opacity-0">
+    <span className="flex transition-opacity not-pointer-coarse:not-group-hover/row:not-group-focus-within/row:opacity-0">
       <IconButton
         size="sm"
         label={`Move ${what} up`}

@@ -65,7 +65,7 @@ function Service({ id, mayEdit, moves, earlier }: ServiceProps) {
             maxLength={200}
             disabled={!mayEdit}
             onCommit={(next) => next !== '' && session.verbs.setService(id, { name: next })}
-            className={`${quietBox} -ml-2 min-w-0 flex-1`}
+            className={`${quietBox} -ml-2 min-w-44 flex-1`}
           />
           <LineInput
             aria-label={`Minutes that ${name} was affected`}
