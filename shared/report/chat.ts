@@ -1,4 +1,5 @@
 import { durationText } from '../incident/durations.ts'
+import { classificationTitles } from '../incident/record-titles.ts'
 import { plainText } from './light-markdown.ts'
 import type { ReportModel } from './model.ts'
 import type { ReportAction } from './plan.ts'
@@ -15,8 +16,12 @@ export function chatReport(model: ReportModel): string {
   const { record, plan } = model
   const actions = plan.horizons.flatMap((horizon) => horizon.actions).filter(({ status }) => status !== 'complete')
   const more = actions.length - mostActions
+  const { severity, classification } = record
+  const asides = [severity?.id, classification === null ? undefined : classificationTitles[classification]]
+    .filter((aside) => aside !== undefined)
+    .join(', ')
   const lines = [
-    `*${words(model.title)}*${record.severity === null ? '' : ` (${record.severity.id})`}`,
+    `*${words(model.title)}*${asides === '' ? '' : ` (${asides})`}`,
     times(model),
     told('What happened', plainText(record.prose.summary)),
     told('Root cause', plainText(record.prose.rootCause)),

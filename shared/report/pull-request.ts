@@ -1,4 +1,5 @@
 import { durationText } from '../incident/durations.ts'
+import { classificationTitles } from '../incident/record-titles.ts'
 import { markdownLight } from './markdown-light.ts'
 import { markdownLine, markdownLink } from './markdown-text.ts'
 import type { ReportModel } from './model.ts'
@@ -25,9 +26,10 @@ export function pullRequestReport(model: ReportModel): string {
 }
 
 function gist({ record, boardUrl }: ReportModel): string {
-  const { severity, durations } = record
+  const { classification, severity, durations } = record
   const lengths = durations.filter(({ id }) => id === 'detect' || id === 'restore' || id === 'total')
   return [
+    classification === null ? '' : `**${classificationTitles[classification]}**`,
     severity === null ? '' : `**${severity.id}** ${severity.label}`,
     ...lengths.map(({ label, ms }) => `${label} **${durationText(ms)}**`),
     boardUrl === null ? '' : markdownLink('the review', boardUrl),

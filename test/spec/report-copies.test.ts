@@ -63,6 +63,13 @@ describe('a copy of the report', () => {
     expect(text).not.toMatch(/^#|\||\*\*/m)
   })
 
+  it.each(['pull-request', 'chat'] as const)('[REPORT46] says who may read it, first: as %s', async (id) => {
+    const board = await reviewedBoard()
+    const text = copied(id, { ...board, incident: { ...board.incident, classification: 'confidential' } })
+    expect(text.split('\n').slice(0, 3).join(' ')).toMatch(/Confidential/)
+    expect(copied(id, board)).not.toMatch(/Confidential/)
+  })
+
   it('[REPORT47] calls nobody, refers to no issue and closes none', async () => {
     const board = await reviewedBoard()
     const summary = 'Ask @ana. Fixes #12, closes GH-7, see !9 and deploys/api#3. Resolves https://example.com/issues/1'
