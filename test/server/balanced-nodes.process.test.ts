@@ -19,6 +19,7 @@ interface Going {
 
 const killed: Going = { go: (node) => node.kill(), comeBack: (node) => node.start() }
 const stopped: Going = { go: (node) => node.stop(), comeBack: (node) => node.start() }
+const cutOff: Going = { go: ({ toPostgres }) => toPostgres.silence(), comeBack: ({ toPostgres }) => toPostgres.mend() }
 const standing: Going = { go: (node) => node.pause(), comeBack: (node) => node.goOn() }
 
 describe('three servers behind a load balancer', () => {
@@ -26,6 +27,7 @@ describe('three servers behind a load balancer', () => {
     ['is killed', killed, 0],
     ['is stopped in order', stopped, 1],
     ['stands still', standing, 2],
+    ['hears nothing of PostgreSQL', cutOff, 0],
   ])(
     '[OPS3] go on as one when one of them %s: all are back, and all is saved, within five seconds',
     async (_, how, nth) => {
