@@ -62,6 +62,7 @@ export function openMetrics(): Metrics {
   let hearsOthers = async (): Promise<void> => undefined
   let writes = async (): Promise<void> => undefined
   let canWrite = 1
+  let isAsking = false
   let sockets = (): SocketCounts => ({ waiting: 0, unfinished: 0 })
 
   collectDefaultMetrics({ register: registry, prefix: 'hindsight_' })
@@ -85,14 +86,17 @@ export function openMetrics(): Metrics {
     collect() {
       this.set(canWrite)
       // A database that does not answer takes a while to say so; whoever reads metrics does not wait for it.
-      writes().then(
-        () => {
-          canWrite = 1
-        },
-        () => {
-          canWrite = 0
-        },
-      )
+      if (isAsking) return
+      isAsking = true
+      writes()
+        .then(
+          () => 1,
+          () => 0,
+        )
+        .then((found) => {
+          canWrite = found
+          isAsking = false
+        })
     },
   })
   new Gauge({

@@ -75,7 +75,7 @@ describe('a node', () => {
   it('[OPS6] measures whether its boards can be written', async () => {
     const node = await openNode()
     const isSaid = (line: string) =>
-      vi.waitFor(async () => expect((await answer(node, '/metrics'))[1]).toContain(`\n${line}\n`), 10_000)
+      vi.waitFor(async () => expect((await answer(node, '/metrics'))[1]).toContain(`\n${line}\n`), 30_000)
     await isSaid('hindsight_store_up 1')
     await postgres.crash()
     await isSaid('hindsight_store_up 0')
