@@ -2,9 +2,11 @@ import { History } from 'lucide-react'
 import { createContext, type ReactNode, use, useMemo } from 'react'
 import { Link } from 'wouter'
 import { boardPage } from '../../../shared/api/paths.ts'
+import type { Entry } from '../../../shared/document/schema.ts'
 import { isLive } from '../../../shared/review/placement.ts'
+import { useSession } from '../../session/context.tsx'
 import { useEarlier } from '../../session/earlier.ts'
-import { useEntries } from '../../session/hooks.ts'
+import { useSettled } from '../../session/use-settled.ts'
 
 interface Seen {
   readonly review: string
@@ -14,16 +16,19 @@ interface Seen {
 
 const SeenContext = createContext<ReadonlyMap<string, readonly Seen[]>>(new Map())
 
-/** Asks once which causes were seen in earlier reviews, and again when there are others, not at every letter. */
+const stillMs = 1500
+
+const named = (causes: ReadonlyMap<string, Entry<'causes'>>) =>
+  [...causes.values()]
+    .filter((cause) => isLive(cause) && cause.text.trim() !== '')
+    .map(({ id, text }) => `${id} ${text}`)
+    .sort()
+    .join('\n')
+
+/** Asks which causes were seen in earlier reviews, and again once others stand there, not at every letter. [ACROSS4] */
 export function SeenBefore({ children }: { readonly children: ReactNode }) {
-  const ids = useEntries('causes', (all) =>
-    [...all.values()]
-      .filter((cause) => isLive(cause) && cause.text.trim() !== '')
-      .map(({ id }) => id)
-      .sort()
-      .join(' '),
-  )
-  const reviews = useEarlier(ids)
+  const { view } = useSession()
+  const reviews = useEarlier(useSettled(view.entries.causes.all, named, stillMs))
   const seen = useMemo(() => {
     const byCause = new Map<string, Seen[]>()
     for (const { id: review, title, causes } of reviews)
