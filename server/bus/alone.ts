@@ -7,6 +7,7 @@ export function aloneBus(node = 'alone'): Bus {
     listen: async () => () => undefined,
     say: () => undefined,
     onGap: () => undefined,
+    isUp: () => true,
     check: async () => undefined,
     close: async () => undefined,
   }

@@ -65,6 +65,7 @@ export function inProcessBus({ newId, stations }: Hub): Bus {
       })
     },
     onGap: (again) => void own.gaps.push(again),
+    isUp: () => !own.isCut,
     async check() {
       if (own.isCut) throw new Error('nothing is heard of the other nodes')
     },

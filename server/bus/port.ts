@@ -11,6 +11,8 @@ export interface Bus {
   say(board: string, message: Uint8Array): void
   /** Called after a time in which words may have been lost. */
   onGap(again: () => void): void
+  /** Whether others are heard now, as far as is known here. */
+  isUp(): boolean
   /** Resolves if it works now, rejects with a sentence if not. */
   check(): Promise<void>
   close(): Promise<void>

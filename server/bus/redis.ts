@@ -182,6 +182,7 @@ export async function openRedisBus(parts: RedisBusParts): Promise<Bus> {
     listen: (board, hear) => subscriptions.add(channelOf(board), hear),
     say: (board, message) => publish(channelOf(board), message),
     onGap: (again) => void gaps.push(again),
+    isUp,
     check: () =>
       new Promise((resolve, reject) => {
         const refuse = () => reject(new Error('Redis can’t be reached: what people on other nodes write comes late'))

@@ -128,6 +128,10 @@ export class Presence {
     if (this.#own.setFull(isFull)) this.#change(this.#parts.serverClient)
   }
 
+  showLate(isLate: boolean): void {
+    if (this.#own.setLate(isLate)) this.#change(this.#parts.serverClient)
+  }
+
   /** Nobody is shown progress any more until it is worked out afresh. */
   forgetProgress(): void {
     this.#own.setProgress(undefined)

@@ -9,6 +9,7 @@ export class ServerState {
   readonly reactions = new ReactionCounter()
   #progress: Progress | undefined
   #isFull = false
+  #isLate = false
 
   get hasProgress(): boolean {
     return this.#progress !== undefined
@@ -28,6 +29,13 @@ export class ServerState {
     return true
   }
 
+  /** Whether other servers are not heard now; says whether that has changed. */
+  setLate(isLate: boolean): boolean {
+    if (isLate === this.#isLate) return false
+    this.#isLate = isLate
+    return true
+  }
+
   /** Nothing before there is any progress. */
   shown(here: readonly string[]): ServerPresence | undefined {
     if (!this.#progress) return undefined
@@ -36,6 +44,7 @@ export class ServerState {
       progress: this.#progress,
       here,
       ...(this.#isFull && { full: true }),
+      ...(this.#isLate && { late: true }),
       ...this.hands.shown(),
       ...this.reactions.shown(),
     }

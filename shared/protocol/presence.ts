@@ -34,6 +34,8 @@ export interface ServerPresence {
   readonly hands?: readonly string[]
   /** The board takes no more words. */
   readonly full?: true
+  /** What people do on other servers comes late: this one does not hear them now. */
+  readonly late?: true
   /** How often people have reacted, of nobody who. */
   readonly reactions?: ReactionCounts | undefined
 }

@@ -270,6 +270,11 @@ describe('the sign of safety', () => {
     expect(words({ state: 'unreachable', waiting: 0, keepsCopy: true })).toBe('Can’t reach the board')
   })
 
+  it('[UI14] [NODES10] says that others come late, of what is saved alone', () => {
+    expect(signOf({ state: 'saved', keepsCopy: true }, true).words).toBe('Saved, others come late')
+    expect(signOf({ state: 'offline', waiting: 0, keepsCopy: true }, true).words).toBe('Offline')
+  })
+
   it('[UI14] warns where a reload would lose what waits', () => {
     expect(signOf({ state: 'offline', waiting: 1, keepsCopy: false }).more).toContain('don’t close this page')
   })

@@ -102,6 +102,7 @@ export function busContract(name: string, meet: () => Promise<Meeting>): void {
       ana.say('alerts', bytes('lost, maybe'))
       const gap = new Promise<void>((resolve) => ben.onGap(resolve))
       await expect(ben.check()).rejects.toThrow(/\w+ \w+/)
+      expect([ana.isUp(), ben.isUp()]).toEqual([true, false])
       await ana.check()
       await meeting.mend(ben)
       await gap
@@ -110,6 +111,7 @@ export function busContract(name: string, meet: () => Promise<Meeting>): void {
       await vi.waitFor(() => ben.check())
       await everythingHeard(ben, back)
       await ben.check()
+      expect(ben.isUp()).toBe(true)
     })
 
     it('[BUS4] takes words when it is closed, and loses them', async () => {

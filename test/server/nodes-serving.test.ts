@@ -311,6 +311,19 @@ describe('several servers on one database', () => {
     expect(await second.closed).toEqual({ code: 4529, reason: 'too-many-connections' })
   })
 
+  it('[NODES10] say on one that hears nothing of the others that these come late, and save there as ever', async () => {
+    const { nodes, hub, fay } = await open(2, { beatMs: 200 })
+    const here = fay.board()
+    await here.synced()
+    await shows(here, ({ server }) => server.late === undefined)
+    hub.cut(nodes[0]!.name)
+    await shows(here, ({ server }) => server.late === true)
+    addTheme(here.doc, 'Drills')
+    await here.saved()
+    hub.mend(nodes[0]!.name)
+    await shows(here, ({ server }) => server.late === undefined)
+  })
+
   it('[NODES6] forget who was on one that died', async () => {
     const { nodes, hub, fay, person } = await open(2, { beatMs: 200 })
     const [here, there] = [fay.board(), (await person('ana')).board({ origin: nodes[1]!.origin })]

@@ -1,5 +1,6 @@
 import { CloudAlert, CloudCheck, CloudOff, LoaderCircle } from 'lucide-react'
 import type { ReactElement } from 'react'
+import { usePresence } from '../../session/hooks.ts'
 import type { SavedState } from '../../session/saved-state.ts'
 import { useSavedState } from '../../session/use-saved.ts'
 import { classes } from '../../ui/classes.ts'
@@ -16,7 +17,8 @@ interface Sign {
 
 /** The one honest sign of safety: an icon and a word, and in the tooltip what it means. */
 export function SavedSign() {
-  const sign = signOf(useSavedState())
+  const isLate = usePresence((_people, server) => server?.late === true)
+  const sign = signOf(useSavedState(), isLate)
   return (
     <span
       role="status"
@@ -35,7 +37,8 @@ export function SavedSign() {
   )
 }
 
-export function signOf(saved: SavedState): Sign {
+/** `isLate`: what some of the others do comes late, whatever becomes of mine. */
+export function signOf(saved: SavedState, isLate = false): Sign {
   switch (saved.state) {
     case 'connecting':
       return {
@@ -45,6 +48,15 @@ export function signOf(saved: SavedState): Sign {
         look: 'text-ink-soft',
       }
     case 'saved':
+      if (isLate) {
+        return {
+          words: 'Saved, others come late',
+          short: 'Late',
+          more: 'Everything you did is on the server’s disk. What some others do takes a few seconds to come, and not everybody who is here may be shown.',
+          icon: <CloudCheck />,
+          look: 'text-amber font-medium',
+        }
+      }
       return {
         words: 'Saved',
         more: saved.keepsCopy

@@ -4,7 +4,7 @@ import { Others, type OthersParts } from './others.ts'
 import type { Attendee, SaidState, Words } from './words.ts'
 
 export interface AttendanceParts extends OthersParts {
-  readonly bus: Pick<Bus, 'check'>
+  readonly bus: Pick<Bus, 'check' | 'isUp'>
   readonly timers: Timers
   say(words: Words): void
   /** Who is connected to this server. */
@@ -40,6 +40,7 @@ export class Attendance {
 
   /** This server has just begun to listen, or words may have been lost. */
   askAll(): void {
+    this.#parts.presence.showLate(!this.#parts.bus.isUp())
     this.#settledAt = this.#parts.now() + this.#settleMs
     this.#parts.say({ is: 'hello' })
     this.#sayAll()
@@ -93,6 +94,7 @@ export class Attendance {
     const now = this.#parts.now()
     const wasAsleep = now - this.#beatAt > asleepBeats * this.#parts.limits.beatMs
     this.#beatAt = now
+    this.#parts.presence.showLate(!this.#parts.bus.isUp())
     if (wasAsleep) this.askAll()
     else {
       this.others.tend()

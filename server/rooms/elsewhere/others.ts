@@ -3,7 +3,7 @@ import type { Presence, Source } from '../presence.ts'
 import type { Attendee, SaidState } from './words.ts'
 
 export interface OthersParts {
-  readonly presence: Pick<Presence, 'hear' | 'left' | 'arrived'>
+  readonly presence: Pick<Presence, 'hear' | 'left' | 'arrived' | 'showLate'>
   /** Milliseconds. */
   now(): number
   readonly limits: Pick<RoomLimits, 'beatMs'>
