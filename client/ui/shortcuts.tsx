@@ -92,7 +92,10 @@ const none: readonly Shortcut[] = []
 const nothing = () => none
 const noSubscription = () => () => {}
 
-/** Single characters are text while somebody types, and belong to whatever has the keyboard inside a dialog or menu. */
+/**
+ * Single characters are text while somebody types, and belong to whatever has the keyboard inside a dialog or menu; one
+ * that is fading away has nothing to say any more.
+ */
 function acting(key: string, run: () => void) {
   const isCharacter = !/\$mod|Control|Meta|Alt/.test(key)
   return (event: KeyboardEvent) => {
@@ -109,6 +112,8 @@ function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement && !/^(button|checkbox|radio|submit|reset|range)$/.test(target.type)
 }
 
+const popups = ':is([role="dialog"], [role="alertdialog"], [role="menu"]):not([data-closed])'
+
 function isElsewhere(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('[role="dialog"], [role="alertdialog"], [role="menu"]') !== null
+  return target instanceof Element && target.closest(popups) !== null
 }

@@ -33,6 +33,25 @@ describe('a shortcut of one letter', () => {
     expect(screen.getByLabelText('Title')).toHaveProperty('value', 'n')
   })
 
+  it.each([
+    ['stays with a dialog that is open', {}, 0],
+    ['runs while one fades away', { 'data-closed': '' }, 1],
+  ])('[UI3] %s', async (_, attributes, runs) => {
+    const run = vi.fn()
+    render(
+      <UiProvider>
+        <Shortcuts run={run} />
+        <div role="dialog" {...attributes}>
+          <button type="button">Go on</button>
+        </div>
+      </UiProvider>,
+    )
+    const user = userEvent.setup()
+    screen.getByRole('button', { name: 'Go on' }).focus()
+    await user.keyboard('n')
+    expect(run).toHaveBeenCalledTimes(runs)
+  })
+
   it('[UI3] leaves the field to those with Ctrl or Cmd', async () => {
     const run = vi.fn()
     render(<UiProvider>{<Shortcuts run={run} />}</UiProvider>)
