@@ -102,20 +102,21 @@ describe('a bus over a Redis', () => {
 
   it('[BUS3] cuts off who takes nothing, and that is a gap like any other', async () => {
     await redis.ask('CONFIG', 'SET', 'client-output-buffer-limit', 'pubsub 4mb 0 0')
-    const patient = await meeting.join({ patience: usualRedisPatience })
-    const late = await earOn(patient, 'alerts')
+    const join = () => meeting.join({ patience: usualRedisPatience })
+    const [speaker, listener, patient] = [await join(), await join(), await join()]
+    const [soon, late] = [await earOn(listener, 'alerts'), await earOn(patient, 'alerts')]
     const gap = gapOf(patient)
     meeting.proxyOf(patient).stall()
     for (let n = 0; n < 30; n++) {
-      ana.say('alerts', new Uint8Array(1024 * 1024))
-      ana.say('alerts', bytes(`${n}`))
-      await heardOnce(ear, `${n}`)
+      speaker.say('alerts', new Uint8Array(1024 * 1024))
+      speaker.say('alerts', bytes(`${n}`))
+      await heardOnce(soon, `${n}`)
     }
     meeting.proxyOf(patient).mend()
     await gap
-    ana.say('alerts', bytes('to all'))
-    await Promise.all([heardOnce(late, 'to all'), heardOnce(ear, 'to all')])
-    await patient.close()
+    speaker.say('alerts', bytes('to all'))
+    await Promise.all([heardOnce(late, 'to all'), heardOnce(soon, 'to all')])
+    for (const bus of [speaker, listener, patient]) await bus.close()
   })
 
   it('[BUS2] opens a board while Redis is away, and hears of it afterwards', async () => {
