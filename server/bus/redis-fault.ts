@@ -1,3 +1,5 @@
+import { unreachableReasons } from '../unreachable.ts'
+
 /** Redis can't be used, and why. */
 export class RedisFault extends Error {
   override readonly name = 'RedisFault'
@@ -20,18 +22,10 @@ export function redisReason(error: unknown): string {
 }
 
 const reasons: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'nothing listens there',
-  ENOENT: 'nothing listens there',
-  ENOTFOUND: 'there is no such host',
-  EAI_AGAIN: 'there is no such host',
-  ECONNRESET: 'it hung up',
-  EPIPE: 'it hung up',
-  ETIMEDOUT: 'it does not answer',
+  ...unreachableReasons,
   Socket: 'it does not answer', // “Socket timeout. …”
   Connection: 'it hung up', // “Connection is closed.”
   Stream: 'the line to it is down', // “Stream isn't writeable …”
-  EHOSTUNREACH: 'there is no way to that host',
-  ENETUNREACH: 'there is no way to that host',
   WRONGPASS: 'it does not take this user with this password',
   NOAUTH: 'it asks for a password',
   NOPERM: 'this user may not publish and subscribe there',

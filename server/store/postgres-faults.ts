@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { unreachableReasons } from '../unreachable.ts'
 import { BoardGone, type FaultKind, StoreFault } from './port.ts'
 
 /**
@@ -40,14 +41,7 @@ function reasonOf(cause: unknown): string {
 }
 
 const reasons: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'nothing listens there',
-  ENOENT: 'nothing listens there',
-  ENOTFOUND: 'there is no such host',
-  EAI_AGAIN: 'there is no such host',
-  ECONNRESET: 'it hung up',
-  ETIMEDOUT: 'it does not answer',
-  EHOSTUNREACH: 'there is no way to that host',
-  ENETUNREACH: 'there is no way to that host',
+  ...unreachableReasons,
   '28P01': 'it does not take this user with this password',
   '28000': 'it does not let this user in from here',
   '3D000': 'it has no database of that name',
