@@ -9,7 +9,6 @@ import { NextStep } from '../../client/features/agenda/NextStep.tsx'
 import { phaseMessage } from '../../client/features/agenda/phase-message.ts'
 import { paceWords } from '../../client/features/dock/Pace.tsx'
 import { attendance, attendanceText, howManyDone, votesLeft } from '../../client/features/people/standing.ts'
-import { signOf } from '../../client/features/saved/SavedSign.tsx'
 import { SettingsDialog } from '../../client/features/settings/SettingsDialog.tsx'
 import { invitationText } from '../../client/features/share/invitation-text.ts'
 import { volumeHere } from '../../client/features/timer/sound.ts'
@@ -258,25 +257,6 @@ describe('the people of a board', () => {
     const progress = server({ attribution: 'anonymous', drafts: 2, writers: 1, ready: 1, votesLeft: 3, people: 2 })
     expect(howManyDone(people, progress)).toEqual({ done: 1, of: 2, waitingFor: null })
     expect(votesLeft(people, progress)).toEqual({ votes: 3, by: null })
-  })
-})
-
-describe('the sign of safety', () => {
-  it('[UI14] says Saved only when it is, and otherwise how much waits', () => {
-    const words = (saved: Parameters<typeof signOf>[0]) => signOf(saved).words
-    expect(words({ state: 'saved', keepsCopy: true })).toBe('Saved')
-    expect(words({ state: 'saving', keepsCopy: true })).toBe('Saving')
-    expect(words({ state: 'offline', waiting: 3, keepsCopy: true })).toBe('Offline, 3 changes waiting')
-    expect(words({ state: 'unreachable', waiting: 0, keepsCopy: true })).toBe('Can’t reach the board')
-  })
-
-  it('[UI14] [NODES10] says that others come late, of what is saved alone', () => {
-    expect(signOf({ state: 'saved', keepsCopy: true }, true).words).toBe('Saved, others come late')
-    expect(signOf({ state: 'offline', waiting: 0, keepsCopy: true }, true).words).toBe('Offline')
-  })
-
-  it('[UI14] warns where a reload would lose what waits', () => {
-    expect(signOf({ state: 'offline', waiting: 1, keepsCopy: false }).more).toContain('don’t close this page')
   })
 })
 
