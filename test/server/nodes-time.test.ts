@@ -1,29 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type * as Y from 'yjs'
 import { readEntry, readFlat } from '../../shared/document/read.ts'
 import { fastClock } from '../support/fast-clock.ts'
-import { type Nodes, openNodes } from '../support/nodes.ts'
-import { openPostgres, type Postgres } from '../support/postgres.ts'
+import { servingNodes } from '../support/serving-nodes.ts'
 
-let postgres: Postgres
-let place: Nodes
-
-beforeAll(async () => {
-  postgres = await openPostgres(inject('postgres'), { isDurable: false })
-})
-
-afterAll(() => postgres.clear())
-afterEach(() => place.close())
+const openPlace = servingNodes()
 
 const times = 30
 const clock = fastClock(times)
 const seconds = (count: number) => (count * 1000) / times
 
-const open = async (count: number) => {
-  place = await openNodes(await postgres.database(), { count, surroundings: clock })
-  return place
-}
+const open = (count: number) => openPlace({ count, surroundings: clock })
 
 const hands = (doc: Y.Doc) => (readFlat(doc, 'session').hands ?? []).map(({ what }) => what)
 
