@@ -18,7 +18,9 @@ export interface Patience {
 export const aPatience = (): Patience => ({ comparisons: 1_000_000 })
 
 /**
- * What made the one list of words the other, in order, keeping as many words as can be kept.
+ * What made the one list of words the other, in order, keeping as many words as can be kept. A word that came or went
+ * did so with the white space after it: were it now the one before, now the one after, two people's changes could take
+ * both spaces between the same words. [MERGE6]
  *
  * Where that would take more comparisons than are left, the changed middle counts as one change.
  */
@@ -27,6 +29,7 @@ export function changes(base: readonly string[], words: readonly string[], patie
   while (start < base.length && start < words.length && base[start] === words[start]) start += 1
   let end = 0
   while (end < Math.min(base.length, words.length) - start && base.at(-1 - end) === words.at(-1 - end)) end += 1
+  if (end > 0 && isSpace(base.at(-end))) end -= 1
 
   const from = base.slice(start, base.length - end)
   const to = words.slice(start, words.length - end)
@@ -39,8 +42,10 @@ export function changes(base: readonly string[], words: readonly string[], patie
   return longestCommon(from, to).map((change) => ({ ...change, from: change.from + start, to: change.to + start }))
 }
 
+export const isSpace = (word: string | undefined): word is string => word?.trim() === ''
+
 /** One word kept is worth more than any white space. */
-const weight = (word: string | undefined) => (word?.trim() === '' ? 1 : 1024)
+const weight = (word: string | undefined) => (isSpace(word) ? 1 : 1024)
 
 /**
  * The changes between two lists of words that keep the longest common subsequence.

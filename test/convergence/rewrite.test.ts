@@ -24,6 +24,36 @@ describe('a text that is rewritten', () => {
     expect(text).toBe('w10 w129 ')
   })
 
+  it('[MERGE6] runs no two words together, whatever both strike out and put between', () => {
+    const edits = fc.array(fc.record({ strikes: fc.boolean(), puts: fc.boolean() }), { minLength: 1, maxLength: 6 })
+    fc.assert(
+      fc.property(edits, edits, (here, there) => {
+        const words = here.map((_, n) => `word${n} `)
+        const put = (n: number, who: string) => `${who}${n} `
+        const merged = apart(
+          words.join(''),
+          (text) => {
+            const kept = words.map((word, n) => (here[n]?.puts ? put(n, 'here') : '') + (here[n]?.strikes ? '' : word))
+            rewrite(text, kept.join(''))
+          },
+          (text) => {
+            for (const [n, word] of [...words.entries()].reverse()) {
+              const at = words.slice(0, n).join('').length
+              if (there[n]?.strikes) text.delete(at, word.length)
+              if (there[n]?.puts) text.insert(at, put(n, 'there'))
+            }
+          },
+        )
+        const left = words.flatMap((word, n) => [
+          ...(here[n]?.puts ? [put(n, 'here')] : []),
+          ...(there[n]?.puts ? [put(n, 'there')] : []),
+          ...(here[n]?.strikes || there[n]?.strikes ? [] : [word]),
+        ])
+        expect((merged.match(/\S* |\S+/gu) ?? []).sort()).toEqual(left.sort())
+      }),
+    )
+  })
+
   it('[MERGE6] keeps what somebody writes between two words that change', () => {
     const text = apart(
       'Alerts came late',

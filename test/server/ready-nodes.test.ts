@@ -100,5 +100,7 @@ describe('a node', () => {
     await isSaid('hindsight_store_up 1')
     await postgres.crash()
     await isSaid('hindsight_store_up 0')
+    await postgres.start()
+    await isSaid('hindsight_store_up 1')
   })
 })

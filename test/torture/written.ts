@@ -17,9 +17,9 @@ export class Written {
     return `e${this.#ids}`
   }
 
-  /** A word that nobody has typed yet, and a space. */
+  /** A word that nobody has typed yet, less than half like any other, and a space. */
   newWord(where: string): string {
-    const word = `w${this.words.size}`
+    const word = `w${String(this.words.size).padStart(5, '0').repeat(2)}`
     this.words.set(word, where)
     return `${word} `
   }
