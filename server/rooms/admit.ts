@@ -1,7 +1,7 @@
 import { type CloseCode, closeCodes } from '../../shared/protocol/close-codes.ts'
 import type { Connection } from './connection.ts'
 import type { RoomLimits } from './limits.ts'
-import type { OpenBoard } from './live.ts'
+import type { OpenBoard } from './open-board.ts'
 import type { Peer } from './peer.ts'
 import type { Wanted } from './rooms.ts'
 
@@ -17,10 +17,10 @@ export async function admit(
   { connectionsPerPerson, connectionsPerBoard }: RoomLimits,
 ): Promise<Admission> {
   if (!board) return turnAway(closeCodes.noSuchBoard, 'no-such-board')
-  const member = board.members.get(peer.person)
+  const member = board.live.members.get(peer.person)
   if (!member) return turnAway(closeCodes.refused, 'not-a-member')
   if (member.left !== undefined) {
-    await board.settled()
+    await board.live.settled()
     return turnAway(closeCodes.removed, 'removed')
   }
   const isFull = board.connections(peer.person) >= connectionsPerPerson || board.connections() >= connectionsPerBoard

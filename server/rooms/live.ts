@@ -1,322 +1,80 @@
 import type * as Y from 'yjs'
-import { readFlat } from '../../shared/document/read.ts'
-import { type CloseCode, closeCodes } from '../../shared/protocol/close-codes.ts'
-import type { Progress } from '../../shared/review/progress.ts'
-import { BoardGone, deskKey, type Missing, type StoredBoard } from '../store/port.ts'
-import { Attending } from './attending.ts'
-import { Authoring } from './authoring.ts'
-import { Bindings } from './bindings.ts'
-import { boardJournal } from './board-journal.ts'
-import type { BoardParts } from './board-parts.ts'
-import { Derived } from './derived.ts'
-import type { Ear } from './elsewhere/ear.ts'
-import { Line } from './elsewhere/line.ts'
-import { JudgedTooEarly, takeMissing } from './elsewhere/taking.ts'
-import { Folding } from './folding.ts'
+import type { Authoring } from './authoring.ts'
 import type { Journal } from './journal.ts'
 import { BoardEnded, type BoardWriter, type LiveBoard } from './live-board.ts'
-import { type Memory, remember } from './memory.ts'
-import { Presence } from './presence.ts'
+import type { Memory } from './memory.ts'
 import { MemoryBroken } from './room.ts'
-import { Rooms } from './rooms.ts'
-import { boardWriter } from './writer.ts'
+import type { Rooms } from './rooms.ts'
 
-/** A board in memory: its documents with everyone connected to them, and the server as their author. */
-export class OpenBoard implements LiveBoard {
+export interface LiveParts {
+  readonly memory: Memory
+  readonly journal: Journal
+  readonly authoring: Authoring
   readonly rooms: Rooms
-  readonly #parts: BoardParts
-  readonly #memory: Memory
-  readonly #journal: Journal
-  readonly #bindings: Bindings
-  readonly #presence: Presence
-  readonly #derived: Derived
-  readonly #folding: Folding
-  readonly #authoring: Authoring
-  readonly #attending: Attending
-  /** Undefined: this server has the board for itself. */
-  readonly #line: Line | undefined
-  #hasEnded = false
+  /** It is on its way out of memory. */
+  hasEnded(): boolean
+  /** Memory is not to be used any more. */
+  broken(error: unknown): void
+}
 
-  constructor(stored: StoredBoard, parts: BoardParts, ear?: Ear) {
-    const { timers, limits, log, store } = parts
-    const memory = remember(stored, parts.newClientId)
-    const { doc, serverClient } = memory
-    const session = () => readFlat(doc, 'session')
-    this.#line = ear && this.#openLine(stored, parts, ear)
-    const journal = boardJournal({
-      ...parts,
-      board: stored.id,
-      head: stored.head,
-      following: this.#line?.following,
-      followers: () => ({
-        rooms: this.rooms,
-        derived: this.#derived,
-        folding: this.#folding,
-        listenersElsewhere: this.#line?.attendance?.others.onBoard ?? 0,
-      }),
-      failed: (error) => this.fail(error),
-    })
+/** What facilitation and requests have of an open board: its contents, and the server as their author. */
+export class Live implements LiveBoard {
+  readonly #parts: LiveParts
+
+  constructor(parts: LiveParts) {
     this.#parts = parts
-    this.#memory = memory
-    this.#journal = journal
-    this.#presence = new Presence({
-      connections: () => this.rooms.board.connections,
-      serverClient,
-      limits,
-      timers,
-      now: parts.now,
-      isAnonymous: () => session().settings.attribution === 'anonymous',
-      elsewhere: this.#line && {
-        here: () => this.#line?.attendance?.others.here() ?? [],
-        say: (states) => this.#line?.say({ is: 'presence', states }),
-      },
-    })
-    this.#bindings = new Bindings(stored.bindings, journal)
-    this.rooms = new Rooms({
-      ...parts,
-      memory,
-      journal,
-      bindings: this.#bindings,
-      presence: this.#presence,
-      boardChanged: (by) => parts.hooks.boardChanged(this, by),
-      deskChanged: (change) => this.#authoring.follow((writer) => parts.hooks.deskChanged(this, writer, change)),
-      progress: () => this.#progress(),
-      attend: () => {
-        this.#line?.attendance?.changed()
-        this.#attending.soon()
-      },
-      broken: (error) => this.fail(error),
-      newest: this.#line && (() => this.#line?.following.current() ?? Promise.resolve()),
-    })
-    this.#derived = new Derived({
-      board: doc,
-      presence: this.#presence,
-      hasAudience: () => this.rooms.board.connections.size > 0,
-      progress: () => this.#progress(),
-    })
-    this.#folding = new Folding({
-      board: stored.id,
-      store,
-      heads: stored.heads,
-      foldAfter: limits.foldAfter,
-      isShared: this.#line !== undefined,
-      phase: () => session().phase,
-      log,
-    })
-    this.#authoring = new Authoring({
-      doc,
-      journal,
-      writer: boardWriter({
-        memory,
-        journal,
-        desk: (person) => this.rooms.of(deskKey(person)).parts.doc,
-        dismiss: (person) => this.rooms.closeAll(closeCodes.removed, 'removed', person),
-      }),
-      isShared: this.#line !== undefined,
-      written: () => parts.hooks.boardChanged(this, null),
-      couldNotFollow: (error) => {
-        if (!this.#hasEnded) log.error({ err: error, board: this.id }, 'could not follow a desk')
-      },
-    })
-    this.#attending = new Attending({
-      timers,
-      authoring: this.#authoring,
-      here: () => this.#here(),
-      follow: (writer, here) => parts.hooks.attended(this, writer, here),
-      isAwaited: () => parts.hooks.isAwaited(this),
-      uncertainMs: this.#line && (async () => this.#line?.attendance?.uncertainMs() ?? 0),
-      failed: (error) => this.fail(error),
-    })
   }
 
   get id(): string {
-    return this.#memory.id
+    return this.#parts.memory.id
   }
 
   get createdAt(): number {
-    return this.#memory.createdAt
+    return this.#parts.memory.createdAt
   }
 
   get members() {
-    return this.#memory.members
+    return this.#parts.memory.members
   }
 
   get invites() {
-    return this.#memory.invites
+    return this.#parts.memory.invites
   }
 
   get doc(): Y.Doc {
-    return this.#memory.doc
+    return this.#parts.memory.doc
   }
 
   get desks() {
-    return this.#memory.desks
+    return this.#parts.memory.desks
   }
 
   authorOfDraft(note: string): string | undefined {
-    return this.#memory.draftAuthors.get(note)
+    return this.#parts.memory.draftAuthors.get(note)
   }
 
   hasRun(command: string): boolean {
-    return this.#memory.commands.has(command)
+    return this.#parts.memory.commands.has(command)
   }
 
   get isFull(): boolean {
-    return this.rooms.isFull
-  }
-
-  /** Bytes of all its documents, as stored, roughly. */
-  get bytes(): number {
-    return this.rooms.weights.total
+    return this.#parts.rooms.isFull
   }
 
   async write<T>(work: (writer: BoardWriter) => T): Promise<T> {
-    if (this.#hasEnded) throw new BoardEnded(`board ${this.id} is not in memory any more`)
+    const { authoring, hasEnded, broken } = this.#parts
+    if (hasEnded()) throw new BoardEnded(`board ${this.id} is not in memory any more`)
     try {
-      const result = await this.#authoring.decide(work)
+      const result = await authoring.decide(work)
       await this.settled()
       return result
     } catch (error) {
-      if (error instanceof MemoryBroken) this.fail(error)
+      if (error instanceof MemoryBroken) broken(error)
       throw error
     }
   }
 
   settled(): Promise<void> {
-    return this.#journal.settled()
-  }
-
-  /** Once all that somebody waits for is decided and committed. */
-  async finished(): Promise<void> {
-    if (this.#line) await this.#authoring.decide(() => {})
-    await this.settled()
-  }
-
-  /** What is to be put right as soon as it is in memory. */
-  loaded(): Promise<void> | undefined {
-    const put = (writer: BoardWriter) => this.#parts.hooks.loaded(this, writer)
-    if (this.#line) {
-      this.#parts.hooks.boardChanged(this, null) // from here on it is known who changed what
-      this.#line.open({
-        presence: this.#presence,
-        folding: this.#folding,
-        people: () => this.rooms.attendees(),
-        attended: () => this.#attending.soon(),
-      })
-      return this.#authoring.decide(put)
-    }
-    this.#authoring.now(put)
-    return undefined
-  }
-
-  /** It was deleted: whoever has it open elsewhere hears of it. */
-  sayGone(): void {
-    this.#line?.say({ is: 'gone' })
-  }
-
-  /** Once what is in memory is the newest state; undefined: it always is. */
-  current(): Promise<void> | undefined {
-    return this.#line?.following.current()
-  }
-
-  /** The store has this head: resolves once memory is as far; undefined: it has no such board any more. */
-  reached(head: number | undefined): Promise<void> {
-    if (head === undefined) this.fail(new BoardGone())
-    return this.#line?.following.reached(head ?? 0) ?? Promise.resolve()
-  }
-
-  /** From time to time: keeps connections alive and presence fresh. */
-  tend(): void {
-    this.rooms.sendSaved()
-    this.#presence.tend()
-    this.#attending.now()
-    this.rooms.look()
-  }
-
-  /** It is on its way out of memory, or is out of it: nobody may come in any more. */
-  get hasEnded(): boolean {
-    return this.#hasEnded
-  }
-
-  /** Connections on all servers, of one person or of all. */
-  connections(person?: string): number {
-    return this.rooms.connections(person) + (this.#line?.attendance?.others.connections(person) ?? 0)
-  }
-
-  /** Words between this server and others may have been lost. */
-  askOthers(): void {
-    this.#line?.attendance?.askAll()
-  }
-
-  get isIdle(): boolean {
-    return this.rooms.connections() === 0 && this.#journal.isIdle
-  }
-
-  /** Something failed for good: everyone is sent away to come back to what is stored. */
-  fail(error: unknown): void {
-    if (this.#hasEnded) return
-    const why = error instanceof BoardGone ? 'gone' : error instanceof JudgedTooEarly ? 'moved' : 'failed'
-    const told = { err: error, board: this.id }
-    if (why === 'failed') this.#parts.log.error(told, 'a board is dropped from memory')
-    if (why === 'moved') this.#parts.log.info(told, 'a board is loaded again')
-    const ended =
-      why === 'gone' ? this.end(closeCodes.noSuchBoard, 'no-such-board') : this.end(closeCodes.tryAgain, 'try-again')
-    this.#parts.ended(this, ended, why)
-  }
-
-  /** Sends everyone away and writes nothing more. Resolves once nothing of it is under way. */
-  async end(code: CloseCode, reason: string): Promise<void> {
-    this.#hasEnded = true
-    this.#attending.end()
-    this.#line?.end()
-    this.rooms.closeAll(code, reason)
-    await this.#journal.stop(new BoardEnded(`board ${this.id} is not in memory any more`))
-    await this.#folding.quiet()
-  }
-
-  #here(): ReadonlySet<string> {
-    const people = [...this.rooms.board.connections].map(({ peer }) => peer.person)
-    return new Set([...people, ...(this.#line?.attendance?.others.here() ?? [])])
-  }
-
-  #openLine(stored: StoredBoard, { store, bus, timers, limits, now }: BoardParts, ear: Ear): Line | undefined {
-    if (!store.shared || !bus) return undefined
-    return new Line({
-      ear,
-      board: stored.id,
-      head: stored.head,
-      journals: store.shared,
-      bus,
-      timers,
-      limits,
-      now,
-      take: (missing) => this.#take(missing),
-      failed: (error) => this.fail(error),
-    })
-  }
-
-  #take(missing: Missing): void {
-    takeMissing(
-      {
-        memory: this.#memory,
-        journal: this.#journal,
-        bindings: this.#bindings,
-        rooms: this.rooms,
-        derived: this.#derived,
-        folding: this.#folding,
-        taken: (hasOwn) => this.#parts.hooks.taken(this, hasOwn),
-      },
-      missing,
-    )
-  }
-
-  /** Undefined where it can't be told: nobody loses a commit over that. */
-  #progress(): Progress | undefined {
-    try {
-      return this.#parts.hooks.progress(this)
-    } catch (error) {
-      this.#parts.log.error({ err: error, board: this.id }, 'could not tell how far everyone is')
-      return undefined
-    }
+    return this.#parts.journal.settled()
   }
 }

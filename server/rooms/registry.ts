@@ -4,8 +4,8 @@ import { type Admission, admit, turnAway } from './admit.ts'
 import type { BoardParts } from './board-parts.ts'
 import { openEar } from './elsewhere/ear.ts'
 import { type Looking, looking } from './elsewhere/looking.ts'
-import { OpenBoard } from './live.ts'
 import type { LiveBoard } from './live-board.ts'
+import { OpenBoard } from './open-board.ts'
 import type { Peer } from './peer.ts'
 import { Rests } from './rests.ts'
 import type { Wanted } from './rooms.ts'
@@ -70,22 +70,13 @@ class BoardRegistry implements Registry {
     this.#tending = new Turns(parts.timers, parts.limits.keepAliveMs, (board) => this.#tend(board))
   }
 
-  open(board: string): Promise<OpenBoard | undefined> {
-    const slot = this.#slots.get(board)
-    if (slot?.state === 'loading') return slot.board
-    if (slot?.state === 'unreadable') return Promise.reject(slot.error)
-    if (slot?.state === 'ending') return slot.quiet.then(() => this.open(board))
-    if (slot?.state === 'open') {
-      slot.usedAt = this.#parts.now()
-      return this.#parts.store.shared ? this.#current(slot.board) : Promise.resolve(slot.board)
-    }
-    if (this.#isClosed) return Promise.reject(new TooManyBoards('the server is stopping'))
-    return this.#load(board)
+  async open(board: string): Promise<LiveBoard | undefined> {
+    return (await this.#open(board))?.live
   }
 
   async connect(board: string, wanted: Wanted, peer: Peer): Promise<Admission> {
     try {
-      const open = await this.open(board)
+      const open = await this.#open(board)
       // It may have ended between being found and our turn; then whoever comes waits for what follows it. [ROOM20]
       if (open?.hasEnded) return await this.connect(board, wanted, peer)
       return await admit(open, wanted, peer, this.#parts.limits)
@@ -132,6 +123,19 @@ class BoardRegistry implements Registry {
     await Promise.allSettled([...this.#slots.values()].map((slot) => slot.state === 'ending' && slot.quiet))
   }
 
+  #open(board: string): Promise<OpenBoard | undefined> {
+    const slot = this.#slots.get(board)
+    if (slot?.state === 'loading') return slot.board
+    if (slot?.state === 'unreadable') return Promise.reject(slot.error)
+    if (slot?.state === 'ending') return slot.quiet.then(() => this.#open(board))
+    if (slot?.state === 'open') {
+      slot.usedAt = this.#parts.now()
+      return this.#parts.store.shared ? this.#current(slot.board) : Promise.resolve(slot.board)
+    }
+    if (this.#isClosed) return Promise.reject(new TooManyBoards('the server is stopping'))
+    return this.#load(board)
+  }
+
   #load(id: string): Promise<OpenBoard | undefined> {
     if (!this.#makeRoom()) {
       this.#parts.log.warn(
@@ -142,7 +146,7 @@ class BoardRegistry implements Registry {
     }
     const loading = this.#read(id).then(
       (board) => {
-        if (board?.hasEnded) return this.open(id)
+        if (board?.hasEnded) return this.#open(id)
         if (board) {
           this.#slots.set(id, { state: 'open', board, usedAt: this.#parts.now() })
           this.#tending.join(id)
@@ -162,7 +166,7 @@ class BoardRegistry implements Registry {
   /** Where other servers write to it, too: once it is as it was when it was asked for, or newer. [NODES1] */
   async #current(board: OpenBoard): Promise<OpenBoard | undefined> {
     await board.current()
-    return board.hasEnded ? this.open(board.id) : board
+    return board.hasEnded ? this.#open(board.id) : board
   }
 
   async #read(id: string): Promise<OpenBoard | undefined> {

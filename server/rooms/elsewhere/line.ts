@@ -1,5 +1,6 @@
 import type { Bus } from '../../bus/port.ts'
-import { BoardGone, type Commit, type Missing, type SharedJournals } from '../../store/port.ts'
+import { BoardGone, type Commit, type Missing, type SharedJournals, type StoredBoard } from '../../store/port.ts'
+import type { BoardParts } from '../board-parts.ts'
 import type { Folding } from '../folding.ts'
 import type { RoomLimits } from '../limits.ts'
 import type { Presence } from '../presence.ts'
@@ -63,9 +64,34 @@ export class Line {
     attendance.askAll()
   }
 
-  /** Undefined: not open yet. */
-  get attendance(): Attendance | undefined {
-    return this.#open?.attendance
+  /** People who are on the board elsewhere. */
+  here(): Iterable<string> {
+    return this.#open?.attendance.others.here() ?? []
+  }
+
+  /** How many connections there are elsewhere, of one person or of all. */
+  connections(person?: string): number {
+    return this.#open?.attendance.others.connections(person) ?? 0
+  }
+
+  /** How many of them are to the board itself. */
+  get onBoard(): number {
+    return this.#open?.attendance.others.onBoard ?? 0
+  }
+
+  /** Somebody came to this server or left it. */
+  attended(): void {
+    this.#open?.attendance.changed()
+  }
+
+  /** In how many milliseconds it may be told who is gone. */
+  async uncertainMs(): Promise<number> {
+    return this.#open?.attendance.uncertainMs() ?? 0
+  }
+
+  /** Words between this server and others may have been lost. */
+  askAll(): void {
+    this.#open?.attendance.askAll()
   }
 
   say(words: Words): void {
@@ -90,4 +116,15 @@ export class Line {
     const numbered = updates.map((each) => ({ ...each, seq: this.#open?.end.folding.seqOf(each.document) ?? 0 }))
     this.say(committedWords({ ...rows, head, updates: numbered }))
   }
+}
+
+/** Undefined: this server has the board for itself. */
+export function openLine(
+  { id, head }: StoredBoard,
+  { store, bus, timers, limits, now }: BoardParts,
+  ear: Ear | undefined,
+  { take, failed }: Pick<LineParts, 'take' | 'failed'>,
+): Line | undefined {
+  if (!store.shared || !bus || !ear) return undefined
+  return new Line({ ear, board: id, head, journals: store.shared, bus, timers, limits, now, take, failed })
 }
