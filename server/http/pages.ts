@@ -19,7 +19,7 @@ export function pages(clientDir: string) {
   routes.get('/', show('index.html'))
   routes.get('/index.html', show('index.html'))
   routes.get('/b/*', show('board.html'))
-  routes.get('*', caching, serveStatic({ root: clientDir }))
+  routes.get('*', caching, serveStatic({ root: clientDir, precompressed: true }))
   // A person who mistyped sees our own "nothing here"; a program gets the problem.
   routes.get('*', (c, next) => (c.req.header('Accept')?.includes('text/html') ? notFound(c) : next()))
   return routes

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestApp, type TestApp } from '../support/app.ts'
 
@@ -19,6 +20,9 @@ beforeAll(async () => {
   )
   await writeFile(join(clientDir, 'theme.js'), 'light()')
   await writeFile(join(clientDir, 'assets/index-C5wqxPBt.js'), 'start()'.repeat(1000))
+  await writeFile(join(clientDir, 'assets/board-BE7Kwfmq.js'), 'draw()')
+  await writeFile(join(clientDir, 'assets/board-BE7Kwfmq.js.br'), brotliCompressSync('draw()'))
+  await writeFile(join(clientDir, 'assets/board-BE7Kwfmq.js.gz'), gzipSync('draw()'))
   app = await openTestApp({ surroundings: { clientDir } })
 })
 
@@ -62,6 +66,18 @@ describe('the pages', () => {
     expect((await app.browser().get('/', { ...page, 'If-None-Match': etag })).status).toBe(304)
     const compressed = await app.browser().get('/assets/index-C5wqxPBt.js', { 'Accept-Encoding': 'gzip' })
     expect(compressed.headers.get('Content-Encoding')).toBe('gzip')
+  })
+
+  it('[PAGE2] are sent as they were compressed when they were built, to whoever can read that', async () => {
+    const sent = async (accepted: string) => {
+      const response = await app.browser().get('/assets/board-BE7Kwfmq.js', { 'Accept-Encoding': accepted })
+      const body = Buffer.from(await response.arrayBuffer())
+      return [response.headers.get('Content-Type'), response.headers.get('Content-Encoding'), body]
+    }
+    const type = 'text/javascript; charset=utf-8'
+    expect(await sent('gzip, deflate, br')).toEqual([type, 'br', brotliCompressSync('draw()')])
+    expect(await sent('gzip')).toEqual([type, 'gzip', gzipSync('draw()')])
+    expect(await sent('identity')).toEqual([type, null, Buffer.from('draw()')])
   })
 
   it.each(['/../secret.txt', '/..%2fsecret.txt', '/assets/%2e%2e/%2e%2e/secret.txt', '/assets/..%5c..%5csecret.txt'])(
