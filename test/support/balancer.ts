@@ -29,7 +29,7 @@ export interface BalancerOptions {
  */
 export async function openBalancer(ports: readonly number[], options: BalancerOptions = {}): Promise<Balancer> {
   let turn = 0
-  const { next = (count) => turn++ % count, askEveryMs = 250, answerWithinMs = 1000 } = options
+  const { next = (count) => turn++ % count, askEveryMs = 250, answerWithinMs = 2000 } = options
   const agent = new Agent({ keepAlive: true, maxSockets: 1000 })
   const ill = new Set<number>()
   const lines = new Map<number, Set<Duplex>>(ports.map((port) => [port, new Set()]))

@@ -15,24 +15,26 @@ import { vote } from './work.ts'
 export async function faultsOfCount(
   { leading, seats }: Team,
   read: () => Promise<Reading>,
+  life: AbortSignal,
 ): Promise<readonly string[]> {
   const { agenda } = readFlat((await read()).board, 'session')
   const phase = agenda.find(({ kind }) => kind === 'vote')?.id ?? ''
-  await leading.command({ type: 'phase.go', phase })
-  await leading.command({ type: 'round.open' }) // where this phase's round was counted before; else 409
+  await leading.command({ type: 'phase.go', phase }, life)
+  await leading.command({ type: 'round.open' }, life) // where this phase's round was counted before; else 409
   await Promise.all(seats.map(({ board }) => board.sees((doc) => openRound(doc) !== null)))
   for (const { hands } of seats) for (let n = 0; n < 8; n += 1) vote(hands, askingIn(hands.board, hands.me))
 
   const { board, desks } = await read()
   const round = openRound(board) ?? ''
-  await leading.command({ type: 'round.close' })
+  await leading.command({ type: 'round.close' }, life)
   const expected = tallyOf(board, desks, round)
   const counted = readEntries((await read()).board, 'results').find(({ id }) => id === round)
+  if (counted === undefined || counted.closedAt === null) return ['a round was not counted']
   const isRight =
-    counted?.cast === expected.cast &&
+    counted.cast === expected.cast &&
     counted.voters === expected.voters &&
     isDeepStrictEqual(counted.votes, expected.votes)
-  return isRight ? [] : [`a round counted ${counted?.cast} votes, ${expected.cast} lie on desks`]
+  return isRight ? [] : [`a round counted ${counted.cast} votes, ${expected.cast} lie on desks`]
 }
 
 function tallyOf(board: Y.Doc, desks: Reading['desks'], round: string) {

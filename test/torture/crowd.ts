@@ -105,7 +105,7 @@ export class Crowd {
 
   /** Everyone votes once more, and is counted: tells what is wrong with the counts. */
   async count(life: AbortSignal): Promise<readonly string[]> {
-    const faults = this.#teams.map((team) => faultsOfCount(team, () => this.#read(team, life)))
+    const faults = this.#teams.map((team) => faultsOfCount(team, () => this.#read(team, life), life))
     return (await within(patienceMs, 'to count', Promise.all(faults))).flat()
   }
 

@@ -45,9 +45,10 @@ export class Leading {
     }
   }
 
-  /** This one command now. */
-  command(command: Command): Promise<void> {
-    return this.#send(this.#named(command))
+  /** This one command now, until it is answered. */
+  async command(command: Command, life: AbortSignal): Promise<void> {
+    await this.#send(this.#named(command))
+    await this.finish(life)
   }
 
   async #send(order: Order): Promise<void> {

@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
+import { inspect } from 'node:util'
 import { Chance } from '../support/chance.ts'
 import { type Nodes, openNodes } from '../support/node-processes.ts'
 import { Crowd } from './crowd.ts'
@@ -55,7 +56,7 @@ export async function tortureNodes(options: NodesTortureOptions): Promise<NodesO
   try {
     await run.all()
   } catch (error) {
-    run.faults.push(error instanceof Error ? (error.stack ?? error.message) : String(error))
+    run.faults.push(inspect(error))
   } finally {
     run.close()
     await place.clear()
