@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { type Attendee, boardOf, openExample, openStage, type Stage } from '../support/stage.ts'
+import { type Attendee, boardOf, dialogOn, openExample, openStage, type Stage } from '../support/stage.ts'
 
 describe('a record', () => {
   let stage: Stage
@@ -49,10 +49,10 @@ describe('a record', () => {
   it('[UI4] is typed in where one went as an explanation closed', async () => {
     const { page } = ana
     await page.getByRole('button', { name: 'What the severities mean' }).click()
-    await page.getByRole('dialog').waitFor()
+    await dialogOn(page).waitFor()
     await page.keyboard.press('Escape')
     await page.getByRole('textbox', { name: 'Incident ID' }).focus()
-    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await dialogOn(page).waitFor({ state: 'detached' })
     expect(await page.getByRole('textbox', { name: 'Incident ID' }).evaluate(isActive)).toBe(true)
   })
 

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import {
   type Attendee,
+  dialogOn,
   inviteFrom,
   openDiscussion,
   openExample,
@@ -51,12 +52,11 @@ describe('a server that came back from a backup', () => {
     }
     await fay.page.getByText('1 thing that the backup lacks is not on the board.').waitFor()
     await fay.page.getByRole('button', { name: 'Show' }).click()
-    await fay.page
-      .getByRole('dialog')
+    await dialogOn(fay.page)
       .getByText(/^Note by Ben, Lessons learned/)
       .waitFor()
     await fay.page.keyboard.press('Escape')
-    await fay.page.getByRole('dialog').waitFor({ state: 'hidden' })
+    await dialogOn(fay.page).waitFor({ state: 'hidden' })
   })
 
   it('[SALVAGE13] [CLIENT15] says to whoever joined after it what to do, and has their words once they have joined again', async () => {

@@ -149,6 +149,11 @@ export function boardOf(page: Page): string {
   return /\/b\/([^/#?]+)/.exec(page.url())?.[1] ?? ''
 }
 
+/** What is open over a page. What is told in passing, as toasts do, has the role of a dialog, too. */
+export function dialogOn(page: Page): Locator {
+  return page.locator('[role="dialog"]:not([aria-modal="false"])')
+}
+
 /** The path of the link that a facilitator's screen offers for a role. */
 export async function inviteFrom(page: Page, role: Role): Promise<string> {
   const board = boardOf(page)
