@@ -5,7 +5,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import type { Results, Row } from './results.ts'
+import { carriedOut } from './carry-out.ts'
+import { type Results, type Row, rowsOf } from './results.ts'
+import { tableOf } from './table.ts'
 
 const run = promisify(execFile)
 const script = fileURLToPath(new URL('run.ts', import.meta.url))
@@ -43,6 +45,27 @@ describe('the bench', () => {
     const found = (measure: string) => row(rows, measure).figures['two nodes apart']?.median
     expect(found('words that they said')).toBeGreaterThan(0)
     expect(found('words that it heard')).toBe(0)
+  })
+
+  it('[BENCH5] ends a run that takes longer than it may', async () => {
+    const run = { scenario: 'boards', contestant: 'relay', size: 1, seconds: 600 } as const
+    expect(await carriedOut({ ...run, profileDir: undefined, before: undefined }, 3)).toEqual({ notWithin: 3 })
+  })
+
+  it('[BENCH5] says which peer was not up to what is measured, and compares with none that was not', () => {
+    const one = { scenario: 'presence', size: 500 } as const
+    const found = { ...one, of: 'people' }
+    const rows = rowsOf(
+      [
+        { ...found, contestant: 'hindsight', measures: { 'CPU %': 20 } },
+        { ...found, contestant: 'relay', measures: { 'CPU %': 40 } },
+        { ...found, contestant: 'hocuspocus', measures: { 'CPU %': 90 } },
+      ],
+      [{ ...one, contestant: 'hocuspocus', why: 'not within 45 s' }],
+    )
+    expect(tableOf({ rows }).split('\n').at(-1)).toMatch(
+      /\| CPU % +\| 20 +\| 40 +\| not within 45 s \| 0\.50 +\| +\| 1 +\|/,
+    )
   })
 })
 

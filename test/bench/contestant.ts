@@ -21,6 +21,17 @@ export const sharingNames = [
 export const contestantNames = [...aloneNames, ...sharingNames] as const
 export type ContestantName = (typeof contestantNames)[number]
 
+/** Servers of others, of which one or the other is not up to everything that is measured. */
+const peers: readonly ContestantName[] = [
+  'relay',
+  'y-websocket-server',
+  'hocuspocus',
+  'hocuspocus, three nodes',
+  'hocuspocus, one node',
+]
+
+export const isPeer = (name: ContestantName): boolean => peers.includes(name)
+
 /** Starts a server on an empty folder, or on one that an earlier start of it has left. */
 export type Start = (folder: string, options: StartOptions) => Promise<Arena>
 

@@ -1,5 +1,3 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { ContestantName } from './contestant.ts'
 import { contestants } from './contestants/all.ts'
@@ -13,36 +11,33 @@ export interface Run {
   readonly contestant: ContestantName
   readonly size: number
   readonly seconds: number
+  /** Empty, on a real disk; whoever orders the run removes it. */
+  readonly folder: string
   readonly profileDir: string | undefined
   /** Another checkout of Hindsight, for the contestant of that name. */
   readonly before: string | undefined
 }
 
-export type Outcome = { readonly measures: Measures } | { readonly failed: string }
+export type Answer = { readonly measures: Measures } | { readonly failed: string }
 
 const here = fileURLToPath(new URL('../..', import.meta.url))
-/** Not in a folder for passing things, which may be kept in memory. */
-const workplace = join(here, 'dist/bench')
 
-async function carryOut({ scenario, contestant, size, seconds, profileDir, before = here }: Run): Promise<Measures> {
+async function carryOut(run: Run): Promise<Measures> {
+  const { scenario, contestant, size, seconds, folder, profileDir, before = here } = run
   const found = scenarios.find(({ name }) => name === scenario)
   if (!found) throw new Error(`no scenario ${scenario}`)
-  await mkdir(workplace, { recursive: true })
-  const folder = await mkdtemp(join(workplace, `${contestant}-`))
-  try {
-    return await found.run({
-      people: size,
-      seconds,
-      folder,
-      profileDir,
-      start: () => contestants(here, before)[contestant](folder, { profileDir }),
-      startHindsight: () => startHindsight(contestant === 'before' ? before : here, folder, { profileDir }),
-    })
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
+  return found.run({
+    people: size,
+    seconds,
+    folder,
+    profileDir,
+    start: () => contestants(here, before)[contestant](folder, { profileDir }),
+    startHindsight: () => startHindsight(contestant === 'before' ? before : here, folder, { profileDir }),
+  })
 }
 
+// Whoever ordered it is gone.
+process.once('disconnect', () => process.exit(1))
 process.once('message', (run: Run) => {
   carryOut(run).then(
     (measures) => answer({ measures }),
@@ -50,6 +45,6 @@ process.once('message', (run: Run) => {
   )
 })
 
-function answer(outcome: Outcome): void {
+function answer(outcome: Answer): void {
   process.send?.(outcome, () => process.exit(0))
 }

@@ -8,7 +8,9 @@ export interface Options {
   /** Sizes instead of each scenario's own. */
   readonly sizes: readonly number[] | undefined
   readonly seconds: number
+  /** At most so many, and after the first as many as begin and end in so many minutes. */
   readonly rounds: number
+  readonly minutes: number
   readonly json: string | undefined
   readonly before: string | undefined
   readonly profileDir: string | undefined
@@ -21,8 +23,9 @@ export const usage = `npm run bench -- [options], npm run bench:cluster -- [opti
   --scenario NAME   one of ${namesOf(false).join(', ')}, of several servers ${namesOf(true).join(', ')}; may be repeated (default: all)
   --only NAME       one of ${aloneNames.filter((name) => name !== 'before').join(', ')}, of several servers “${sharingNames.join('”, “')}”; may be repeated (default: all)
   --size N          people, boards or edits, instead of each scenario's own sizes; may be repeated
-  --seconds N       for how long each run measures (default 6)
-  --rounds N        how often everything is run, in turns (default 3)
+  --seconds N       for how long each run measures (default 4)
+  --rounds N        how often everything is run at most, in turns (default 3)
+  --minutes N       no more rounds than fit into so many minutes; the first one is whole however long it takes (default 25)
   --quick           one round of half a second with few people: shows that it runs, and no more
   --json FILE       writes the results there; those of other scenarios in it stay
   --before FOLDER   measures the Hindsight that was built there, too, as "before"
@@ -37,6 +40,7 @@ export function readOptions(args: readonly string[]): Options {
       size: { type: 'string', multiple: true },
       seconds: { type: 'string' },
       rounds: { type: 'string' },
+      minutes: { type: 'string' },
       cluster: { type: 'boolean', default: false },
       quick: { type: 'boolean', default: false },
       json: { type: 'string' },
@@ -54,8 +58,9 @@ export function readOptions(args: readonly string[]): Options {
       name === 'before' ? values.before !== undefined : (only ?? contestantNames).includes(name),
     ),
     sizes: values.size?.map(Number) ?? (values.quick ? [4] : undefined),
-    seconds: Number(values.seconds ?? (values.quick ? 0.5 : 6)),
+    seconds: Number(values.seconds ?? (values.quick ? 0.5 : 4)),
     rounds: Number(values.rounds ?? (values.quick ? 1 : 3)),
+    minutes: Number(values.minutes ?? 25),
     json: values.json,
     before: values.before,
     profileDir: values.profile,

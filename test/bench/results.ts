@@ -14,6 +14,10 @@ export interface Row {
   readonly of: string
   readonly measure: string
   readonly figures: Readonly<Partial<Record<ContestantName, Figure>>>
+  /** The most that any of them had. */
+  readonly rounds: number
+  /** Of peers that were not up to it: how. */
+  readonly missing: Readonly<Partial<Record<ContestantName, string>>>
   /** Hindsight's median, or that of the most nodes of it, divided by each other's: below 1 is better. */
   readonly ratios: Readonly<Partial<Record<ContestantName, number>>>
 }
@@ -29,7 +33,8 @@ export interface Machine {
 export interface Results {
   readonly at: string
   readonly machine: Machine
-  readonly rounds: number
+  /** How long all of it took. */
+  readonly minutes: number
   /** Load average of the machine as the bench began: what else was going on. */
   readonly loadBefore: number
   readonly rows: readonly Row[]
@@ -45,20 +50,35 @@ export interface Found {
   readonly measures: Readonly<Record<string, number>>
 }
 
-export function rowsOf(found: readonly Found[]): readonly Row[] {
-  const rows = new Map<string, { row: Omit<Row, 'figures' | 'ratios'>; values: Map<ContestantName, number[]> }>()
+/** A peer of which nothing is told in one scenario at one size, whatever some rounds of it found. */
+export interface Missing {
+  readonly scenario: string
+  readonly size: number
+  readonly contestant: ContestantName
+  readonly why: string
+}
+
+export function rowsOf(found: readonly Found[], missing: readonly Missing[]): readonly Row[] {
+  const rows = new Map<
+    string,
+    { row: Omit<Row, 'figures' | 'ratios' | 'rounds'>; values: Map<ContestantName, number[]> }
+  >()
   for (const { scenario, size, of, contestant, measures } of found) {
+    const here = missing.filter((one) => one.scenario === scenario && one.size === size)
+    const lacking = Object.fromEntries(here.map((one) => [one.contestant, one.why]))
     for (const [measure, value] of Object.entries(measures)) {
       if (!Number.isFinite(value)) continue // an acknowledgement of a server that gives none
       const key = `${scenario} ${size} ${measure}`
-      const known = rows.get(key) ?? { row: { scenario, size, of, measure }, values: new Map() }
+      const known = rows.get(key) ?? { row: { scenario, size, of, measure, missing: lacking }, values: new Map() }
+      if (lacking[contestant] !== undefined) continue
       rows.set(key, known)
       known.values.set(contestant, [...(known.values.get(contestant) ?? []), value])
     }
   }
   return [...rows.values()].map(({ row, values }) => {
     const figures = Object.fromEntries([...values].map(([name, all]) => [name, figure(all)]))
-    return { ...row, figures, ratios: ratiosOf(figures) }
+    const rounds = Math.max(...[...values.values()].map(({ length }) => length))
+    return { ...row, rounds, figures, ratios: ratiosOf(figures) }
   })
 }
 

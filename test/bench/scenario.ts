@@ -24,6 +24,8 @@ export interface Scenario {
   readonly sizes: readonly number[]
   readonly of: string
   readonly contestants: readonly ContestantName[]
+  /** Where it says nearly the same each time. */
+  readonly mostRounds?: number
   /** It measures several servers, and runs with `--cluster` alone. */
   readonly isOfNodes?: true
   run(setting: Setting): Promise<Measures>

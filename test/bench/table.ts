@@ -3,15 +3,18 @@ import type { Figure, Results, Row } from './results.ts'
 
 /** All results as one Markdown table: a line per measure, medians with least and most, and Hindsight's share of each. */
 export function tableOf({ rows }: Pick<Results, 'rows'>): string {
-  const present = contestantNames.filter((name) => rows.some(({ figures }) => figures[name] !== undefined))
+  const present = contestantNames.filter((name) =>
+    rows.some(({ figures, missing }) => figures[name] !== undefined || missing[name] !== undefined),
+  )
   const others = present.filter((name) => name !== 'hindsight')
-  const head = ['scenario', 'size', 'measure', ...present, ...others.map((name) => `÷ ${name}`)]
+  const head = ['scenario', 'size', 'measure', ...present, ...others.map((name) => `÷ ${name}`), 'rounds']
   const lines = rows.map((row) => [
     row.scenario,
     `${row.size} ${row.of}`,
     row.measure,
-    ...present.map((name) => shown(row.figures[name])),
+    ...present.map((name) => row.missing[name] ?? shown(row.figures[name])),
     ...others.map((name) => ratio(row, name)),
+    String(row.rounds),
   ])
   const widths = head.map((_, column) => Math.max(...[head, ...lines].map((line) => line[column]?.length ?? 0)))
   const text = (cells: readonly string[]) => `| ${cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(' | ')} |`

@@ -8,7 +8,7 @@ import { sharingFrom } from '../sharing.ts'
 import { pause, seatWriter, startTyping, typeLetter, within } from '../typing.ts'
 
 const peoplePerBoard = 8
-const warmUpMs = 4000
+const warmUpMs = 3000
 
 /** Many small reviews at once: on each board one of eight people types a letter a second. */
 export const boards: Scenario = {
@@ -33,6 +33,7 @@ export const moreBoards: Scenario = {
   ...boards,
   name: 'twice-the-boards',
   sizes: [125, 250, 500],
+  mostRounds: 1,
   contestants: ['hindsight'],
 }
 

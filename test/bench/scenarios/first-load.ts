@@ -14,6 +14,7 @@ export const firstLoad: Scenario = {
   ...onBigBoards,
   name: 'first-load',
   sizes: [100],
+  mostRounds: 1,
   run,
 }
 

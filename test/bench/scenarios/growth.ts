@@ -25,6 +25,7 @@ export const moreEdits: Scenario = {
   ...growth,
   name: 'twice-the-edits',
   sizes: [12_500, 25_000, 50_000],
+  mostRounds: 1,
   contestants: ['hindsight'],
 }
 

@@ -21,6 +21,7 @@ export const presence: Scenario = {
 export const idle: Scenario = {
   name: 'idle',
   sizes: [50, 200],
+  mostRounds: 1,
   of: 'people',
   contestants: aloneNames,
   run: ({ seconds, ...setting }) =>
