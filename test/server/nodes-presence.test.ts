@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { roomLimits } from '../../server/limits.ts'
-import type { RoomLimits } from '../../server/rooms/limits.ts'
 import { isServerPresence, type Presence, type ServerPresence } from '../../shared/protocol/presence.ts'
 import { addTheme } from '../support/labels.ts'
 import type { PlainClient } from '../support/plain-client.ts'
 import { servingNodes } from '../support/serving-nodes.ts'
 
-const openPlace = servingNodes()
+const open = servingNodes()
 
 interface Shown {
   readonly server: ServerPresence
@@ -29,11 +27,6 @@ const shows = ({ provider: { awareness } }: PlainClient, isSo: (shown: Shown) =>
   })
 
 const isSame = (a: Presence, b: Presence) => a.person === b.person && a.at === b.at && a.hand === b.hand
-
-const open = async (count: number, limits: Partial<RoomLimits> = {}) => {
-  const surroundings = { roomLimits: { ...roomLimits, ...limits } }
-  return openPlace({ count, surroundings })
-}
 
 describe('who is here over several servers', () => {
   it('[NODES6] show on each who is on any of them, and what they do', async () => {

@@ -1,8 +1,6 @@
 import pg from 'pg'
 import { describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
-import { roomLimits } from '../../server/limits.ts'
-import type { RoomLimits } from '../../server/rooms/limits.ts'
 import type { BoardAnswer } from '../../shared/api/boards.ts'
 import { apiPaths } from '../../shared/api/paths.ts'
 import { readEntries, readFlat } from '../../shared/document/read.ts'
@@ -13,7 +11,7 @@ import type { PlainClient } from '../support/plain-client.ts'
 import { servingNodes } from '../support/serving-nodes.ts'
 import { Writer } from '../support/writer.ts'
 
-const openPlace = servingNodes()
+const open = servingNodes()
 
 /** How many wait for somebody else's lock. */
 const waiting = async (client: pg.Client) => {
@@ -35,11 +33,6 @@ const shutting = ({ provider }: PlainClient) => new Promise((resolve) => provide
 /** Why the server wants no more of a client. */
 const refusal = ({ provider }: PlainClient) =>
   new Promise((resolve) => provider.once('closed', ({ code, reason }) => resolve({ code, reason })))
-
-const open = async (count: number, limits: Partial<RoomLimits> = {}) => {
-  const surroundings = { roomLimits: { ...roomLimits, ...limits } }
-  return openPlace({ count, surroundings })
-}
 
 describe('several servers on one database', () => {
   it('[NODES1] show everyone what was written on any of them, and lose nothing of it', async () => {

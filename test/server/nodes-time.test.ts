@@ -5,13 +5,11 @@ import { readEntry, readFlat } from '../../shared/document/read.ts'
 import { fastClock } from '../support/fast-clock.ts'
 import { servingNodes } from '../support/serving-nodes.ts'
 
-const openPlace = servingNodes()
-
 const times = 30
 const clock = fastClock(times)
 const seconds = (count: number) => (count * 1000) / times
 
-const open = (count: number) => openPlace({ count, surroundings: clock })
+const open = servingNodes(clock)
 
 const hands = (doc: Y.Doc) => (readFlat(doc, 'session').hands ?? []).map(({ what }) => what)
 
