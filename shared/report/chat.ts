@@ -1,7 +1,7 @@
 import { durationText } from '../incident/durations.ts'
 import { classificationTitles } from '../incident/record-titles.ts'
-import { plainText } from './light-markdown.ts'
 import type { ReportModel } from './model.ts'
+import { plainText } from './plain-text.ts'
 import type { ReportAction } from './plan.ts'
 import { oneLine } from './prose.ts'
 import { utcText } from './utc-text.ts'

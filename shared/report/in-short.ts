@@ -1,6 +1,6 @@
 import { durationText } from '../incident/durations.ts'
-import { plainText } from './light-markdown.ts'
 import type { ReportModel } from './model.ts'
+import { plainLine } from './plain-text.ts'
 import { oneLine } from './prose.ts'
 import type { ReportRow } from './record-blocks.ts'
 
@@ -19,8 +19,8 @@ export function inShort({ record, plan }: ReportModel): readonly ReportRow[] {
   const actions = pressing.slice(0, mostActions).map(({ title }) => oneLine(title))
   const rows = [
     { label: 'Impact', value: impact },
-    { label: 'Root cause', value: oneLine(plainText(prose.rootCause)) },
-    { label: 'Resolution', value: oneLine(plainText(prose.resolution)) },
+    { label: 'Root cause', value: plainLine(prose.rootCause) },
+    { label: 'Resolution', value: plainLine(prose.resolution) },
     { label: 'Key actions', value: actions.join('; ') },
   ]
   return rows.filter(({ value }) => value !== '')

@@ -46,24 +46,6 @@ export function hasMarkup(blocks: readonly LightBlock[]): boolean {
   )
 }
 
-/** The words of a text without the signs of its Markdown, a line for each of its lines. */
-export function plainText(text: string): string {
-  return lightMarkdown(text).map(blockText).join('\n')
-}
-
-function blockText(block: LightBlock): string {
-  if (block.kind === 'rule') return ''
-  if (block.kind === 'code') return block.text
-  if (block.kind === 'paragraph') return block.children.map(wordsText).join('')
-  if (block.kind === 'quote') return block.children.map(blockText).join('\n')
-  return block.items.map((item) => item.map(blockText).join('\n')).join('\n')
-}
-
-function wordsText(words: LightWords): string {
-  if (words.kind === 'break') return '\n'
-  return 'text' in words ? words.text : words.children.map(wordsText).join('')
-}
-
 interface Reading {
   readonly text: string
   readonly saysWhere: boolean

@@ -4,6 +4,7 @@ import type { BoardSnapshot } from '../../shared/document/snapshot.ts'
 import { headRows } from '../../shared/report/head.ts'
 import { inShort } from '../../shared/report/in-short.ts'
 import { reportModel } from '../../shared/report/model.ts'
+import { plainLine } from '../../shared/report/plain-text.ts'
 import { renderReport } from '../../shared/report/render.ts'
 import { action, note, removed } from './board.ts'
 import { fullReview } from './full-review.ts'
@@ -114,6 +115,15 @@ describe('a report', () => {
       ['Resolution', 'Restored from backup, resynchronised both coa'],
       ['Key actions', 'Forbid promotion of primaries across regional'],
     ])
+  })
+
+  it('[REPORT49] tells the points of a list apart on the one line', () => {
+    expect(plainLine('1. index restarted\n2. placement restarted\n3. **queues** drained')).toBe(
+      'index restarted; placement restarted; queues drained',
+    )
+    expect(plainLine('We did:\n\n- this,\n- that.\n\nOver two\nlines\n\nthen it held')).toBe(
+      'We did: this, that. Over two lines; then it held',
+    )
   })
 
   it('[REPORT51] is read in one order, in every form', async () => {
