@@ -89,14 +89,15 @@ export function stretchesOf(times: Times): readonly { stretch: BarStretch; from:
 /**
  * In which row below the bar each label stands, from 0, so that none covers another and no line to a label crosses one.
  *
- * Labels start at their point; `width` is that of a label as a share of the bar. The last ones that would run over the
- * end are taken to end at their point instead.
+ * Labels start at their point, or end there, as {@link flippedLabels} says; `width` is that of a label as a share of the
+ * bar. `points` are by time.
  */
 export function labelRows(points: readonly Pick<BarPoint, 'share'>[], width: number): readonly number[] {
   const taken: { readonly row: number; readonly from: number; readonly to: number; readonly share: number }[] = []
   const rows = points.map(() => 0)
+  const flipped = flippedLabels(points, width)
   const place = (index: number, share: number) => {
-    const from = isFlipped(share, width) ? share - width : share
+    const from = flipped[index] === true ? share - width : share
     const to = from + width
     const isFree = (row: number) =>
       taken.every((each) => {
@@ -111,12 +112,24 @@ export function labelRows(points: readonly Pick<BarPoint, 'share'>[], width: num
   }
   // From where the labels point to: a label's line then passes beside the labels above it, never through them.
   const order = points.map(({ share }, index) => ({ share, index }))
-  for (const { share, index } of order.toReversed()) if (!isFlipped(share, width)) place(index, share)
-  for (const { share, index } of order) if (isFlipped(share, width)) place(index, share)
+  for (const { share, index } of order.toReversed()) if (flipped[index] !== true) place(index, share)
+  for (const { share, index } of order) if (flipped[index] === true) place(index, share)
   return rows
 }
 
-/** Whether a label that starts at its point would run over the end of the bar. */
-export function isFlipped(share: number, width: number): boolean {
-  return share + width > 1
+/**
+ * Which labels end at their point instead of starting there: the last ones, that would run over the end of the bar.
+ *
+ * Two labels that point towards each other over less than their width cannot both be led to without a crossing. So as many
+ * before the last ones are turned round, too, as leave the fewest such pairs. [FACTS9]
+ */
+export function flippedLabels(points: readonly Pick<BarPoint, 'share'>[], width: number): readonly boolean[] {
+  const shares = points.map(({ share }) => share)
+  const forced = shares.filter((share) => share + width <= 1).length
+  const facing = (first: number) =>
+    shares.slice(0, first).flatMap((left) => shares.slice(first).filter((right) => right - left < width)).length
+  let best = forced
+  for (let first = forced - 1; first >= 0 && (shares[first] ?? 0) >= width; first -= 1)
+    if (facing(first) < facing(best)) best = first
+  return shares.map((_, index) => index >= best)
 }

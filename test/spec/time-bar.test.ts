@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { EffectiveTime } from '../../shared/incident/durations.ts'
-import { isFlipped, labelRows, timeBar } from '../../shared/incident/time-bar.ts'
+import { flippedLabels, labelRows, timeBar } from '../../shared/incident/time-bar.ts'
 
 const at = (clock: string): EffectiveTime => ({ at: `2018-10-21T${clock}:00Z`, from: 'record' })
 
@@ -51,8 +51,9 @@ describe('an incident drawn to scale', () => {
       fc.property(shares, fc.double({ min: 0.05, max: 0.5, noNaN: true }), (unsorted, width) => {
         const points = unsorted.toSorted((a, b) => a - b).map((share) => ({ share }))
         const rows = labelRows(points, width)
+        const flipped = flippedLabels(points, width)
         const spans = points.map(({ share }, index) => {
-          const from = isFlipped(share, width) ? share - width : share
+          const from = flipped[index] ? share - width : share
           return { row: rows[index], from, to: from + width }
         })
         const covering = spans.filter((a) =>
@@ -69,7 +70,8 @@ describe('an incident drawn to scale', () => {
       fc.property(shares, fc.double({ min: 0.05, max: 0.5, noNaN: true }), (unsorted, width) => {
         const points = unsorted.toSorted((a, b) => a - b).map((share) => ({ share }))
         const rows = labelRows(points, width)
-        const labels = points.map(({ share }, index) => ({ share, row: rows[index]!, flips: isFlipped(share, width) }))
+        const flipped = flippedLabels(points, width)
+        const labels = points.map(({ share }, index) => ({ share, row: rows[index]!, flips: flipped[index]! }))
         const crossed = labels.filter(({ share, row, flips }) => {
           const [from, to] = flips ? [share - width, share] : [share, share + width]
           return labels.some((line) => line.flips === flips && line.row > row && from < line.share && line.share < to)
@@ -77,6 +79,24 @@ describe('an incident drawn to scale', () => {
         expect(crossed).toEqual([])
       }),
     )
+  })
+
+  it('[FACTS9] has no line through a label that points the other way, where there is room between two moments', () => {
+    const early = fc.array(fc.double({ min: 0, max: 0.3, noNaN: true }), { maxLength: 4 })
+    const late = fc.array(fc.double({ min: 0.65, max: 1, noNaN: true }), { maxLength: 4 })
+    fc.assert(
+      fc.property(early, late, fc.double({ min: 0.05, max: 0.3, noNaN: true }), (left, right, width) => {
+        const points = [...left, ...right].toSorted((a, b) => a - b).map((share) => ({ share }))
+        const rows = labelRows(points, width)
+        const flipped = flippedLabels(points, width)
+        const crossed = points.filter(({ share }, label) => {
+          const [from, to] = flipped[label] ? [share - width, share] : [share, share + width]
+          return points.some((line, index) => rows[index]! > rows[label]! && from < line.share && line.share < to)
+        })
+        expect(crossed).toEqual([])
+      }),
+    )
+    expect(flippedLabels([{ share: 0 }, { share: 0.6 }, { share: 0.8 }], 0.3)).toEqual([false, true, true])
   })
 
   it('[FACTS9] puts a label of the end below that of the moment before it', () => {

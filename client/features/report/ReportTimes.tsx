@@ -1,6 +1,6 @@
 import { durationText } from '../../../shared/incident/durations.ts'
 import { timeInBothZones } from '../../../shared/incident/local-time.ts'
-import { isFlipped, labelRows } from '../../../shared/incident/time-bar.ts'
+import { flippedLabels, labelRows } from '../../../shared/incident/time-bar.ts'
 import type { ReportRecord } from '../../../shared/report/record.ts'
 import { utcText } from '../../../shared/report/utc-text.ts'
 import { myZone } from '../../session/my-zone.ts'
@@ -20,6 +20,7 @@ const labelShare = 0.3
 export function ReportTimes({ record }: { readonly record: ReportRecord }) {
   const { bar, durations, times, downtimeMinutes } = record
   const rows = bar === null ? [] : labelRows(bar.points, labelShare)
+  const flipped = bar === null ? [] : flippedLabels(bar.points, labelShare)
   const zone = myZone()
   return (
     <div className="@container space-y-5">
@@ -49,7 +50,7 @@ export function ReportTimes({ record }: { readonly record: ReportRecord }) {
             detail: utcText(at).slice(11),
             share,
             row: rows[index] ?? 0,
-            isFlipped: isFlipped(share, labelShare),
+            isFlipped: flipped[index] === true,
           }))}
         />
       )}

@@ -1,6 +1,6 @@
 import { durations, durationText, effectiveTimes } from '../../../shared/incident/durations.ts'
 import { timeInBothZones } from '../../../shared/incident/local-time.ts'
-import { isFlipped, labelRows, type TimeBar, timeBar } from '../../../shared/incident/time-bar.ts'
+import { flippedLabels, labelRows, type TimeBar, timeBar } from '../../../shared/incident/time-bar.ts'
 import { sameJson } from '../../session/equal.ts'
 import { useFlat } from '../../session/hooks.ts'
 import { myZone } from '../../session/my-zone.ts'
@@ -57,6 +57,7 @@ function Figure({ label, value, tone }: { readonly label: string; readonly value
 
 function Drawn({ bar }: { readonly bar: TimeBar }) {
   const rows = labelRows(bar.points, labelShare)
+  const flipped = flippedLabels(bar.points, labelShare)
   return (
     <ScaleBar
       segments={bar.segments.map(({ stretch, from, to, ms }) => ({
@@ -72,7 +73,7 @@ function Drawn({ bar }: { readonly bar: TimeBar }) {
         detail: timeInBothZones(at, myZone()),
         share,
         row: rows[index] ?? 0,
-        isFlipped: isFlipped(share, labelShare),
+        isFlipped: flipped[index] === true,
       }))}
     />
   )
