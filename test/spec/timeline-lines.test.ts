@@ -173,6 +173,19 @@ describe('what an event is', () => {
     ])
   })
 
+  it('[TIME10] leads past the end of a sentence and the bracket around an address', () => {
+    const lines = `14:05 rolled back, see https://a.example/1.
+14:06 alert fired (see https://a.example/2)
+14:07 [posted: https://a.example/3].
+14:08 it is in https://a.example/wiki/Deploy_(web)`
+    expect(read(lines).events.map(({ event, link }) => [event, link])).toEqual([
+      ['rolled back, see', 'https://a.example/1'],
+      ['alert fired (see https://a.example/2)', 'https://a.example/2'],
+      ['[posted: https://a.example/3].', 'https://a.example/3'],
+      ['it is in', 'https://a.example/wiki/Deploy_(web)'],
+    ])
+  })
+
   it('[TIME10] leads where the address at its end leads', () => {
     expect(
       read('14:05 alert fired https://grafana.example.org/d/1?from=now\n14:06 https://a.example').events,
