@@ -1,4 +1,4 @@
-import { isName } from './actor.ts'
+import { isName, nameKnownAs } from './actor.ts'
 import { readDayAlone, readTime, type WritingHabits, type WrittenDay, type WrittenTime } from './written-time.ts'
 
 /** What a line of a text is, by itself and by what follows it. */
@@ -29,8 +29,14 @@ export function lineKinds(
       return { kind: 'header', time: each.time, name: each.rest }
     const isSpeaker = each.kind === 'bare' && follows?.kind === 'timed' && follows.rest === ''
     const name = (lines[index] ?? '').trim()
-    return isSpeaker && isName(name, { known, isChat: true }) ? { kind: 'speaker', name } : each
+    if (!isSpeaker || !isName(name, { known, isChat: true })) return each
+    // Right under a time stands what was said then, unless it is somebody.
+    return isSaidAt(alone[index - 1]) && nameKnownAs(name, known) === undefined ? each : { kind: 'speaker', name }
   })
+}
+
+function isSaidAt(above: LineKind | undefined): boolean {
+  return above?.kind === 'header' || (above?.kind === 'timed' && above.rest === '')
 }
 
 /** Whether a text is a log of a chat, in which lines without a time go on with what was said above. */

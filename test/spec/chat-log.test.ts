@@ -46,6 +46,18 @@ describe('a chat log', () => {
     ])
   })
 
+  it('[TIME9] takes no short answer under a time for somebody', () => {
+    expect(said('Ana Oyelaran  [9:41 AM]\nhello\n[9:42]\nRolling Back', { known })).toEqual([
+      ['Ana Oyelaran', 'hello'],
+      ['Ana Oyelaran', 'Rolling Back'],
+    ])
+    expect(said('carl\n  9:41 AM\ndone\n9:42\nok\nben\n  9:43 AM\nyes', { known })).toEqual([
+      ['carl', 'done'],
+      ['carl', 'ok'],
+      ['ben', 'yes'],
+    ])
+  })
+
   it('[TIME9] takes no sentence that ends in a time for somebody', () => {
     expect(said('ana  14:05\nalert fired\nWe rolled back at 14:05\nand waited', { known })).toEqual([
       ['Ana Oyelaran', 'alert fired\nWe rolled back at 14:05\nand waited'],
