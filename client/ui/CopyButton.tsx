@@ -1,7 +1,7 @@
 import { Check, Copy } from 'lucide-react'
-import { useEffect, useState } from 'react'
 import { announce } from './announce.ts'
 import { Button } from './Button.tsx'
+import { useBriefly } from './use-briefly.ts'
 
 /** Puts a text on the clipboard, and says whether the browser let it. */
 export function CopyButton({
@@ -13,13 +13,7 @@ export function CopyButton({
   readonly label: string
   readonly variant?: 'primary' | 'secondary'
 }) {
-  const [state, setState] = useState<'ready' | 'copied' | 'refused'>('ready')
-
-  useEffect(() => {
-    if (state === 'ready') return
-    const timer = setTimeout(() => setState('ready'), 2500)
-    return () => clearTimeout(timer)
-  }, [state])
+  const [state, setState] = useBriefly<'copied' | 'refused'>()
 
   const copy = async () => {
     try {

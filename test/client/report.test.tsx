@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
-import { act, screen, within } from '@testing-library/react'
-import { describe, expect, it } from 'vitest'
+import { act, fireEvent, screen, within } from '@testing-library/react'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { BoardDrawers } from '../../client/app/BoardDrawers.tsx'
 import { PanelButtons } from '../../client/app/PanelButtons.tsx'
 import { useBoardPanels } from '../../client/app/use-board-panels.ts'
@@ -104,6 +104,20 @@ describe('the report page', () => {
       '## Lessons',
       '### Lessons learned',
     ])
+  })
+
+  it('[REPORTUI3] says for a moment that it was copied', async () => {
+    const { session } = reported()
+    const { user } = show(session, <ReportPage />)
+    await user.click(screen.getByRole('button', { name: 'Copy as Markdown' }))
+    const forChat = await screen.findByRole('menuitem', { name: /^For chat/ })
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    onTestFinished(() => void vi.useRealTimers())
+    await act(async () => fireEvent.click(forChat))
+    const said = () => screen.getByText(/^Copied$|^Copy/).textContent
+    expect(said()).toBe('Copied')
+    act(() => void vi.advanceTimersByTime(2500))
+    expect(said()).toBe('Copy as Markdown')
   })
 })
 

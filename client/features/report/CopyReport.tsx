@@ -1,15 +1,15 @@
 import { Check, Copy } from 'lucide-react'
-import { useState } from 'react'
 import { type ReportCopy, reportCopies } from '../../../shared/report/copies.ts'
 import type { ReportModel } from '../../../shared/report/model.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { toast } from '../../ui/toast.ts'
+import { useBriefly } from '../../ui/use-briefly.ts'
 
 /** The report as each place wants it, on the clipboard. */
 export function CopyReport({ model }: { readonly model: ReportModel }) {
-  const [copied, setCopied] = useState<ReportCopy['id'] | null>(null)
+  const [copied, setCopied] = useBriefly<ReportCopy['id']>()
   const copy = async ({ id, label, text }: ReportCopy) => {
     try {
       await navigator.clipboard.writeText(text(model))
@@ -22,7 +22,7 @@ export function CopyReport({ model }: { readonly model: ReportModel }) {
   return (
     <Menu
       trigger={
-        <Button icon={copied === null ? <Copy /> : <Check />} onBlur={() => setCopied(null)}>
+        <Button icon={copied === null ? <Copy /> : <Check />}>
           {copied === null ? (
             <span>
               Copy <span className="max-sm:sr-only">as Markdown</span>
