@@ -30,11 +30,11 @@ export function WelcomeView() {
         </ul>
       </section>
 
+      <Earlier />
       <div className="mt-12 grid gap-10 border-t border-line pt-8 md:grid-cols-2">
         <AgendaAhead />
         <WhoIsHere />
       </div>
-      <Earlier />
     </div>
   )
 }
