@@ -135,6 +135,23 @@ describe('an import', () => {
     expect(told()).toEqual([['2018-10-21T22:54:00Z', 'Alerts fire', 'observation']])
   })
 
+  it('[IMPORT1] says of a table and of JSON what an entry lacks, and leaves that in the file', async () => {
+    const { dialog, user, done } = await importing('time,event\nsoon,Alerts fire\n22:54,\n22:55,ana looks')
+    const unread = () =>
+      [...dialog.getByRole('list', { name: "What can't be read" }).children].map((each) => each.textContent)
+    expect(unread()).toEqual([
+      'Line 2 has no time that can be read: “soon,Alerts fire”',
+      'Line 3 says nothing beside its time: “22:54,”',
+    ])
+    const text = dialog.getByRole('textbox', { name: 'Text to import' })
+    fireEvent.change(text, { target: { value: '[{"time": "22:54", "event": "a"},\n' } })
+    await dialog.findByText('Read as JSON.')
+    expect(unread()).toEqual(['Line 2 is not valid JSON; look for a missing quote, comma or bracket'])
+    fireEvent.change(text, { target: { value: 'time,event\nsoon,Alerts fire\n22:55,ana looks' } })
+    await user.click(await dialog.findByRole('button', { name: 'Add 1 event' }))
+    expect(done).toEqual(['', 'closed'])
+  })
+
   it('[IMPORT10] is brought by dropping a file on the timeline', async () => {
     const { session } = boardAlone({ phase: 'facts' })
     show(session, <Timeline />)
@@ -168,5 +185,17 @@ describe('an import', () => {
     const dialog = within(await screen.findByRole('dialog', {}, patient))
     await user.click(await dialog.findByRole('button', { name: 'Add 3 events' }))
     expect(field).toHaveProperty('value', 'later that night')
+  })
+
+  it('[IMPORT7] leaves a line that was begun where it is, while a file is brought', async () => {
+    const { session } = boardAlone({ phase: 'facts' })
+    const { user } = show(session, <Timeline />)
+    const field = screen.getByRole('textbox', { name: 'Events to add' })
+    fireEvent.change(field, { target: { value: '22:58 the alert' } })
+    await user.click(screen.getByRole('button', { name: 'Import' }))
+    const dialog = within(await screen.findByRole('dialog', {}, patient))
+    await user.upload(dialog.getByLabelText('File to import'), new File([log], 'chat.txt'))
+    await user.click(await dialog.findByRole('button', { name: 'Add 3 events' }))
+    expect(field).toHaveProperty('value', '22:58 the alert')
   })
 })

@@ -30,7 +30,7 @@ export function ImportDialog({ text: given, date, taken, onClose }: ImportDialog
   const add = () => {
     const events = chosen.map(({ event }) => event)
     if (!addEvents(events, { offersUndo: true })) return
-    taken(read.unread.map(({ text: line }) => line).join('\n'))
+    taken(read.form === 'lines' ? read.unread.map(({ text: line }) => line).join('\n') : '')
     onClose()
   }
 

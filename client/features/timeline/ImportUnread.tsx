@@ -1,6 +1,6 @@
 import type { ImportedTimeline } from '../../../shared/timeline-import/read-timeline.ts'
 import { unitOf } from './import-words.ts'
-import { unreadWords } from './unread-words.ts'
+import { unreadWordsIn } from './unread-words.ts'
 
 /** What is no event, each with its number and the reason. */
 export function ImportUnread({ read }: { readonly read: ImportedTimeline }) {
@@ -18,7 +18,9 @@ export function ImportUnread({ read }: { readonly read: ImportedTimeline }) {
       <ul aria-label="What can't be read" className="mt-1 max-h-40 overflow-y-auto text-sm">
         {unread.slice(0, 500).map(({ line, until, text, reason }) => (
           <li key={line} className="wrap-anywhere">
-            {unit} {until > line ? `${line}–${until}` : line} {unreadWords[reason]}: “{text.trim().slice(0, 100)}”
+            {reason === 'not-json' ? 'Line' : unit} {until > line ? `${line}–${until}` : line}{' '}
+            {unreadWordsIn(form, reason)}
+            {text.trim() !== '' && `: “${text.trim().slice(0, 100)}”`}
           </li>
         ))}
         {unread.length > 500 && <li>… and {unread.length - 500} more</li>}

@@ -50,6 +50,12 @@ export function NewEvents({
     setNotNames(new Set())
   }
 
+  const order = { date: chosenDate }
+  // A line that was begun here is no part of a file, and stays.
+  const putBack = (rest: string) => {
+    if (text.trim() === '') setText(rest)
+  }
+
   return (
     <form
       aria-label="Add to the timeline"
@@ -104,7 +110,9 @@ export function NewEvents({
             size="sm"
             variant="ghost"
             icon={<FileInput />}
-            onClick={() => onImport({ text, date: chosenDate, taken: setText })}
+            onClick={() =>
+              onImport(isMany ? { ...order, text, taken: setText } : { ...order, text: '', taken: putBack })
+            }
           >
             {isMany ? 'Check line by line' : 'Import'}
           </Button>

@@ -35,7 +35,7 @@ export function ReadLine({
           />
         </span>
       )}
-      <span className="min-w-0 wrap-anywhere whitespace-pre-wrap">{event.event}</span>
+      <span className="w-full wrap-anywhere whitespace-pre-wrap">{event.event}</span>
       {event.link !== null && (
         <span className="inline-flex items-center gap-1 text-ink-soft">
           <ExternalLink aria-hidden="true" className="size-3.5" />
