@@ -79,12 +79,13 @@ function Service({ id, mayEdit, moves, earlier }: ServiceProps) {
             className={`${quietBox} tabular w-20! text-right`}
           />
           <span className="text-sm text-ink-soft">min</span>
-          {mayEdit && service.description === '' && !isDescribed && (
+          {mayEdit && (
             <IconButton
               size="sm"
               label={`Describe what happened to ${name}`}
               icon={<MessageSquareText />}
               onClick={() => describe(true)}
+              className={service.description === '' && !isDescribed ? '' : 'invisible'}
             />
           )}
         </>
