@@ -19,6 +19,9 @@ export interface InboxParts {
 /** Bytes that may wait while a board is loaded before the socket is read no further. */
 const mostWhileLoading = 64 * 1024
 
+/** What a masked ping or pong has before its payload (RFC 6455, 5.2). */
+const controlHeadBytes = 6
+
 /** From here on an unfinished message counts when there is too much unfinished of everybody. */
 const large = 1024 * 1024
 
@@ -53,6 +56,17 @@ export class Inbox {
     const { limits, visitor, unfinished } = this.#parts
     const isTooMuch = unfinished.bytes > limits.unfinishedBytesOfAll && this.#unfinished > large
     if (visitor.unfinished.bytes > limits.unfinishedBytes || isTooMuch) this.#parts.tooFast('unfinished')
+  }
+
+  /**
+   * A ping or a pong is complete, with so many bytes inside: no part of a message, and it may come in the midst of one.
+   *
+   * @remarks
+   * Who only answers pings would otherwise have begun something that never ends. [PRESSURE5]
+   */
+  controlled(payloadBytes: number): void {
+    this.#count(-Math.min(controlHeadBytes + payloadBytes, this.#unfinished))
+    if (this.#unfinished === 0) this.#unfinishedSince = undefined
   }
 
   /** A message is complete. */

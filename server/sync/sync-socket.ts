@@ -54,10 +54,15 @@ export class SyncSocket {
       drained: () => this.#state.is === 'open' && this.#state.connection.drained(),
     })
     socket.on('message', (data, isBinary) => this.#receive(data, isBinary))
-    socket.on('ping', () => this.#inbox.spend({ messages: 1 }))
+    socket.on('ping', (payload) => {
+      this.#inbox.controlled(payload.byteLength)
+      this.#inbox.spend({ messages: 1 })
+    })
+    socket.on('pong', (payload) => this.#inbox.controlled(payload.byteLength))
     socket.on('close', () => this.#gone())
     socket.on('error', () => {}) // always followed by 'close'
-    stream.on('data', (chunk: Uint8Array) => {
+    // Before the socket reads it: a message that ends in this chunk has begun by then.
+    stream.prependListener('data', (chunk: Uint8Array) => {
       this.#wasHeard = true
       this.#inbox.arrived(chunk.byteLength)
     })

@@ -183,6 +183,27 @@ describe('a message that never ends', () => {
     expect(await ana.ended).toEqual({ code: 4529, reason: 'unfinished' })
   })
 
+  it('[PRESSURE5] may take so long, whatever else is said meanwhile', async () => {
+    await openBounded({ heartbeatMs: 20, messageMs: 100 })
+    const ana = await knock(await world.person('ana'))
+    ana.stream.write(masked(Buffer.alloc(1000), opcodes.binary, false))
+    expect(await ana.ended).toEqual({ code: 4529, reason: 'unfinished' })
+  })
+
+  it('[PRESSURE5] is none that somebody has begun who listens, and only answers pings', async () => {
+    await openBounded({ heartbeatMs: 20, messageMs: 100 })
+    const ana = await knock(await world.person('ana'))
+    ana.stream.write(nothing)
+    const answered = new Promise<string>((resolve) => {
+      let pings = 0
+      ana.stream.on('data', (chunk: Buffer) => {
+        if ((chunk.readUInt8(0) & 0x0f) === opcodes.ping) pings += 1
+        if (pings === 20) resolve('twenty pings later')
+      })
+    })
+    expect(await Promise.race([ana.ended, answered])).toBe('twenty pings later')
+  })
+
   it('[PRESSURE5] is forgotten once it has ended', async () => {
     await openBounded({ unfinishedBytes: 50_000 })
     const ana = await knock(await world.person('ana'))
