@@ -1,5 +1,5 @@
 import { indexOfPhase, plannedMinutes } from './agenda.ts'
-import type { Session, Visit } from './session.ts'
+import type { AgendaItem, Session, Visit } from './session.ts'
 
 const minuteMs = 60_000
 
@@ -13,7 +13,8 @@ export interface Forecast {
 }
 
 /**
- * How a running session keeps to its agenda; null where no lengths are planned.
+ * How a running session keeps to its agenda; null where no lengths are planned, or a phase lasts until a date: minutes
+ * tell nothing of days.
  *
  * @remarks
  * The days of preparing before a meeting are the first phase too. So the session is taken to begin when that phase is
@@ -22,7 +23,7 @@ export interface Forecast {
 export function forecast(session: Pick<Session, 'agenda' | 'phase' | 'visits'>, now: number): Forecast | null {
   const { agenda, visits } = session
   const current = indexOfPhase(agenda, session.phase)
-  if (current < 0 || plannedMinutes(agenda) === 0) return null
+  if (current < 0 || plannedMinutes(agenda) === 0 || agenda.some(lastsUntilDate)) return null
 
   const spent = timeSpent(visits, now)
   const remainingMs = agenda
@@ -32,6 +33,10 @@ export function forecast(session: Pick<Session, 'agenda' | 'phase' | 'visits'>, 
   const plannedEnd = startOf(session, now) + plannedMinutes(agenda) * minuteMs
   const expectedEnd = now + remainingMs
   return { plannedEnd, expectedEnd, minutesBehind: Math.round((expectedEnd - plannedEnd) / minuteMs) }
+}
+
+function lastsUntilDate({ endsAt }: Pick<AgendaItem, 'endsAt'>): boolean {
+  return endsAt !== undefined
 }
 
 function startOf({ agenda, visits }: Pick<Session, 'agenda' | 'visits'>, now: number): number {
@@ -63,15 +68,18 @@ export interface PhaseTime {
 
 /**
  * Planned and spent time of every phase that was entered, in the order of the agenda. The first phase is also the days
- * of preparing, so it counts as long as it was planned, at most. [AGENDA5]
+ * of preparing, so it counts as long as it was planned, at most; of one that lasts until a date no minutes are planned.
+ * [AGENDA5]
  */
 export function phaseTimes({ agenda, visits }: Pick<Session, 'agenda' | 'visits'>, now: number): readonly PhaseTime[] {
   const spent = timeSpent(visits, now)
-  return agenda.flatMap(({ id, title, minutes }) => {
+  return agenda.flatMap((item) => {
+    const { id, title } = item
+    const minutes = lastsUntilDate(item) ? null : item.minutes
     const ms = spent.get(id)
     if (ms === undefined) return []
     const isFirst = visits[0]?.phase === id
-    const counted = isFirst ? Math.min(ms, (minutes ?? 0) * minuteMs) : ms
+    const counted = isFirst ? Math.min(ms, (item.minutes ?? 0) * minuteMs) : ms
     return [{ id, title, plannedMinutes: minutes, spentMinutes: Math.round(counted / minuteMs) }]
   })
 }

@@ -40,6 +40,13 @@ export function leaseOf(lease: Lease | undefined, people: Iterable<Member>): Lea
   return first === undefined ? null : { lead: first.id, deputy: null, afterSeconds: defaultAfterSeconds }
 }
 
+/** The others who can lead if this person drops out: whoever facilitates, and the deputy. [LEASE6] */
+export function standIns<P extends Member>(lease: Lease | null, people: readonly P[], me: string): readonly P[] {
+  return people.filter(
+    ({ id, role, left }) => left === undefined && id !== me && (role === 'facilitator' || lease?.deputy === id),
+  )
+}
+
 export type LeaseRefusal = 'no-such-person' | 'deputy-is-lead' | 'observer-cannot-lead'
 
 /** The lease once somebody else leads; who stood in for them, or was handed the lead before, does no more. */

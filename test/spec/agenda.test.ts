@@ -164,6 +164,20 @@ describe('a forecast', () => {
     expect(phaseTimes({ agenda, visits: visits.slice(0, 1) }, minute)).toMatchObject([{ spentMinutes: 1 }])
   })
 
+  it('[AGENDA4] [AGENDA5] sets no minutes against days, where a phase lasts until a date', () => {
+    const days = 3 * 24 * 60 * minute
+    const overDays = [phase('welcome', 5), { ...phase('facts', 10), endsAt: days }, phase('discuss', 20)]
+    const visits = [
+      { phase: 'welcome', at: 0 },
+      { phase: 'facts', at: 5 * minute },
+    ]
+    expect(forecast({ agenda: overDays, phase: 'facts', visits }, 6 * minute)).toBeNull()
+    expect(phaseTimes({ agenda: overDays, visits }, days)).toMatchObject([
+      { id: 'welcome', plannedMinutes: 5 },
+      { id: 'facts', plannedMinutes: null },
+    ])
+  })
+
   it('[AGENDA4] says nothing where no lengths are planned', () => {
     expect(forecast({ agenda: [phase('welcome', null)], phase: 'welcome', visits: [] }, 0)).toBeNull()
   })

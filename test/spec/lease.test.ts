@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { handOver, type Lease, leaseOf, leaseStep, nameDeputy, withHandOver } from '../../shared/review/lease.ts'
+import {
+  handOver,
+  type Lease,
+  leaseOf,
+  leaseStep,
+  nameDeputy,
+  standIns,
+  withHandOver,
+} from '../../shared/review/lease.ts'
 import type { Role } from '../../shared/review/people.ts'
 
 const member = (id: string, role: Role, joinedAt = 0) => ({ id, role, joinedAt })
@@ -14,6 +22,18 @@ describe('a lease', () => {
     expect(leaseStep(lease, at(40_000, 'ben'))).toEqual({ do: 'nothing' })
     expect(leaseStep({ ...lease, deputy: null }, at(40_000, 'ana'))).toEqual({ do: 'nothing' })
     expect(leaseStep(lease, at(null, 'ana', 'fay'))).toEqual({ do: 'nothing' })
+  })
+
+  it('[LEASE6] says who could lead if somebody drops out: facilitators, and the deputy', () => {
+    const fay = member('fay', 'facilitator')
+    const [ana, ben] = [member('ana', 'participant'), member('ben', 'participant')]
+    const cleo = member('cleo', 'facilitator')
+    expect(standIns(lease, [fay, ana, ben], 'fay')).toEqual([ana])
+    expect(standIns(lease, [fay, ana, ben, cleo, { ...member('dan', 'facilitator'), left: 5 }], 'fay')).toEqual([
+      ana,
+      cleo,
+    ])
+    expect(standIns({ ...lease, deputy: null }, [fay, ana, ben], 'fay')).toEqual([])
   })
 
   it('[LEASE2] goes back as soon as the lead is here, and not before', () => {

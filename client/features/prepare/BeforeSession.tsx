@@ -1,8 +1,9 @@
 import { Circle, CircleCheckBig, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { whomToInvite } from '../../../shared/review/directive.ts'
+import { leaseOf, standIns } from '../../../shared/review/lease.ts'
 import { isLive } from '../../../shared/review/placement.ts'
-import { useEntries, useFlat, useMe, usePeople } from '../../session/hooks.ts'
+import { useEntries, useFlat, useMe, usePeople, useSessionFacts } from '../../session/hooks.ts'
 import { useKeptText } from '../../session/keep.ts'
 import { usePanels } from '../../session/panels.tsx'
 import { Button, IconButton } from '../../ui/Button.tsx'
@@ -19,7 +20,11 @@ export function BeforeSession({ invite, onShare }: { readonly invite: ReactNode;
   const [closed, setClosed] = useKeptText('before-session')
   const known = facts.filter((fact) => fact.isKnown).length
   const missing = facts.filter((fact) => !fact.isKnown).map((fact) => fact.name)
-  const deputies = people.filter((person) => person.role === 'facilitator' && person.id !== me.id)
+  const lease = leaseOf(
+    useSessionFacts((session) => session.lease),
+    people,
+  )
+  const deputies = standIns(lease, people, me.id)
   const others = people.filter((person) => person.id !== me.id)
 
   if (closed !== '') return null
@@ -57,7 +62,7 @@ export function BeforeSession({ invite, onShare }: { readonly invite: ReactNode;
         >
           {deputies.length > 0
             ? `${listed(deputies.map((person) => person.name))} can lead as well.`
-            : 'A second facilitator keeps the review going if you drop out.'}
+            : 'Somebody who keeps the review going if you drop out: a second facilitator, or a deputy, named in a person’s menu.'}
         </Step>
       </ul>
     </section>
