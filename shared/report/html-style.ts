@@ -29,7 +29,7 @@ p, ul, ol, pre, dl, table { margin: 0 0 12px; }
 ul, ol { padding-left: 22px; } li > ul, li > ol { margin: 4px 0; }
 code, pre { font: 0.875em/1.5 ui-monospace, Menlo, Consolas, monospace; background: var(--tint); border-radius: 4px; } code { padding: 1px 4px; overflow-wrap: anywhere; }
 pre { padding: 8px 12px; white-space: pre-wrap; overflow-wrap: anywhere; } hr { border: 0; border-top: 1px solid var(--line); margin: 16px 0; }
-li { margin: 4px 0; } li.open::marker { content: "☐  "; } li.done::marker { content: "☑  "; }
+li { margin: 4px 0; } li:first-child:not(:last-child) { break-after: avoid; } li:last-child:not(:first-child) { break-before: avoid; } li:not(:has(ul, ol, pre, p + p)) { break-inside: avoid; } li.open::marker { content: "☐  "; } li.done::marker { content: "☑  "; }
 a { color: inherit; }
 blockquote { margin: 24px 0; padding: 4px 0 4px 20px; border-left: 3px solid var(--line); color: var(--soft); }
 blockquote p { margin: 0 0 4px; }
@@ -49,7 +49,7 @@ th, td { padding: 7px 12px 7px 0; border-bottom: 1px solid var(--line); vertical
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
 table.actions { table-layout: fixed; }
-table.actions th:nth-child(1) { width: 34%; } table.actions th:nth-child(2) { width: 16%; } table.actions th:nth-child(3) { width: 13%; } table.actions th:nth-child(4) { width: 10%; } table.actions th:nth-child(5) { width: 12%; }
+table.actions th:nth-child(1) { width: 29%; } table.actions th:nth-child(2) { width: 15%; } table.actions th:nth-child(3) { width: 13%; } table.actions th:nth-child(4) { width: 10%; } table.actions th:nth-child(5) { width: 12%; }
 td.time, td.number { font-variant-numeric: tabular-nums; white-space: nowrap; }
 .bar { display: block; width: 100%; height: 20px; margin: 8px 0 4px; }
 .unnoticed { fill: #c2410c; } .responding { fill: #e08a1e; } .mitigating { fill: #7aa5c9; } .after { fill: #b9c6b3; }

@@ -62,6 +62,20 @@ describe('the HTML report in a browser', () => {
     expect(left.reduce((sum, each) => sum + each)).toBe(4)
   })
 
+  it('[REPORT55] leaves no point of a list alone on a sheet', async () => {
+    const board = await fullReview('github-2018-network-partition')
+    const groups = Array.from({ length: 90 }, (_, n) => n)
+    const summary = groups
+      .map((n) => `${'A line.\n'.repeat((n % 4) + 1)}\n- first of ${n};\n- last of ${n};\n`)
+      .join('\n')
+    const told = { ...board, incident: { ...board.incident, summary } }
+    await page.setContent(renderReport('html', told, context).body)
+    const { text } = await extractText(new Uint8Array(await page.pdf({ format: 'A4', preferCSSPageSize: false })))
+    const sheetOf = (words: string) => text.findIndex((sheet) => sheet.includes(words))
+    expect(groups.map((n) => sheetOf(`first of ${n};`))).toEqual(groups.map((n) => sheetOf(`last of ${n};`)))
+    expect(sheetOf('first of 89;')).toBeGreaterThan(5)
+  })
+
   it('[REPORT55] begins no sheet for its last line', async () => {
     for (const { slug } of examples) {
       await page.setContent(renderReport('html', await fullReview(slug), context).body)
