@@ -1,7 +1,7 @@
 import { durationText } from '../incident/durations.ts'
 import { classificationTitles } from '../incident/record-titles.ts'
 import type { ReportModel } from './model.ts'
-import { plainText } from './plain-text.ts'
+import { plainLine } from './plain-line.ts'
 import type { ReportAction } from './plan.ts'
 import { oneLine } from './prose.ts'
 import { utcText } from './utc-text.ts'
@@ -23,8 +23,8 @@ export function chatReport(model: ReportModel): string {
   const lines = [
     `*${words(model.title)}*${asides === '' ? '' : ` (${asides})`}`,
     times(model),
-    told('What happened', plainText(record.prose.summary)),
-    told('Root cause', plainText(record.prose.rootCause)),
+    told('What happened', plainLine(record.prose.summary)),
+    told('Root cause', plainLine(record.prose.rootCause)),
     plan.total === 0 ? '' : `Actions: ${plan.open} of ${plan.total} open`,
     ...actions.slice(0, mostActions).map(action),
     more > 0 ? `• and ${more} more` : '',

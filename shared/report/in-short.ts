@@ -1,6 +1,6 @@
 import { durationText } from '../incident/durations.ts'
 import type { ReportModel } from './model.ts'
-import { plainLine } from './plain-text.ts'
+import { plainLine } from './plain-line.ts'
 import { oneLine } from './prose.ts'
 import type { ReportRow } from './record-blocks.ts'
 

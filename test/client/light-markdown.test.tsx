@@ -10,7 +10,7 @@ import { htmlProse } from '../../shared/report/html-text.ts'
 import { lightMarkdown } from '../../shared/report/light-markdown.ts'
 import { markdownLight } from '../../shared/report/markdown-light.ts'
 import { markdownProse } from '../../shared/report/markdown-text.ts'
-import { plainText } from '../../shared/report/plain-text.ts'
+import { plainLine } from '../../shared/report/plain-line.ts'
 import { renderReport } from '../../shared/report/render.ts'
 import { everyField, type Fill, fieldsOfWords, isProse } from '../support/every-field.ts'
 import { markups, payloads, pieces } from '../support/payloads.ts'
@@ -123,8 +123,8 @@ describe('a text of the record', () => {
   })
 
   it('[REPORT53] is told in a few words without the signs of its Markdown', () => {
-    expect(plainText('It was **`cron`**, see [it](https://wiki.example):\n- *now*')).toBe(
-      'It was cron, see it (wiki.example):\nnow',
+    expect(plainLine('It was **`cron`**, see [it](https://wiki.example):\n- *now*')).toBe(
+      'It was cron, see it (wiki.example): now',
     )
   })
 

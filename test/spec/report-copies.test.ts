@@ -63,6 +63,14 @@ describe('a copy of the report', () => {
     expect(text).not.toMatch(/^#|\||\*\*/m)
   })
 
+  it('[REPORT46] for chat tells the points of a list apart', async () => {
+    const board = await reviewedBoard()
+    const summary = 'Two parts stood still\n\n- the index\n- placement'
+    expect(copied('chat', { ...board, incident: { ...board.incident, summary } })).toContain(
+      'What happened: Two parts stood still; the index; placement\n',
+    )
+  })
+
   it.each(['pull-request', 'chat'] as const)('[REPORT46] says who may read it, first: as %s', async (id) => {
     const board = await reviewedBoard()
     const text = copied(id, { ...board, incident: { ...board.incident, classification: 'confidential' } })

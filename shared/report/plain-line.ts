@@ -1,17 +1,18 @@
 import { type LightBlock, type LightWords, lightMarkdown } from './light-markdown.ts'
 import { oneLine } from './prose.ts'
 
-/** The words of a text without the signs of its Markdown, a line for each of its lines. */
-export function plainText(text: string): string {
-  return lightMarkdown(text).map(blockText).join('\n')
-}
-
-/** The words of a text on one line, each point of a list and each paragraph told apart from the one before. */
+/** The words of a text without the signs of its Markdown, on one line, its points and paragraphs told apart. */
 export function plainLine(text: string): string {
-  return lightMarkdown(text)
+  const pieces = lightMarkdown(text)
     .flatMap(piecesOf)
     .filter((piece) => piece !== '')
-    .reduce((told, piece) => (told === '' ? piece : `${told}${/[\p{P}]$/u.test(told) ? '' : ';'} ${piece}`), '')
+  return pieces
+    .map((piece, index) => (index === pieces.length - 1 ? piece : `${piece}${isEnded(piece) ? '' : ';'} `))
+    .join('')
+}
+
+function isEnded(piece: string): boolean {
+  return /\p{P}/u.test(piece.slice(-1))
 }
 
 function piecesOf(block: LightBlock): readonly string[] {
