@@ -49,6 +49,27 @@ describe('planning actions', () => {
     ).toEqual(['Add action for Restores', 'Add action for Failover', 'Add action for The blog depended on Pages'])
   })
 
+  it('[ACTIONUI1] tells what the vote was not about apart from what nobody voted for', () => {
+    const some = { ...counted, targets: ['theme:restores', 'theme:failover'], votes: { 'theme:restores': 4 } } as const
+    show(planning([], { result: some }).session, <ActView />)
+    const ranking = screen.getByRole('region', { name: 'What matters most' })
+    expect(within(ranking).getByText('1 without votes').parentElement?.textContent).toContain('Failover')
+    expect(within(ranking).getByText('1 not in this vote').parentElement?.textContent).toContain('The blog depended')
+  })
+
+  it('[ACTIONUI1] shows what a vote between equals decided', () => {
+    const { session, board } = planning()
+    act(() =>
+      createEntry(board, 'results', 'tie', {
+        ...{ phase: 'vote', openedAt: 3, closedAt: 4, voters: 2, cast: 2, late: 0, labels: {}, breaks: 'round' },
+        ballot: 'secret',
+        votes: { 'theme:failover': 1, 'note:pages': 2 },
+      }),
+    )
+    show(session, <ActView />)
+    expect(screen.getByText('1 vote +2 between equals')).toBeTruthy()
+  })
+
   it('[ACTIONUI2] makes an action of a theme that knows where it came from', async () => {
     const { session, planned } = planning()
     const { user } = show(session, <ActView />)

@@ -177,7 +177,7 @@ describe('voting', () => {
     await user.click(giveTo('alerts were late'))
     expect(screen.queryByText(/followed/)).toBeNull()
     act(() => void setFields(board, 'notes', 'alerts', { theme: 'paging' }))
-    expect(screen.getByText('2 of your votes followed its note into “Paging”.')).toBeTruthy()
+    expect(screen.getByText('2 of your votes followed their note into “Paging”.')).toBeTruthy()
   })
 
   it('[PROXYUI1] gives votes of the room beside one’s own, each from its own budget', async () => {

@@ -147,7 +147,7 @@ describe('people of a review', () => {
     await Promise.all(both.map((page) => page.getByLabel('Theme: Rollout').waitFor()))
 
     await goOn(ben.page, 'Prioritise', both)
-    await ana.page.getByText('2 of your votes followed its note into “Rollout”.').waitFor()
+    await ana.page.getByText('2 of your votes followed their note into “Rollout”.').waitFor()
     await ben.page.getByText('A vote of yours followed its note into “Rollout”.').waitFor()
     await ana.page.getByText('2 of 5 votes left').waitFor()
     await ben.page.getByText('4 of 5 votes left').waitFor()

@@ -15,10 +15,12 @@ interface RankedTargetProps {
   /** The most votes that any target has. */
   readonly most: number
   readonly isCounted: boolean
+  /** Votes that it got where a vote between equals broke its tie, vote by vote. */
+  readonly tieBreaks?: readonly number[] | undefined
 }
 
 /** A theme or a note with its votes, and the way from it to an action. */
-export function RankedTarget({ ranked, most, isCounted }: RankedTargetProps) {
+export function RankedTarget({ ranked, most, isCounted, tieBreaks = [] }: RankedTargetProps) {
   const { target, votes, place } = ranked
   const words = useTargetWords(target) ?? 'Something that was removed'
   const mayAdd = useMay().create('actions').allowed
@@ -42,6 +44,7 @@ export function RankedTarget({ ranked, most, isCounted }: RankedTargetProps) {
               <Meter label="Votes" value={votes} max={most} text={`${votes}`} className="flex-1" />
               <span className="tabular shrink-0 text-sm text-ink-soft">
                 {votes === 1 ? '1 vote' : `${votes} votes`}
+                {tieBreaks.length > 0 && ` +${tieBreaks.join(', ')} between equals`}
               </span>
             </div>
           )}

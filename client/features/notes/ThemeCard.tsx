@@ -43,19 +43,19 @@ export const ThemeCard = memo(function ThemeCard({ id, canSort }: Props) {
         drop.mark === 'into' ? 'border-focus ring-2 ring-focus' : 'border-line',
       )}
     >
-      <header className="flex items-start gap-2">
+      <header className="flex items-start gap-2 pointer-coarse:items-center">
         <button
           type="button"
           data-no-drag
           aria-expanded={!folded}
           aria-label={folded ? 'Show the notes' : 'Fold the notes away'}
           onClick={() => set([id], !folded)}
-          className="tap mt-1 flex size-6 shrink-0 items-center justify-center rounded-sm text-ink-soft hover:text-ink"
+          className="tap mt-1 flex size-6 pointer-coarse:mt-0 shrink-0 items-center justify-center rounded-sm text-ink-soft hover:text-ink"
         >
           {folded ? <ChevronRight className="size-4" /> : <ChevronDown className="size-4" />}
         </button>
         <ThemeLabel id={id} label={theme.label} canName={canSort} />
-        <span className="tabular mt-1 text-sm text-ink-soft">{notes.length}</span>
+        <span className="tabular mt-1 text-sm text-ink-soft pointer-coarse:mt-0">{notes.length}</span>
         <ThemeTools id={id} label={theme.label} />
       </header>
       <Links target={target('theme', id)} />

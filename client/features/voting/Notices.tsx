@@ -56,17 +56,17 @@ export function FollowedNotice({ round }: { readonly round: Round }) {
   if (votes === 0) return null
   return (
     <Notice tone="quiet">
-      {votes === 1 ? 'A vote of yours' : `${votes} of your votes`} followed {followedWhat(followed)} into{' '}
+      {votes === 1 ? 'A vote of yours' : `${votes} of your votes`} followed {followedWhat(followed, votes)} into{' '}
       {labels.map((label) => `“${label}”`).join(', ')}.
     </Notice>
   )
 }
 
-function followedWhat(followed: readonly FollowedVotes[]): string {
+function followedWhat(followed: readonly FollowedVotes[], votes: number): string {
   const kinds = new Set(followed.map(({ from }) => parseTarget(from)?.kind))
   if (kinds.size > 1) return 'what they lay on'
   const kind = kinds.has('theme') ? 'theme' : 'note'
-  return followed.length === 1 ? `its ${kind}` : `their ${kind}s`
+  return `${votes === 1 ? 'its' : 'their'} ${kind}${followed.length === 1 ? '' : 's'}`
 }
 
 /** Votes that came after the count: their voter is told, and the facilitator may count again. */

@@ -135,7 +135,7 @@ function Row({ target, votes, place, most, mine, room, label, tieBreaks }: RowPr
           />
         </span>
       </div>
-      <p className="tabular w-16 shrink-0 text-right leading-5">
+      <p className="tabular min-w-16 shrink-0 text-right leading-5 whitespace-nowrap">
         <span className="text-lg font-semibold">{votes}</span>{' '}
         <span className="text-sm text-ink-soft">{votes === 1 ? 'vote' : 'votes'}</span>
         {tieBreaks.length > 0 && (
