@@ -41,7 +41,7 @@ export function LinesPreview({
         </div>
       )}
       {isMany && events.length > 0 && (
-        <ol className="max-h-64 space-y-1 overflow-y-auto rounded-md bg-sunken px-3 py-2">
+        <ol className="max-h-64 space-y-2 overflow-y-auto rounded-md bg-sunken px-3 py-2">
           {events.map((event) => (
             <li key={event.line}>
               <ReadLine event={event} people={people} onNoName={onNoName} />
