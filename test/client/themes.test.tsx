@@ -2,6 +2,7 @@
 import { act, screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { DiscussView } from '../../client/features/notes/DiscussView.tsx'
 import { GroupView } from '../../client/features/notes/GroupView.tsx'
 import { MovedByTwo } from '../../client/features/notes/MovedByTwo.tsx'
 import { setFields } from '../../shared/document/write.ts'
@@ -26,6 +27,20 @@ const inTheme = (label: string) => within(themeCard(label)).queryAllByRole('arti
 const menuOf = (label: string) => within(themeCard(label)).getByRole('button', { name: 'More for this theme' })
 
 describe('a theme', () => {
+  it('[A11Y5] takes the keyboard from nobody who has named it, when others move on', async () => {
+    const { session } = boardAlone({ phase: 'group', notes: grouping.notes.map(({ id, text }) => ({ id, text })) })
+    const { user, rerender } = show(session, <GroupView />)
+    act(() => screen.getByRole('article', { name: 'alerts were late' }).focus())
+    await user.keyboard('g')
+    await user.type(await screen.findByRole('combobox'), 'astray{Enter}')
+    await screen.findByRole('textbox', { name: 'Name of the theme' })
+    await user.keyboard('Paging{Enter}')
+
+    rerender(<DiscussView />)
+    expect(screen.getAllByRole('button', { name: 'Theme: Paging. Rename' })).toHaveLength(2)
+    expect(screen.queryByRole('textbox', { name: 'Name of the theme' })).toBeNull()
+  })
+
   it('[THEMEUI1] is merged into another one from its menu, and parted again with one press', async () => {
     const { session } = boardAlone(grouping)
     const { user } = show(session, <GroupView />)

@@ -104,7 +104,7 @@ function ThemeLabel({
   if (!canName || handle === undefined) {
     return <h3 className="min-w-0 flex-1 py-1 font-semibold break-words">{label || 'Theme without a name'}</h3>
   }
-  const leave = () => open({ naming: null })
+  const leave = () => open({ naming: null, namingOn: null })
   const leaveByKey = () => {
     leave()
     focusTheme(id)
