@@ -1,5 +1,6 @@
 import { type ClipboardEvent, type KeyboardEvent, useLayoutEffect, useRef } from 'react'
 import { useSession } from './context.tsx'
+import type { PresenceSharing } from './presence.ts'
 import { bindTextarea } from './text/bind-textarea.ts'
 import type { TextHandle } from './text/text-handle.ts'
 
@@ -11,6 +12,8 @@ export interface CollaborativeTextProps {
   /** Enter makes a new line, unless `onSubmit` takes it; then Shift+Enter does. */
   readonly multiline?: boolean | undefined
   readonly maxLength?: number | undefined
+  /** Others are told where the caret stands; theirs are drawn by a {@link CaretLayer} over the field. */
+  readonly showsCaret?: boolean | undefined
   readonly readOnly?: boolean | undefined
   readonly className?: string | undefined
   readonly onSubmit?: (() => void) | undefined
@@ -30,7 +33,7 @@ export interface CollaborativeTextProps {
 
 /** A text that several people edit at once, letter by letter. Its letters never pass through React. */
 export function CollaborativeText(props: CollaborativeTextProps) {
-  const { handle, label, multiline = false, readOnly = false, autoFocus = false } = props
+  const { handle, label, multiline = false, showsCaret = false, readOnly = false, autoFocus = false } = props
   const { presence, undo } = useSession()
   const field = useRef<HTMLTextAreaElement>(null)
 
@@ -41,12 +44,7 @@ export function CollaborativeText(props: CollaborativeTextProps) {
     box.focus({ preventScroll: true })
     box.setSelectionRange(box.value.length, box.value.length)
   }, [autoFocus])
-  useLayoutEffect(
-    () => () => {
-      if (presence.mine().editing === handle.place) presence.set({ editing: null })
-    },
-    [presence, handle],
-  )
+  useLayoutEffect(() => () => leave(presence, handle), [presence, handle])
 
   return (
     <textarea
@@ -64,8 +62,11 @@ export function CollaborativeText(props: CollaborativeTextProps) {
         if (!readOnly) presence.set({ editing: handle.place })
         props.onFocus?.()
       }}
+      onSelect={({ currentTarget }) => {
+        if (showsCaret && !readOnly) presence.set({ caret: handle.anchor(currentTarget.selectionEnd) })
+      }}
       onBlur={() => {
-        if (presence.mine().editing === handle.place) presence.set({ editing: null })
+        leave(presence, handle)
         props.onBlur?.()
       }}
       onPaste={props.onPaste}
@@ -89,4 +90,8 @@ export function CollaborativeText(props: CollaborativeTextProps) {
       }}
     />
   )
+}
+
+function leave(presence: PresenceSharing, { place }: TextHandle): void {
+  if (presence.mine().editing === place) presence.set({ editing: null, caret: null })
 }

@@ -1,6 +1,7 @@
 import type { Awareness } from 'y-protocols/awareness'
 import { isServerPresence, type Presence, type ServerPresence } from '../../shared/protocol/presence.ts'
 import type { ReactionKind } from '../../shared/protocol/reactions.ts'
+import { type Caret, watchCarets } from './carets.ts'
 import type { Timers } from './environment.ts'
 import { sameMembers } from './equal.ts'
 import { type ListenerSet, listenerSet, type Watched } from './watched.ts'
@@ -39,6 +40,8 @@ export interface PresenceSharing {
   readonly everyone: Watched<Everyone>
   /** Who else is at a note; what happens at others is not heard. */
   atNote(id: string): Watched<Company | undefined>
+  /** Where others' carets stand in a text, by its place; what happens in others is not heard. */
+  caretsIn(place: string): Watched<readonly Caret[]>
   close(): void
 }
 
@@ -47,6 +50,7 @@ const pauseMs = 60
 export function sharePresence(awareness: Watched<Awareness>, me: string, timers: Timers): PresenceSharing {
   const listeners = listenerSet()
   const company = watchCompany(me)
+  const carets = watchCarets(me)
   let mine: Presence = awareness.get().getLocalState() ?? {}
   let everyone: Everyone | undefined
   let cancel: (() => void) | undefined
@@ -54,6 +58,7 @@ export function sharePresence(awareness: Watched<Awareness>, me: string, timers:
   let isWaiting = false
 
   const changed = () => {
+    carets.follow(awareness.get().getStates().values())
     const next = everyoneIn(awareness.get(), me)
     if (everyone && sameEveryone(everyone, next)) return
     everyone = next
@@ -100,6 +105,7 @@ export function sharePresence(awareness: Watched<Awareness>, me: string, timers:
       subscribe: listeners.add,
     },
     atNote: company.atNote,
+    caretsIn: carets.in,
     close: () => {
       cancel?.()
       stop()

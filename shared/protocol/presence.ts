@@ -5,7 +5,7 @@ import type { Reaction, ReactionCounts } from './reactions.ts'
  * What a browser says of its person, as an awareness state under its own client id.
  *
  * The server passes on only these fields, and stamps `person`; names, colours and roles come from `people`. On an
- * anonymous board it drops `at`, `editing` and `dragging`, which would give authors away.
+ * anonymous board it drops `at`, `editing`, `caret` and `dragging`, which would give authors away.
  */
 export interface Presence {
   /** Stamped by the server. */
@@ -14,6 +14,8 @@ export interface Presence {
   readonly at?: string | null | undefined
   /** What they are typing in, as a target or `field:<name>`. */
   readonly editing?: string | null | undefined
+  /** Where in that text their caret stands: a Yjs relative position, in base64. */
+  readonly caret?: string | null | undefined
   /** The note they are dragging. */
   readonly dragging?: string | null | undefined
   /** Raised hand: a number; null or absent: down. Whose turn it is says the server. */
@@ -53,6 +55,7 @@ export function readPresence(state: unknown): Presence {
   return {
     ...place('at', given.at),
     ...place('editing', given.editing),
+    ...place('caret', given.caret),
     ...place('dragging', given.dragging),
     ...(typeof given.hand === 'number' || given.hand === null ? { hand: given.hand } : {}),
     ...(typeof given.away === 'boolean' ? { away: given.away } : {}),
@@ -69,9 +72,9 @@ export function saysTheSame(a: Presence, b: Presence): boolean {
   return fields.every((field) => a[field] === b[field])
 }
 
-const fields = ['person', 'at', 'editing', 'dragging', 'hand', 'away'] as const
+const fields = ['person', 'at', 'editing', 'caret', 'dragging', 'hand', 'away'] as const
 
-function place(field: 'at' | 'editing' | 'dragging', value: unknown): Presence {
+function place(field: 'at' | 'editing' | 'caret' | 'dragging', value: unknown): Presence {
   const isPlace = value === null || (typeof value === 'string' && value.length <= longestPlace)
   return isPlace ? { [field]: value } : {}
 }

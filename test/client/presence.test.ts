@@ -59,4 +59,22 @@ describe('presence', () => {
     expect(presence.everyone.get().server).toEqual({ server: true, progress, here: ['ana'] })
     expect([...presence.everyone.get().byPerson.keys()]).toEqual(['ana'])
   })
+
+  it('[RECORD4] tells where others’ carets stand in a text, and those who look there alone', () => {
+    const { presence, others } = anasPresence()
+    const [summary, resolution] = [presence.caretsIn('field:summary'), presence.caretsIn('field:resolution')]
+    let heard = 0
+    summary.subscribe(() => {
+      heard += 1
+    })
+    others(11, { person: 'ben', editing: 'field:summary', caret: 'AB' })
+    others(12, { person: 'ben', editing: 'field:summary', caret: 'AC' })
+    others(13, { person: 'ana', editing: 'field:summary', caret: 'AD' })
+    others(14, { person: 'cem', editing: 'field:resolution', caret: 'AE' })
+    others(15, { person: 'dee', editing: null, caret: 'AF' })
+
+    expect(summary.get()).toEqual([{ person: 'ben', anchor: 'AB' }])
+    expect(resolution.get()).toEqual([{ person: 'cem', anchor: 'AE' }])
+    expect(heard).toBe(1)
+  })
 })

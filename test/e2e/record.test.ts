@@ -63,6 +63,26 @@ describe('a record', () => {
     await fay.page.getByText('Ana is writing').waitFor({ state: 'detached' })
   })
 
+  it('[RECORD4] shows where the carets of others stand in a text, whoever types before them', async () => {
+    const [fays, anas] = [fay.page, ana.page].map((page) => page.getByRole('textbox', { name: 'Summary' }))
+    await fays!.fill('Traffic went back.')
+    await expect.poll(() => anas!.inputValue()).toBe('Traffic went back.')
+    await anas!.press('Control+End')
+    await anas!.press('ArrowLeft')
+    const caret = fay.page.locator('[data-caret="Ana"]')
+    await caret.waitFor()
+    const standsAt = async () => (await caret.boundingBox())!.x - (await fays!.boundingBox())!.x
+    const before = await standsAt()
+    await fays!.press('Home')
+    await fays!.pressSequentially('All of the ')
+    await expect.poll(standsAt).toBeGreaterThan(before + 40)
+    await anas!.pressSequentially(' to the East Coast')
+    await expect.poll(() => fays!.inputValue()).toBe('All of the Traffic went back to the East Coast.')
+    await expect.poll(standsAt).toBeGreaterThan(before + 120)
+    await anas!.blur()
+    await caret.waitFor({ state: 'detached' })
+  })
+
   it('[APPROVAL1] is approved, for everyone', async () => {
     const { page } = fay
     await page.getByRole('button', { name: 'Approve…' }).click()

@@ -16,12 +16,13 @@ describe('presence', () => {
       user: { name: 'Fay', color: '#f00' },
       at: 'lessons',
       editing: 'x'.repeat(5000),
+      caret: 'BQID',
       hand: 12,
       away: 'yes',
     })
     await review.turn()
     await review.pass(tick)
-    expect(ben.presence().get(ana.doc.clientID)).toEqual({ person: 'ana', at: 'lessons', hand: 12 })
+    expect(ben.presence().get(ana.doc.clientID)).toEqual({ person: 'ana', at: 'lessons', caret: 'BQID', hand: 12 })
   })
 
   it('[PRESENCE2] lets nobody speak for anyone else, nor for the server', async () => {
@@ -170,7 +171,7 @@ describe('presence', () => {
   it('[PRESENCE7] names no place of anyone on an anonymous board', async () => {
     const review = await aReview({ body: { settings: { attribution: 'anonymous' } } })
     const [ana, ben] = [await review.join('ana'), await review.join('ben')]
-    ana.sayPresence({ at: 'lessons', editing: 'note:n1', dragging: 'note:n1', hand: 5, away: false })
+    ana.sayPresence({ at: 'lessons', editing: 'note:n1', caret: 'BQID', dragging: 'note:n1', hand: 5, away: false })
     await review.turn()
     await review.pass(tick)
     const shown = { person: 'ana', hand: 5, away: false }

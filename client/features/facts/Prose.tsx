@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import { hasMarkup, lightMarkdown } from '../../../shared/report/light-markdown.ts'
+import { CaretLayer } from '../../session/CaretLayer.tsx'
 import { CollaborativeText } from '../../session/CollaborativeText.tsx'
 import { useFlat, useFlatText } from '../../session/hooks.ts'
 import { LightMarkdown } from '../../session/LightMarkdown.tsx'
@@ -48,10 +49,12 @@ export function Prose({ field, label, prompt, level = 'field', autoFocus = false
           multiline
           readOnly={!mayEdit}
           autoFocus={autoFocus}
+          showsCaret
           className={classes(proseLook, isDrawn && 'text-transparent')}
           onFocus={() => setWriting(mayEdit)}
           onBlur={() => setWriting(false)}
         />
+        {!isDrawn && <CaretLayer handle={handle} className={place} />}
         {isDrawn && (
           // What is read twice is drawn for the eye alone; a screen reader has the text as it was typed.
           <div aria-hidden="true" className={classes(place, 'pointer-events-none')}>

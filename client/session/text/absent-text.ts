@@ -7,4 +7,6 @@ export const absentText: TextHandle = {
   read: () => '',
   edit: () => {},
   subscribe: () => () => {},
+  anchor: () => '',
+  indexOf: () => null,
 }

@@ -1,4 +1,5 @@
-import type * as Y from 'yjs'
+import { fromBase64, toBase64 } from 'lib0/buffer'
+import * as Y from 'yjs'
 import { localEdit } from '../../../shared/document/write.ts'
 import type { Unsubscribe } from '../watched.ts'
 
@@ -19,6 +20,10 @@ export interface TextHandle {
   edit(edit: TextEdit): void
   /** Hears each change, whoever made it, as replacements to be made one after the other. */
   subscribe(listener: (edits: readonly TextEdit[]) => void): Unsubscribe
+  /** A place in the text that stays behind the letter in front of it, as presence tells it. */
+  anchor(index: number): string
+  /** Where such a place is now; null: it is no place in this text, or what it stands behind has not come yet. */
+  indexOf(anchor: string): number | null
 }
 
 export function handleOf(text: Y.Text, place: string, limit: number): TextHandle {
@@ -39,6 +44,17 @@ export function handleOf(text: Y.Text, place: string, limit: number): TextHandle
       text.observe(heard)
       return () => text.unobserve(heard)
     },
+    anchor: (index) => toBase64(Y.encodeRelativePosition(Y.createRelativePositionFromTypeIndex(text, index, -1))),
+    indexOf: (anchor) => (text.doc === null ? null : indexIn(text, text.doc, anchor)),
+  }
+}
+
+function indexIn(text: Y.Text, doc: Y.Doc, anchor: string): number | null {
+  try {
+    const found = Y.createAbsolutePositionFromRelativePosition(Y.decodeRelativePosition(fromBase64(anchor)), doc)
+    return found?.type === text ? found.index : null
+  } catch {
+    return null // somebody else said it, and it is no position
   }
 }
 
