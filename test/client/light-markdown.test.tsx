@@ -94,7 +94,7 @@ describe('a text of the record', () => {
         const [meant, typed] = [alike(htmlLight(text)), alike(htmlProse(text))]
         expect([meant, typed]).toContain(told === meant ? meant : told.replace(/<\/?a[^>]*>/gu, ''))
       }),
-      { numRuns: 40, examples: [[['>', 'https://evil.example/?q=_x_', '[^1]']]] },
+      { numRuns: 40, examples: ['[^1]', '{'].map((sign) => [['>', 'https://evil.example/?q=_x_', sign]]) },
     )
   })
 
@@ -163,7 +163,7 @@ function alike(markup: string): string {
   for (const each of page.querySelectorAll('li > p')) each.replaceWith(' ', ...each.childNodes, ' ')
   // What programs that read Markdown escape of an address, and browsers don't.
   for (const each of page.querySelectorAll('a'))
-    each.href = new URL(each.href).href.replace(/%5B|%5D|%5E/gu, decodeURIComponent)
+    each.href = new URL(each.href).href.replace(/%[2-7][\dA-F]/gu, decodeURIComponent)
   for (const each of page.querySelectorAll('body > div')) each.replaceWith(...each.childNodes)
   for (const element of page.querySelectorAll('*'))
     for (const { name } of [...element.attributes]) if (!['href', 'start'].includes(name)) element.removeAttribute(name)
