@@ -16,16 +16,18 @@ function isEnded(piece: string): boolean {
 }
 
 function piecesOf(block: LightBlock): readonly string[] {
-  if (block.kind === 'list') return block.items.flatMap((item) => item.flatMap(piecesOf))
-  return block.kind === 'quote' ? block.children.flatMap(piecesOf) : [oneLine(blockText(block))]
-}
-
-function blockText(block: LightBlock): string {
-  if (block.kind === 'rule') return ''
-  if (block.kind === 'code') return block.text
-  if (block.kind === 'paragraph') return block.children.map(wordsText).join('')
-  if (block.kind === 'quote') return block.children.map(blockText).join('\n')
-  return block.items.map((item) => item.map(blockText).join('\n')).join('\n')
+  switch (block.kind) {
+    case 'list':
+      return block.items.flatMap((item) => item.flatMap(piecesOf))
+    case 'quote':
+      return block.children.flatMap(piecesOf)
+    case 'paragraph':
+      return [oneLine(block.children.map(wordsText).join(''))]
+    case 'code':
+      return [oneLine(block.text)]
+    case 'rule':
+      return []
+  }
 }
 
 function wordsText(words: LightWords): string {
