@@ -86,18 +86,26 @@ export function stretchesOf(times: Times): readonly { stretch: BarStretch; from:
   return segments
 }
 
+type Placed = Pick<BarPoint, 'share'>
+
+/** Where a label stands below the bar. */
+export interface LabelPlace {
+  /** From 0. */
+  readonly row: number
+  /** It ends at its point instead of starting there. */
+  readonly isFlipped: boolean
+}
+
 /**
- * In which row below the bar each label stands, from 0, so that none covers another and no line to a label crosses one.
- *
- * Labels start at their point, or end there, as {@link flippedLabels} says; `width` is that of a label as a share of the
- * bar. `points` are by time.
+ * Points with the places of their labels: none covers another, and no line to a label crosses one. `width` is that of a
+ * label as a share of the bar; `points` are by time.
  */
-export function labelRows(points: readonly Pick<BarPoint, 'share'>[], width: number): readonly number[] {
+export function labelled<P extends Placed>(points: readonly P[], width: number): readonly (P & LabelPlace)[] {
   const taken: { readonly row: number; readonly from: number; readonly to: number; readonly share: number }[] = []
-  const rows = points.map(() => 0)
-  const flipped = flippedLabels(points, width)
-  const place = (index: number, share: number) => {
-    const from = flipped[index] === true ? share - width : share
+  const firstFlipped = firstOfFlipped(points, width)
+  const place = (point: P, isFlipped: boolean): P & LabelPlace => {
+    const { share } = point
+    const from = isFlipped ? share - width : share
     const to = from + width
     const isFree = (row: number) =>
       taken.every((each) => {
@@ -107,29 +115,30 @@ export function labelRows(points: readonly Pick<BarPoint, 'share'>[], width: num
       })
     let row = 0
     while (!isFree(row)) row += 1
-    rows[index] = row
     taken.push({ row, from, to, share })
+    return { ...point, row, isFlipped }
   }
   // From where the labels point to: a label's line then passes beside the labels above it, never through them.
-  const order = points.map(({ share }, index) => ({ share, index }))
-  for (const { share, index } of order.toReversed()) if (flipped[index] !== true) place(index, share)
-  for (const { share, index } of order) if (flipped[index] === true) place(index, share)
-  return rows
+  const starting = points
+    .slice(0, firstFlipped)
+    .toReversed()
+    .map((point) => place(point, false))
+  const ending = points.slice(firstFlipped).map((point) => place(point, true))
+  return [...starting.toReversed(), ...ending]
 }
 
 /**
- * Which labels end at their point instead of starting there: the last ones, that would run over the end of the bar.
+ * From which point on labels end there: the last ones would run over the end of the bar.
  *
  * Two labels that point towards each other over less than their width cannot both be led to without a crossing. So as many
  * before the last ones are turned round, too, as leave the fewest such pairs. [FACTS9]
  */
-export function flippedLabels(points: readonly Pick<BarPoint, 'share'>[], width: number): readonly boolean[] {
+function firstOfFlipped(points: readonly Placed[], width: number): number {
   const shares = points.map(({ share }) => share)
-  const forced = shares.filter((share) => share + width <= 1).length
   const facing = (first: number) =>
     shares.slice(0, first).flatMap((left) => shares.slice(first).filter((right) => right - left < width)).length
-  let best = forced
-  for (let first = forced - 1; first >= 0 && (shares[first] ?? 0) >= width; first -= 1)
+  let best = shares.filter((share) => share + width <= 1).length
+  for (let first = best - 1; first >= 0 && (shares[first] ?? 0) >= width; first -= 1)
     if (facing(first) < facing(best)) best = first
-  return shares.map((_, index) => index >= best)
+  return best
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { EffectiveTime } from '../../shared/incident/durations.ts'
-import { flippedLabels, labelRows, timeBar } from '../../shared/incident/time-bar.ts'
+import { labelled, timeBar } from '../../shared/incident/time-bar.ts'
 
 const at = (clock: string): EffectiveTime => ({ at: `2018-10-21T${clock}:00Z`, from: 'record' })
 
@@ -50,11 +50,9 @@ describe('an incident drawn to scale', () => {
     fc.assert(
       fc.property(shares, fc.double({ min: 0.05, max: 0.5, noNaN: true }), (unsorted, width) => {
         const points = unsorted.toSorted((a, b) => a - b).map((share) => ({ share }))
-        const rows = labelRows(points, width)
-        const flipped = flippedLabels(points, width)
-        const spans = points.map(({ share }, index) => {
-          const from = flipped[index] ? share - width : share
-          return { row: rows[index], from, to: from + width }
+        const spans = labelled(points, width).map(({ share, row, isFlipped }) => {
+          const from = isFlipped ? share - width : share
+          return { row, from, to: from + width }
         })
         const covering = spans.filter((a) =>
           spans.some((b) => a !== b && a.row === b.row && a.from < b.to && b.from < a.to),
@@ -69,12 +67,11 @@ describe('an incident drawn to scale', () => {
     fc.assert(
       fc.property(shares, fc.double({ min: 0.05, max: 0.5, noNaN: true }), (unsorted, width) => {
         const points = unsorted.toSorted((a, b) => a - b).map((share) => ({ share }))
-        const rows = labelRows(points, width)
-        const flipped = flippedLabels(points, width)
-        const labels = points.map(({ share }, index) => ({ share, row: rows[index]!, flips: flipped[index]! }))
-        const crossed = labels.filter(({ share, row, flips }) => {
-          const [from, to] = flips ? [share - width, share] : [share, share + width]
-          return labels.some((line) => line.flips === flips && line.row > row && from < line.share && line.share < to)
+        const labels = labelled(points, width)
+        const crossed = labels.filter(({ share, row, isFlipped }) => {
+          const [from, to] = isFlipped ? [share - width, share] : [share, share + width]
+          const beside = labels.filter((line) => line.isFlipped === isFlipped)
+          return beside.some((line) => line.row > row && from < line.share && line.share < to)
         })
         expect(crossed).toEqual([])
       }),
@@ -87,25 +84,25 @@ describe('an incident drawn to scale', () => {
     fc.assert(
       fc.property(early, late, fc.double({ min: 0.05, max: 0.3, noNaN: true }), (left, right, width) => {
         const points = [...left, ...right].toSorted((a, b) => a - b).map((share) => ({ share }))
-        const rows = labelRows(points, width)
-        const flipped = flippedLabels(points, width)
-        const crossed = points.filter(({ share }, label) => {
-          const [from, to] = flipped[label] ? [share - width, share] : [share, share + width]
-          return points.some((line, index) => rows[index]! > rows[label]! && from < line.share && line.share < to)
+        const labels = labelled(points, width)
+        const crossed = labels.filter(({ share, row, isFlipped }) => {
+          const [from, to] = isFlipped ? [share - width, share] : [share, share + width]
+          return labels.some((line) => line.row > row && from < line.share && line.share < to)
         })
         expect(crossed).toEqual([])
       }),
     )
-    expect(flippedLabels([{ share: 0 }, { share: 0.6 }, { share: 0.8 }], 0.3)).toEqual([false, true, true])
+    const turned = labelled([{ share: 0 }, { share: 0.6 }, { share: 0.8 }], 0.3)
+    expect(turned.map(({ isFlipped }) => isFlipped)).toEqual([false, true, true])
   })
 
   it('[FACTS9] puts a label of the end below that of the moment before it', () => {
     const points = [0, 0.4, 0.88, 1].map((share) => ({ share }))
-    expect(labelRows(points, 0.3)).toEqual([0, 0, 1, 2])
+    expect(labelled(points, 0.3).map(({ row }) => row)).toEqual([0, 0, 1, 2])
   })
 
   it('[FACTS9] leads to crowded labels by lines that cross none of them', () => {
     const crowd = [0, 0.001, 0.012, 0.018, 1, 1].map((share) => ({ share }))
-    expect(labelRows(crowd, 0.3)).toEqual([3, 2, 1, 0, 0, 1])
+    expect(labelled(crowd, 0.3).map(({ row }) => row)).toEqual([3, 2, 1, 0, 0, 1])
   })
 })

@@ -1,6 +1,6 @@
 import { durationText } from '../../../shared/incident/durations.ts'
 import { timeInBothZones } from '../../../shared/incident/local-time.ts'
-import { flippedLabels, labelRows } from '../../../shared/incident/time-bar.ts'
+import { labelled } from '../../../shared/incident/time-bar.ts'
 import type { ReportRecord } from '../../../shared/report/record.ts'
 import { utcText } from '../../../shared/report/utc-text.ts'
 import { myZone } from '../../session/my-zone.ts'
@@ -19,8 +19,6 @@ const labelShare = 0.3
 /** The moments of the incident, drawn to scale and written out. */
 export function ReportTimes({ record }: { readonly record: ReportRecord }) {
   const { bar, durations, times, downtimeMinutes } = record
-  const rows = bar === null ? [] : labelRows(bar.points, labelShare)
-  const flipped = bar === null ? [] : flippedLabels(bar.points, labelShare)
   const zone = myZone()
   return (
     <div className="@container space-y-5">
@@ -44,13 +42,11 @@ export function ReportTimes({ record }: { readonly record: ReportRecord }) {
             from,
             to,
           }))}
-          points={bar.points.map(({ milestone, label, at, share }, index) => ({
+          points={labelled(bar.points, labelShare).map(({ milestone, label, at, ...place }) => ({
             id: milestone,
             label,
             detail: utcText(at).slice(11),
-            share,
-            row: rows[index] ?? 0,
-            isFlipped: flipped[index] === true,
+            ...place,
           }))}
         />
       )}

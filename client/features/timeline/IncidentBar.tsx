@@ -1,6 +1,6 @@
 import { durations, durationText, effectiveTimes } from '../../../shared/incident/durations.ts'
 import { timeInBothZones } from '../../../shared/incident/local-time.ts'
-import { flippedLabels, labelRows, type TimeBar, timeBar } from '../../../shared/incident/time-bar.ts'
+import { labelled, type TimeBar, timeBar } from '../../../shared/incident/time-bar.ts'
 import { sameJson } from '../../session/equal.ts'
 import { useFlat } from '../../session/hooks.ts'
 import { myZone } from '../../session/my-zone.ts'
@@ -56,8 +56,6 @@ function Figure({ label, value, tone }: { readonly label: string; readonly value
 }
 
 function Drawn({ bar }: { readonly bar: TimeBar }) {
-  const rows = labelRows(bar.points, labelShare)
-  const flipped = flippedLabels(bar.points, labelShare)
   return (
     <ScaleBar
       segments={bar.segments.map(({ stretch, from, to, ms }) => ({
@@ -67,13 +65,11 @@ function Drawn({ bar }: { readonly bar: TimeBar }) {
         from,
         to,
       }))}
-      points={bar.points.map(({ milestone, label, at, share }, index) => ({
+      points={labelled(bar.points, labelShare).map(({ milestone, label, at, ...place }) => ({
         id: milestone,
         label,
         detail: timeInBothZones(at, myZone()),
-        share,
-        row: rows[index] ?? 0,
-        isFlipped: flipped[index] === true,
+        ...place,
       }))}
     />
   )
