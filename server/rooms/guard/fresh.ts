@@ -98,8 +98,15 @@ export function freshIn(doc: Y.Doc, incoming: Incoming): Fresh | undefined {
     known: knownItems,
     clients: [...byClient.keys()],
     state,
-    find: (id) => structAt(byClient.get(id.client), id.clock),
+    find: (id) => freshAt(byClient.get(id.client), id.clock),
   }
+}
+
+/** A struct of the server's or, where it has none of this id, a fresh one. */
+export function structAt(doc: Y.Doc, fresh: Fresh, { client, clock }: Id): Y.Item | Y.GC | FreshStruct | undefined {
+  const structs = doc.store.clients.get(client)
+  if (structs !== undefined && clock < Y.getState(doc.store, client)) return structs[Y.findIndexSS(structs, clock)]
+  return fresh.find({ client, clock })
 }
 
 function freshPart(struct: IncomingItem | IncomingGc, offset: number): FreshStruct {
@@ -123,7 +130,7 @@ function endOfContent(content: Content, offset: number): Content {
   return content.kind === 'values' && offset > 0 ? { kind: 'values', values: content.values.slice(offset) } : content
 }
 
-function structAt(structs: readonly FreshStruct[] | undefined, clock: number): FreshStruct | undefined {
+function freshAt(structs: readonly FreshStruct[] | undefined, clock: number): FreshStruct | undefined {
   let low = 0
   let high = (structs?.length ?? 0) - 1
   while (low <= high) {

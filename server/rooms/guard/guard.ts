@@ -10,6 +10,7 @@ import { decodeIncoming, type Incoming } from './decode.ts'
 import { type Deletions, deletionsIn } from './deletions.ts'
 import { Effort } from './effort.ts'
 import { type Fresh, freshIn } from './fresh.ts'
+import { judgeLetters } from './judge-letters.ts'
 import { judgeWrites } from './judge-writes.ts'
 import { mostClientsOfOne, mostFreshStructs, mostNewClients } from './limits.ts'
 import { placesIn } from './places.ts'
@@ -55,6 +56,8 @@ export function judge(update: Uint8Array, context: GuardContext): Verdict {
   spendOnCuts(doc, decoded.value, deletions, effort)
   const writes = writesOf(fresh, deletions, placesIn(doc, schema, fresh), effort)
   if (!writes.allowed) return { verdict: 'refuse', reason: writes.reason }
+  const letters = judgeLetters(doc, fresh, writes.value.texts, effort)
+  if (!letters.allowed) return { verdict: 'refuse', reason: letters.reason }
 
   const asking = schema === deskSchema ? { ...context.asking, status: 'open' as const, locked: false } : context.asking
   const answer = judgeWrites(writes.value, { asking, space, isFree: (root, id) => isFree(root, id, context) })

@@ -14,6 +14,9 @@ interface Run {
   right: Run | null
 }
 
+/** So many items are passed by in the time of one step. */
+const looksAStep = 20
+
 /**
  * The items of one text, or those under one key of a map, one overwriting the other: the rightmost is the key's value.
  *
@@ -42,19 +45,20 @@ export class Line {
     for (const runs of this.#runs.values()) runs.sort((a, b) => a.clock - b.clock)
   }
 
-  /** Puts them where Yjs would, in its order; gives up once that takes too much. */
-  integrateAll(fresh: readonly FreshItem[]): void {
-    for (const item of fresh) if (!this.#effort.isTooMuch) this.#integrate(item)
+  /** What stands between the two that an item was put between; undefined: the right one is not right of the left one. */
+  between({ origin, incoming: { rightOrigin } }: FreshItem): readonly Readonly<Run>[] | undefined {
+    // The right one first: to cut there could take the left one away from what was found.
+    const right = rightOrigin && this.#beginningAt(rightOrigin)
+    const left = origin && this.#endingAt(origin)
+    const found: Run[] = []
+    let run = left ? left.right : this.#first
+    for (; run !== right && run !== null && !this.#effort.isTooMuch; run = run.right) found.push(run)
+    this.#effort.spend(found.length / looksAStep)
+    return run === right || this.#effort.isTooMuch ? found : undefined
   }
 
-  /** From left to right. */
-  get runs(): readonly Readonly<Run>[] {
-    const runs: Run[] = []
-    for (let run = this.#first; run !== null; run = run.right) runs.push(run)
-    return runs
-  }
-
-  #integrate(item: FreshItem): void {
+  /** Puts an item where Yjs would; gives up once that takes too much. */
+  integrate(item: FreshItem): void {
     const { client, clock, length, origin } = item
     const { rightOrigin } = item.incoming
     const left = origin && this.#endingAt(origin)
@@ -65,6 +69,13 @@ export class Line {
     if (after) after.right = run
     else this.#first = run
     this.#remember(run)
+  }
+
+  /** From left to right. */
+  get runs(): readonly Readonly<Run>[] {
+    const runs: Run[] = []
+    for (let run = this.#first; run !== null; run = run.right) runs.push(run)
+    return runs
   }
 
   /** The run that an item comes to stand after, among those that were meant for the same place. */

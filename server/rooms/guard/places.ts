@@ -11,7 +11,7 @@ import {
 } from './containers.ts'
 import { lettersCutBy } from './cuts.ts'
 import type { Id, IncomingItem } from './decode.ts'
-import type { Fresh, FreshItem, FreshStruct } from './fresh.ts'
+import { type Fresh, type FreshItem, structAt } from './fresh.ts'
 import type { GuardRefusal } from './refusal.ts'
 
 export interface Places {
@@ -69,21 +69,15 @@ export function placesIn(doc: Y.Doc, schema: DocumentSchema, fresh: Fresh): Plac
     return container
   }
 
-  function find({ client, clock }: Id): Y.Item | Y.GC | FreshStruct | undefined {
-    const structs = doc.store.clients.get(client)
-    if (structs !== undefined && clock < Y.getState(doc.store, client)) return structs[Y.findIndexSS(structs, clock)]
-    return fresh.find({ client, clock })
-  }
-
   function ofNeighbour(id: Id): Result<Place, GuardRefusal> {
-    const found = find(id)
+    const found = structAt(doc, fresh, id)
     if (found instanceof Y.Item) return ofStored(found)
     if (found === undefined || found instanceof Y.GC || found.kind === 'gc') return allow(collected)
     return allow(freshPlaces.get(found) ?? collected)
   }
 
   function ofParent(id: Id): Result<Container, GuardRefusal> {
-    const found = find(id)
+    const found = structAt(doc, fresh, id)
     if (found instanceof Y.Item) {
       if (found.content instanceof Y.ContentType) return ofStoredType(found.content.type)
       return found.content instanceof Y.ContentDeleted ? allow(collected.container) : refuse('malformed')

@@ -15,7 +15,7 @@ import type { Effort } from './effort.ts'
 import type { Fresh, FreshItem } from './fresh.ts'
 import { isSameId } from './line.ts'
 import type { Places } from './places.ts'
-import { lastUnderKey, spendOnText } from './placing.ts'
+import { lastUnderKey } from './placing.ts'
 import type { GuardRefusal } from './refusal.ts'
 
 /** What an update does to one key of a map. */
@@ -38,6 +38,7 @@ export type Outcome =
 /** What an update does to a text. */
 export interface TextWrite {
   readonly container: TextContainer
+  readonly fresh: readonly FreshItem[]
   /** Characters more, or fewer. */
   growth: number
 }
@@ -131,9 +132,6 @@ export function writesOf(
     return refuse('malformed')
 
   for (const write of keys) write.last = lastUnderKey(write.current, write.fresh, effort)
-  for (const { container, fresh: items } of texts.values()) {
-    spendOnText(container.holder instanceof Y.Text ? container.holder : undefined, items, effort)
-  }
   if (effort.isTooMuch) return refuse('too-large')
 
   return allow({

@@ -102,7 +102,7 @@ describe('the items of a text', () => {
         },
         (server, update) => {
           const line = new Line(server.getText('text')._start, new Effort())
-          line.integrateAll(freshItems(server, update))
+          for (const item of freshItems(server, update)) line.integrate(item)
           Y.applyUpdate(server, update)
           expect(line.runs.flatMap(({ client, clock, length }) => spelt(client, clock, length))).toEqual(
             spelling(server.getText('text')),

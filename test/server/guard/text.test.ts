@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { createEntry, flatTextOf, textOf } from '../../../shared/document/write.ts'
+import { bytes, idOf, info, kinds, stringIn } from '../../support/by-hand.ts'
 import { aGuardedBoard, type GuardedRoom, type Name } from '../../support/guarded-room.ts'
 import { refusalOf } from '../../support/refusal.ts'
 
@@ -70,5 +71,93 @@ describe('a text field', () => {
       label?.delete(10, 2980)
     }
     expect(room.send('ana', typeAndErase, { gc })).toMatchObject({ verdict: 'apply' })
+  })
+})
+
+describe('letters that are put into a text', () => {
+  const summary = () => flatTextOf(room.doc, 'incident', 'summary')!
+  const malformed = { verdict: 'refuse', reason: 'malformed' }
+
+  /** An `x` between two letters of the summary, by somebody with this client id. */
+  const between = (client: number, [left, right]: readonly (readonly [number, number])[]) =>
+    bytes(1, 1, client, Y.getState(room.doc.store, client), info(kinds.string + 128 + 64), ...left!, ...right!, 'x', 0)
+
+  beforeEach(() => {
+    room.take('ana', bytes(1, 1, 500, 0, ...stringIn(idOf(summary()._item!), 'abcd'), 0))
+  })
+
+  it('[GUARD24] stand between two neighbours', () => {
+    expect(
+      room.take(
+        'ben',
+        between(600, [
+          [500, 1],
+          [500, 2],
+        ]),
+      ).verdict,
+    ).toBe('apply')
+    expect(summary().toString()).toBe('abxcd')
+  })
+
+  it('[GUARD24] are refused where the second neighbour is left of the first, or is the first', () => {
+    expect(
+      room.judge(
+        'ben',
+        between(600, [
+          [500, 2],
+          [500, 1],
+        ]),
+      ),
+    ).toEqual(malformed)
+    expect(
+      room.judge(
+        'ben',
+        between(600, [
+          [500, 1],
+          [500, 1],
+        ]),
+      ),
+    ).toEqual(malformed)
+  })
+
+  it('[GUARD24] are refused where their writer had another letter in between', () => {
+    expect(
+      room.judge(
+        'ben',
+        between(600, [
+          [500, 0],
+          [500, 2],
+        ]),
+      ),
+    ).toEqual(malformed)
+    const one = between(600, [
+      [500, 1],
+      [500, 2],
+    ])
+    expect(room.take('ben', one).verdict).toBe('apply')
+    expect(
+      room.judge(
+        'ben',
+        between(600, [
+          [500, 1],
+          [500, 2],
+        ]),
+      ),
+    ).toEqual(malformed)
+  })
+
+  it('[GUARD24] may have what others wrote meanwhile between them', () => {
+    for (const client of [600, 700, 800]) {
+      expect(
+        room.take(
+          'ben',
+          between(client, [
+            [500, 1],
+            [500, 2],
+          ]),
+        ).verdict,
+      ).toBe('apply')
+    }
+    expect(summary().toString()).toBe('abxxxcd')
   })
 })
