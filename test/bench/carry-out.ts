@@ -4,16 +4,18 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Answer, Run } from './one-run.ts'
+import type { Measures } from './scenario.ts'
 
-/** `notWithin`: so many seconds were not enough. */
-export type Outcome = Answer | { readonly notWithin: number }
+/** What a run found, by size; `notWithin`: so many seconds were not enough for the rest. */
+export interface Outcome {
+  readonly found: ReadonlyMap<number, Measures>
+  readonly shortcoming?: { readonly notWithin: number } | { readonly failed: string }
+}
 
 /** Not in a folder for passing things, which may be kept in memory. */
-const workplace = fileURLToPath(new URL('../../dist/bench', import.meta.url))
+export const workplace = fileURLToPath(new URL('../../dist/bench', import.meta.url))
 
-const interruptions = ['SIGINT', 'SIGTERM'] as const
-
-/** A run in processes of its own, all of which are ended where it takes longer than it may. */
+/** A run in processes of its own, all of which are ended where it takes longer than it may, or where this one ends. */
 export async function carriedOut(run: Omit<Run, 'folder'>, longestSeconds: number): Promise<Outcome> {
   await mkdir(workplace, { recursive: true })
   const folder = await mkdtemp(join(workplace, `${run.contestant}-`))
@@ -24,23 +26,23 @@ export async function carriedOut(run: Omit<Run, 'folder'>, longestSeconds: numbe
   const endAll = () => {
     if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
   }
-  const interrupted = () => {
-    endAll()
-    process.exit(130)
-  }
-  for (const signal of interruptions) process.once(signal, interrupted)
-  let outcome: Outcome | undefined
+  process.once('exit', endAll)
+  const found = new Map<number, Measures>()
+  let shortcoming: Outcome['shortcoming']
   const cut = setTimeout(() => {
-    outcome ??= { notWithin: longestSeconds }
+    shortcoming ??= { notWithin: longestSeconds }
     endAll()
   }, longestSeconds * 1000)
-  child.once('message', (answer: Answer) => {
-    outcome ??= answer
+  child.on('message', (answer: Answer) => {
+    if ('failed' in answer) shortcoming ??= answer
+    else found.set(answer.size, answer.measures)
   })
   child.send({ ...run, folder })
   const [code, signal] = await once(child, 'exit')
   clearTimeout(cut)
-  for (const signal of interruptions) process.off(signal, interrupted)
+  process.off('exit', endAll)
   await rm(folder, { recursive: true, force: true, maxRetries: 5 })
-  return outcome ?? { failed: `ended by ${signal ?? code} without a word` }
+  if (run.sizes.some((size) => !found.has(size)))
+    shortcoming ??= { failed: `ended by ${signal ?? code} without a word` }
+  return shortcoming === undefined ? { found } : { found, shortcoming }
 }

@@ -9,7 +9,8 @@ import { scenarios } from './scenarios/all.ts'
 export interface Run {
   readonly scenario: string
   readonly contestant: ContestantName
-  readonly size: number
+  /** One, or all that a scenario that grows goes through. */
+  readonly sizes: readonly number[]
   readonly seconds: number
   /** Empty, on a real disk; whoever orders the run removes it. */
   readonly folder: string
@@ -18,30 +19,36 @@ export interface Run {
   readonly before: string | undefined
 }
 
-export type Answer = { readonly measures: Measures } | { readonly failed: string }
+/** What was found at a size; the last answer is about the last one, or about what went wrong. */
+export type Answer = { readonly size: number; readonly measures: Measures } | { readonly failed: string }
 
 const here = fileURLToPath(new URL('../..', import.meta.url))
 
-async function carryOut(run: Run): Promise<Measures> {
-  const { scenario, contestant, size, seconds, folder, profileDir, before = here } = run
+async function carryOut(run: Run): Promise<Answer> {
+  const { scenario, contestant, sizes, seconds, folder, profileDir, before = here } = run
   const found = scenarios.find(({ name }) => name === scenario)
   if (!found) throw new Error(`no scenario ${scenario}`)
-  return found.run({
+  const size = Math.max(...sizes)
+  const checkout = contestant === 'before' ? before : here
+  const measures = await found.run({
     people: size,
+    sizes,
     seconds,
     folder,
     profileDir,
+    checkout,
+    reached: (size, measures) => process.send?.({ size, measures } satisfies Answer),
     start: () => contestants(here, before)[contestant](folder, { profileDir }),
-    startHindsight: () => startHindsight(contestant === 'before' ? before : here, folder, { profileDir }),
+    startHindsight: () => startHindsight(checkout, folder, { profileDir }),
   })
+  return { size, measures }
 }
 
 // Whoever ordered it is gone.
 process.once('disconnect', () => process.exit(1))
 process.once('message', (run: Run) => {
-  carryOut(run).then(
-    (measures) => answer({ measures }),
-    (error: unknown) => answer({ failed: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+  carryOut(run).then(answer, (error: unknown) =>
+    answer({ failed: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
   )
 })
 

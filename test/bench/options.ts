@@ -24,10 +24,10 @@ export const usage = `npm run bench -- [options], npm run bench:cluster -- [opti
   --only NAME       one of ${aloneNames.filter((name) => name !== 'before').join(', ')}, of several servers “${sharingNames.join('”, “')}”; may be repeated (default: all)
   --size N          people, boards or edits, instead of each scenario's own sizes; may be repeated
   --seconds N       for how long each run measures (default 4)
-  --rounds N        how often everything is run at most, in turns (default 3)
-  --minutes N       no more rounds than fit into so many minutes; the first one is whole however long it takes (default 25)
+  --rounds N        how often everything is run at most, in turns (default 2)
+  --minutes N       no more rounds than fit into so many minutes; the first one is whole however long it takes (default 30)
   --quick           one round of half a second with few people: shows that it runs, and no more
-  --json FILE       writes the results there; those of other scenarios in it stay
+  --json FILE       keeps the results there, after each run; those of other scenarios in it stay (default: a new file in dist/bench)
   --before FOLDER   measures the Hindsight that was built there, too, as "before"
   --profile FOLDER  leaves a CPU profile of each server there`
 
@@ -59,8 +59,8 @@ export function readOptions(args: readonly string[]): Options {
     ),
     sizes: values.size?.map(Number) ?? (values.quick ? [4] : undefined),
     seconds: Number(values.seconds ?? (values.quick ? 0.5 : 4)),
-    rounds: Number(values.rounds ?? (values.quick ? 1 : 3)),
-    minutes: Number(values.minutes ?? 25),
+    rounds: Number(values.rounds ?? (values.quick ? 1 : 2)),
+    minutes: Number(values.minutes ?? 30),
     json: values.json,
     before: values.before,
     profileDir: values.profile,

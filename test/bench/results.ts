@@ -1,4 +1,4 @@
-import type { ContestantName } from './contestant.ts'
+import { type ContestantName, isPeer } from './contestant.ts'
 
 /** Median of a measure over all rounds, with the least and the most. */
 export interface Figure {
@@ -14,9 +14,9 @@ export interface Row {
   readonly of: string
   readonly measure: string
   readonly figures: Readonly<Partial<Record<ContestantName, Figure>>>
-  /** The most that any of them had. */
+  /** The most that any of them had; 0 where nobody was up to it. */
   readonly rounds: number
-  /** Of peers that were not up to it: how. */
+  /** Of those that were not up to it: how. */
   readonly missing: Readonly<Partial<Record<ContestantName, string>>>
   /** Hindsight's median, or that of the most nodes of it, divided by each other's: below 1 is better. */
   readonly ratios: Readonly<Partial<Record<ContestantName, number>>>
@@ -33,8 +33,10 @@ export interface Machine {
 export interface Results {
   readonly at: string
   readonly machine: Machine
-  /** How long all of it took. */
+  /** How long it took so far. */
   readonly minutes: number
+  /** Nothing is left to be run. */
+  readonly isWhole: boolean
   /** Load average of the machine as the bench began: what else was going on. */
   readonly loadBefore: number
   readonly rows: readonly Row[]
@@ -50,10 +52,11 @@ export interface Found {
   readonly measures: Readonly<Record<string, number>>
 }
 
-/** A peer of which nothing is told in one scenario at one size, whatever some rounds of it found. */
+/** Who was not up to one scenario at one size. Of a peer nothing else is told then, whatever some rounds of it found. */
 export interface Missing {
   readonly scenario: string
   readonly size: number
+  readonly of: string
   readonly contestant: ContestantName
   readonly why: string
 }
@@ -70,14 +73,22 @@ export function rowsOf(found: readonly Found[], missing: readonly Missing[]): re
       if (!Number.isFinite(value)) continue // an acknowledgement of a server that gives none
       const key = `${scenario} ${size} ${measure}`
       const known = rows.get(key) ?? { row: { scenario, size, of, measure, missing: lacking }, values: new Map() }
-      if (lacking[contestant] !== undefined) continue
+      if (isPeer(contestant) && lacking[contestant] !== undefined) continue
       rows.set(key, known)
       known.values.set(contestant, [...(known.values.get(contestant) ?? []), value])
     }
   }
+  const nothing = missing
+    .filter((one) => ![...rows.values()].some(({ row }) => row.scenario === one.scenario && row.size === one.size))
+    .map(({ scenario, size, of, contestant, why }) => ({ scenario, size, of, lacking: { [contestant]: why } }))
+  for (const { scenario, size, of, lacking } of nothing) {
+    const key = `${scenario} ${size}`
+    const known = rows.get(key)?.row.missing
+    rows.set(key, { row: { scenario, size, of, measure: '–', missing: { ...known, ...lacking } }, values: new Map() })
+  }
   return [...rows.values()].map(({ row, values }) => {
     const figures = Object.fromEntries([...values].map(([name, all]) => [name, figure(all)]))
-    const rounds = Math.max(...[...values.values()].map(({ length }) => length))
+    const rounds = Math.max(0, ...[...values.values()].map(({ length }) => length))
     return { ...row, rounds, figures, ratios: ratiosOf(figures) }
   })
 }

@@ -2,10 +2,12 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { fileURLToPath } from 'node:url'
+import { seenFromOutside } from './seen-from-outside.ts'
+import { pause } from './typing.ts'
 
 /** What a server process has used so far. */
 export interface Usage {
-  /** When it was asked, since the process began. */
+  /** When it was asked, by the machine's clock. */
   readonly atMs: number
   /** User and system time. */
   readonly cpuMs: number
@@ -19,10 +21,11 @@ export interface Usage {
 /** A server in a process of its own, as its makers start it, with a gauge inside. */
 export interface ServerUnderTest {
   readonly port: number
+  /** One that does not answer is looked at from outside: its load must not decide when it is measured. */
   usage(): Promise<Usage>
   /** After a full garbage collection. */
   collected(): Promise<Usage>
-  /** Lets it end at once, but so that a profile is written. */
+  /** Ends it at once, but so that a profile is written where one is wanted. */
   end(): Promise<void>
   /** Asks it to end in order, as an operator would. */
   stop(): Promise<void>
@@ -32,6 +35,9 @@ export interface StartOptions {
   /** Where it leaves a CPU profile when it ends. */
   readonly profileDir?: string | undefined
 }
+
+/** Milliseconds; a server that is up to its work takes a few. */
+const answersWithinMs = 500
 
 const gauge = fileURLToPath(new URL('servers/gauge.mjs', import.meta.url))
 
@@ -58,12 +64,14 @@ export async function startServerUnderTest(
       throw new Error(`the server did not start:\n${said}`)
     }),
   ])
+  const ask = gaugeOf(child)
   return {
     port,
-    usage: () => ask(child, 'usage'),
-    collected: () => ask(child, 'collected'),
+    usage: () => Promise.race([ask('usage'), pause(answersWithinMs).then(() => seenFromOutside(child.pid ?? 0))]),
+    collected: () => ask('collected'),
     async end() {
-      child.send('end')
+      if (profileDir === undefined) child.kill('SIGKILL')
+      else child.send('end')
       const impatience = setTimeout(() => child.kill('SIGKILL'), 5000)
       await ended
       clearTimeout(impatience)
@@ -80,18 +88,22 @@ export function cpuShare(before: Usage, after: Usage): number {
   return ((after.cpuMs - before.cpuMs) / (after.atMs - before.atMs)) * 100
 }
 
-async function ask(child: ChildProcess, what: 'usage' | 'collected'): Promise<Usage> {
-  const answered = once(child, 'message')
-  child.send(what)
-  const [usage] = await answered
-  return usage
+/** Asks what the process has used; answers come in the order of the questions, some of them late. */
+function gaugeOf(child: ChildProcess): (what: 'usage' | 'collected') => Promise<Usage> {
+  const waiting: ((usage: Usage) => void)[] = []
+  child.on('message', (usage: Usage) => waiting.shift()?.(usage))
+  return (what) =>
+    new Promise((resolve) => {
+      waiting.push(resolve)
+      child.send(what)
+    })
 }
 
 async function listens(port: number): Promise<void> {
   const deadline = performance.now() + 30_000
   while (!(await accepts(port))) {
     if (performance.now() > deadline) throw new Error(`nothing listens at port ${port}`)
-    await new Promise((resolve) => setTimeout(resolve, 20))
+    await pause(20)
   }
 }
 

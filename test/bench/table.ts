@@ -1,8 +1,8 @@
 import { type ContestantName, contestantNames } from './contestant.ts'
-import type { Figure, Results, Row } from './results.ts'
+import type { Figure, Row } from './results.ts'
 
 /** All results as one Markdown table: a line per measure, medians with least and most, and Hindsight's share of each. */
-export function tableOf({ rows }: Pick<Results, 'rows'>): string {
+export function tableOf(rows: readonly Row[]): string {
   const present = contestantNames.filter((name) =>
     rows.some(({ figures, missing }) => figures[name] !== undefined || missing[name] !== undefined),
   )
@@ -10,20 +10,29 @@ export function tableOf({ rows }: Pick<Results, 'rows'>): string {
   const head = ['scenario', 'size', 'measure', ...present, ...others.map((name) => `÷ ${name}`), 'rounds']
   const lines = rows.map((row) => [
     row.scenario,
-    `${row.size} ${row.of}`,
+    `${digits(row.size)} ${row.of}`,
     row.measure,
-    ...present.map((name) => row.missing[name] ?? shown(row.figures[name])),
+    ...present.map((name) => shown(row, name)),
     ...others.map((name) => ratio(row, name)),
     String(row.rounds),
   ])
-  const widths = head.map((_, column) => Math.max(...[head, ...lines].map((line) => line[column]?.length ?? 0)))
+  return markdown(head, lines)
+}
+
+/** A Markdown table whose columns are as wide as what stands in them. */
+export function markdown(head: readonly string[], lines: readonly (readonly string[])[]): string {
+  const widths = head.map((_, column) => Math.max(3, ...[head, ...lines].map((line) => line[column]?.length ?? 0)))
   const text = (cells: readonly string[]) => `| ${cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(' | ')} |`
   return [text(head), text(widths.map((width) => '-'.repeat(width))), ...lines.map(text)].join('\n')
 }
 
-function shown(figure: Figure | undefined): string {
-  if (!figure) return ''
-  const { median, min, max } = figure
+/** `–` for who does not do this at all. */
+function shown({ figures, missing }: Row, name: ContestantName): string {
+  const figure = figures[name]
+  return figure === undefined ? (missing[name] ?? '–') : withRange(figure)
+}
+
+export function withRange({ median, min, max }: Figure): string {
   return min === max ? digits(median) : `${digits(median)} (${digits(min)}–${digits(max)})`
 }
 
@@ -32,8 +41,8 @@ function ratio(row: Row, name: ContestantName): string {
   return value === undefined ? '' : value.toFixed(2)
 }
 
-function digits(value: number): string {
-  if (Number.isInteger(value)) return String(value)
-  if (Math.abs(value) >= 100) return value.toFixed(0)
+/** Three digits that say something, and thousands apart. */
+export function digits(value: number): string {
+  if (Number.isInteger(value) || Math.abs(value) >= 100) return Math.round(value).toLocaleString('en')
   return value.toFixed(Math.abs(value) >= 10 ? 1 : 2)
 }

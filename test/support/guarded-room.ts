@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { judge } from '../../server/rooms/guard/guard.ts'
+import { judge as judgeOfSource } from '../../server/rooms/guard/guard.ts'
 import type { Verdict } from '../../server/rooms/guard/verdict.ts'
 import type { Space } from '../../server/rooms/weights.ts'
 import type { ClientOwner } from '../../server/store/port.ts'
@@ -30,13 +30,16 @@ export class GuardedRoom {
   readonly notes = new Set<string>()
   readonly left = new Set<Name>()
   readonly schema: DocumentSchema
+  readonly #judge: typeof judgeOfSource
   #clients = 0
   status: Asking['status'] = 'open'
   editing: Asking['editing'] = 'author'
   space: Space = { is: 'free' }
 
-  constructor(schema: DocumentSchema) {
+  /** Judged by another guard than that of the sources, where one is given. */
+  constructor(schema: DocumentSchema, judge = judgeOfSource) {
     this.schema = schema
+    this.#judge = judge
     this.doc.clientID = serverClient
   }
 
@@ -61,7 +64,7 @@ export class GuardedRoom {
   }
 
   judge(name: Name, update: Uint8Array): Verdict {
-    return judge(update, {
+    return this.#judge(update, {
       doc: this.doc,
       schema: this.schema,
       asking: {
@@ -110,8 +113,8 @@ export class GuardedRoom {
 }
 
 /** A board that is discussed: a note each of ana and ben, a theme, an action, an event and a check-in. */
-export function aGuardedBoard(): GuardedRoom {
-  const room = new GuardedRoom(boardSchema)
+export function aGuardedBoard(judge = judgeOfSource): GuardedRoom {
+  const room = new GuardedRoom(boardSchema, judge)
   room.write((doc) => {
     createFlatTexts(doc)
     setFlat(doc, 'session', {

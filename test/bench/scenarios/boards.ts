@@ -14,6 +14,7 @@ const warmUpMs = 3000
 export const boards: Scenario = {
   name: 'boards',
   sizes: [500],
+  curve: [125, 250],
   of: 'boards of 8',
   contestants: aloneNames,
   run,
@@ -21,20 +22,12 @@ export const boards: Scenario = {
 
 /** The same with several servers, each board on one of them or on all; what each takes of it. */
 export const boardsAcross: Scenario = {
-  ...boards,
   name: 'boards-across',
   sizes: [150],
+  of: boards.of,
   contestants: ['three nodes', 'three nodes apart', 'two nodes', 'two nodes apart', 'one node'],
   isOfNodes: true,
-}
-
-/** What doubling the boards does. */
-export const moreBoards: Scenario = {
-  ...boards,
-  name: 'twice-the-boards',
-  sizes: [125, 250, 500],
-  mostRounds: 1,
-  contestants: ['hindsight'],
+  run,
 }
 
 async function run({ people: boards, seconds, start }: Setting): Promise<Measures> {

@@ -26,6 +26,7 @@ export const fanOut: Scenario = {
   ...common,
   name: 'fan-out',
   sizes: [50, 200, 500],
+  curve: [100, 400],
   run: (setting) => runTyping(setting, { writers: 10, perSecond: 20 }),
 }
 
@@ -39,9 +40,10 @@ const across: readonly ContestantName[] = [
 
 /** The same, with the people of the board spread over several servers. */
 export const fanOutAcross: Scenario = {
-  ...fanOut,
+  ...common,
   name: 'fan-out-across',
   sizes: [50, 200],
+  run: fanOut.run,
   contestants: across,
   isOfNodes: true,
 }
@@ -61,16 +63,6 @@ export const acknowledgement: Scenario = {
   sizes: [8],
   // A few letters only: longer, for a p99 that is one.
   run: (setting) => runTyping({ ...setting, seconds: setting.seconds * 2 }, { writers: 2, perSecond: 10 }),
-}
-
-/** What doubling the people does. */
-export const morePeople: Scenario = {
-  name: 'twice-the-people',
-  sizes: [50, 100, 200, 400],
-  mostRounds: 1,
-  of: 'people',
-  contestants: ['hindsight'],
-  run: (setting) => runTyping(setting, { writers: 10, perSecond: 20 }),
 }
 
 async function runTyping(setting: Setting, { writers, perSecond, inStep = false }: Typing): Promise<Measures> {

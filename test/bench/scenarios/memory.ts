@@ -8,7 +8,6 @@ const notes = 50
 export const memory: Scenario = {
   name: 'memory',
   sizes: [200],
-  mostRounds: 1,
   of: 'boards of 50 notes',
   contestants: ['hindsight', 'before', 'y-websocket-server', 'hocuspocus'],
   run,

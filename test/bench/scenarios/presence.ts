@@ -6,38 +6,27 @@ import type { Measures, Scenario, Setting } from '../scenario.ts'
 import { cpuShare } from '../server-under-test.ts'
 import { pause, seeded } from '../typing.ts'
 
+/** Milliseconds, of runs of a second or longer. */
 const warmUpMs = 2000
+const idleMs = 10_000
+const idleEveryMs = 15_000
+const movingEveryMs = 100
 
-/** Everyone moves a cursor, ten times a second. */
+/**
+ * Everyone only stays, and then moves a cursor, ten times a second.
+ *
+ * @remarks
+ * Who stays renews what was said of them every 15 seconds, as y-protocols has it, each at a moment of their own.
+ */
 export const presence: Scenario = {
   name: 'presence',
   sizes: [50, 200, 500],
   of: 'people',
   contestants: aloneNames,
-  run: ({ seconds, ...setting }) => runPresence(setting, { everyMs: 100, forMs: seconds * 1000, isMoving: true }),
+  run,
 }
 
-/** Everyone only stays: a client renews what it said of itself every 15 seconds, as y-protocols has it. */
-export const idle: Scenario = {
-  name: 'idle',
-  sizes: [50, 200],
-  mostRounds: 1,
-  of: 'people',
-  contestants: aloneNames,
-  run: ({ seconds, ...setting }) =>
-    runPresence(setting, { everyMs: 15_000, forMs: seconds < 1 ? seconds * 1000 : 15_000, isMoving: false }),
-}
-
-interface Pace {
-  readonly everyMs: number
-  readonly forMs: number
-  readonly isMoving: boolean
-}
-
-async function runPresence(
-  { people, start }: Pick<Setting, 'people' | 'start'>,
-  { everyMs, forMs, isMoving }: Pace,
-): Promise<Measures> {
+async function run({ people, seconds, start }: Setting): Promise<Measures> {
   const { server, openBoard } = await start()
   const board = await openBoard(people, 10)
   const seen = new Histogram()
@@ -55,35 +44,56 @@ async function runPresence(
   )
   await Promise.all(lines.map((line) => line.synced))
   await board.settled?.()
-  const stop = startMoving(lines, everyMs, isMoving)
-  await pause(warmUpMs * Math.min(1, forMs / 1000))
-  isMeasuring = true
-  const [before, heardBefore] = [await server.usage(), { ...heard }]
-  await pause(forMs)
-  const [after, heardAfter] = [await server.usage(), { ...heard }]
-  stop()
-  const seconds = (after.atMs - before.atMs) / 1000
-  const measures: Measures = {
-    'messages/s': (heardAfter.messages - heardBefore.messages) / seconds,
-    'KB/s': (heardAfter.bytes - heardBefore.bytes) / 1000 / seconds,
-    'CPU %': cpuShare(before, after),
-    'seen p50 ms': isMoving ? seen.quantile(0.5) : Number.NaN,
-    'seen p99 ms': isMoving ? seen.quantile(0.99) : Number.NaN,
-    'memory MB': after.peakRss / 1e6,
+
+  const share = Math.min(1, seconds)
+  const during = async (forMs: number, stop: () => void) => {
+    await pause(warmUpMs * share)
+    isMeasuring = true
+    const [before, heardBefore] = [await server.usage(), { ...heard }]
+    await pause(forMs)
+    const [after, heardAfter] = [await server.usage(), { ...heard }]
+    isMeasuring = false
+    stop()
+    const tookSeconds = (after.atMs - before.atMs) / 1000
+    return {
+      messages: (heardAfter.messages - heardBefore.messages) / tookSeconds,
+      kilobytes: (heardAfter.bytes - heardBefore.bytes) / 1000 / tookSeconds,
+      cpu: cpuShare(before, after),
+      memory: after.peakRss / 1e6,
+    }
   }
+  const clocks = lines.map(() => 0)
+  const staying = await during(
+    idleMs * share,
+    startMoving(lines, clocks, idleEveryMs, () => 'note:lessons'),
+  )
+  const moving = await during(
+    seconds * 1000,
+    startMoving(lines, clocks, movingEveryMs, () => `note:${performance.now().toFixed(1)}`),
+  )
   await server.end()
-  return measures
+  return {
+    'messages/s': moving.messages,
+    'KB/s': moving.kilobytes,
+    'CPU %': moving.cpu,
+    'seen p50 ms': seen.quantile(0.5),
+    'seen p99 ms': seen.quantile(0.99),
+    'memory MB': moving.memory,
+    'idle: messages/s': staying.messages,
+    'idle: KB/s': staying.kilobytes,
+    'idle: CPU %': staying.cpu,
+    'idle: memory MB': staying.memory,
+  }
 }
 
-/** Each place names the moment it was said, so that whoever sees it can tell how old it is. */
-function startMoving(lines: readonly Line[], everyMs: number, isMoving: boolean): () => void {
+/** A place may name the moment it was said, so that whoever sees it can tell how old it is. */
+function startMoving(lines: readonly Line[], clocks: number[], everyMs: number, placeNow: () => string): () => void {
   const timers: NodeJS.Timeout[] = []
   lines.forEach((line, person) => {
     const client = 1_000_000 + person
-    let clock = 0
     const say = () => {
-      const at = isMoving ? `note:${performance.now().toFixed(1)}` : 'note:lessons'
-      line.sayPresence(encodeAwareness([{ client, clock: clock++, state: { at, editing: null, dragging: null } }]))
+      const state = { at: placeNow(), editing: null, dragging: null }
+      line.sayPresence(encodeAwareness([{ client, clock: clocks[person]!++, state }]))
     }
     say()
     timers.push(
@@ -102,6 +112,7 @@ function look(payload: Uint8Array, seen: Histogram): void {
   const now = performance.now()
   for (const { client, state } of decodeAwareness(payload) ?? []) {
     if (client === 1_000_000 || typeof state !== 'object' || state === null || !('at' in state)) continue
-    seen.add(now - Number(String(state.at).slice('note:'.length)))
+    const ageMs = now - Number(String(state.at).slice('note:'.length))
+    if (Number.isFinite(ageMs)) seen.add(ageMs)
   }
 }

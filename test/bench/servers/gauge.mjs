@@ -9,7 +9,7 @@ process.on('message', (asked) => {
   const { rss, heapUsed, external } = process.memoryUsage()
   const { maxRSS } = process.resourceUsage()
   process.send?.({
-    atMs: performance.now(),
+    atMs: performance.timeOrigin + performance.now(),
     cpuMs: (user + system) / 1000,
     rss,
     heapUsed,
