@@ -13,26 +13,26 @@ export interface Step {
   readonly perDoubling: number
 }
 
-/** What counts as cost. `isEach`: it is told for one of them, and counts for all. */
-const costs: readonly { readonly scenario: string; readonly measure: string; readonly isEach?: true }[] = [
+/** What counts as cost. `per`: it is told for so many of them, and counts for all. */
+const costs: readonly { readonly scenario: string; readonly measure: string; readonly per?: number }[] = [
   { scenario: 'fan-out', measure: 'CPU %' },
   { scenario: 'presence', measure: 'CPU %' },
   { scenario: 'presence', measure: 'messages/s' },
   { scenario: 'presence', measure: 'idle: CPU %' },
   { scenario: 'boards', measure: 'CPU %' },
-  { scenario: 'boards', measure: 'heap KB per board', isEach: true },
+  { scenario: 'boards', measure: 'heap KB per board', per: 1 },
   { scenario: 'growth', measure: 'on disk KB' },
   { scenario: 'growth', measure: 'load ms' },
   { scenario: 'growth', measure: 'heap KB' },
-  { scenario: 'growth', measure: 'CPU ms per 1,000 edits', isEach: true },
+  { scenario: 'growth', measure: 'CPU ms per 1,000 edits', per: 1000 },
 ]
 
 export function stepsOf(rows: readonly Row[]): readonly Step[] {
-  return costs.flatMap(({ scenario, measure, isEach = false }) => {
+  return costs.flatMap(({ scenario, measure, per }) => {
     const points = rows
       .filter((row) => row.scenario === scenario && row.measure === measure)
       .flatMap(({ size, of, figures: { hindsight } }) =>
-        hindsight === undefined ? [] : [{ size, of, cost: hindsight.median * (isEach ? size : 1) }],
+        hindsight === undefined ? [] : [{ size, of, cost: hindsight.median * (per === undefined ? 1 : size / per) }],
       )
       .toSorted((a, b) => a.size - b.size)
     return points.slice(1).map((to, nth) => {
@@ -41,7 +41,7 @@ export function stepsOf(rows: readonly Row[]): readonly Step[] {
       return {
         scenario,
         of: to.of,
-        measure: isEach ? `${measure}, of all` : measure,
+        measure: per === undefined ? measure : `${measure}, of all`,
         from: from.size,
         to: to.size,
         costs: [from.cost, to.cost],
