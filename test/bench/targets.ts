@@ -18,7 +18,7 @@ export function targetsOf(rows: readonly Row[]): readonly Target[] {
   const dragged = ['alone: ms a frame', 'others edit: ms a frame'].map((name) => found('drag-in-browser', 1000, name))
   const typed = ['new note: ms a frame', 'note: ms a frame'].map((name) => found('type-in-browser', 1000, name))
   const drawn = ['letter', 'move'].map((what) => found('edit-in-browser', 1000, `${what}: cards drawn`))
-  const loads = [1000, 10_000, 100_000].map((edits) => perPeer('growth', edits, 'load ms'))
+  const loads = [1000, 10_000, 100_000].map((edits) => perPeer('growth', edits, 'load ms', 'letters lost'))
   const guarded = ['letter', 'letter erased', 'note moved', 'new theme'].map((what) =>
     found('guard', 500, `${what}: judged ÷ applied`),
   )
@@ -78,11 +78,14 @@ function readings(rows: readonly Row[]) {
   return {
     found: own(({ median }) => median),
     most: own(({ max }) => max),
-    /** Hindsight's median divided by that of the peer with the lower one. */
-    perPeer(scenario: string, size: number, measure: string): Reading | undefined {
+    /** Hindsight's median divided by that of the peer with the lower one, of those that lost nothing. */
+    perPeer(scenario: string, size: number, measure: string, loss?: string): Reading | undefined {
       const figures = row(scenario, size, measure)?.figures
       const own = figures?.hindsight
-      const peers = [figures?.['y-websocket-server'], figures?.hocuspocus].filter((figure) => figure !== undefined)
+      const lost = loss === undefined ? undefined : row(scenario, size, loss)?.figures
+      const peers = (['y-websocket-server', 'hocuspocus'] as const)
+        .filter((name) => (lost?.[name]?.median ?? 0) === 0)
+        .flatMap((name) => figures?.[name] ?? [])
       if (own === undefined || peers.length === 0) return undefined
       const better = Math.min(...peers.map(({ median }) => median))
       return {
