@@ -28,7 +28,7 @@ export interface Scenario {
   readonly name: string
   /** Sizes at which it is run, and what they count. */
   readonly sizes: readonly number[]
-  /** Sizes for Hindsight alone: with the others, each twice as much as one before, so that the curve can be seen. */
+  /** Sizes for Hindsight alone, once: with the others, each twice as much as one before, so that the curve can be seen. */
   readonly curve?: readonly number[]
   readonly of: string
   readonly contestants: readonly ContestantName[]

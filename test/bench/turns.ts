@@ -27,8 +27,11 @@ export function turnsOf(scenario: Scenario, options: Options): readonly Turns[] 
   const curve = options.sizes ? [] : (scenario.curve ?? [])
   const all = [...chosen, ...curve].toSorted((a, b) => a - b)
   const takesPart = (contestant: ContestantName, size: number) => !isPeer(contestant) || chosen.includes(size)
+  const isCurveOnly = (sizes: readonly number[]) => !sizes.some((size) => chosen.includes(size))
   return (scenario.grows ? [all] : all.map((size) => [size])).map((sizes) =>
-    openTurns(scenario, options, (contestant) => sizes.filter((size) => takesPart(contestant, size))),
+    openTurns(isCurveOnly(sizes) ? { ...scenario, mostRounds: 1 } : scenario, options, (contestant) =>
+      sizes.filter((size) => takesPart(contestant, size)),
+    ),
   )
 }
 

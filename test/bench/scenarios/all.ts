@@ -16,6 +16,7 @@ import { reveal } from './reveal.ts'
 import { tally } from './tally.ts'
 import { typeInBrowser } from './type-in-browser.ts'
 
+/** In this order: where time runs short, the last ones have one round only. */
 export const scenarios: readonly Scenario[] = [
   fanOut,
   acknowledgement,
@@ -24,14 +25,14 @@ export const scenarios: readonly Scenario[] = [
   joinStorm,
   reveal,
   tally,
-  growth,
-  guard,
   openInBrowser,
   typeInBrowser,
   dragInBrowser,
   editInBrowser,
-  firstLoad,
+  guard,
   memory,
+  growth,
+  firstLoad,
   inStep,
   fanOutAcross,
   boardsAcross,

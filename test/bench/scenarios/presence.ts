@@ -7,8 +7,8 @@ import { cpuShare } from '../server-under-test.ts'
 import { pause, seeded } from '../typing.ts'
 
 /** Milliseconds, of runs of a second or longer. */
-const warmUpMs = 2000
-const idleMs = 10_000
+const warmUpMs = 1500
+const idleMs = 6000
 const idleEveryMs = 15_000
 const movingEveryMs = 100
 
