@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { changeAgenda, itemAfter, keepsDraftsPrivate, phaseKinds, plannedMinutes } from '../../shared/review/agenda.ts'
 import { agendaFor, lengths, presets, shortened } from '../../shared/review/agenda-lengths.ts'
 import { forecast, phaseTimes } from '../../shared/review/forecast.ts'
+import { mergedLists } from '../../shared/review/merged-lists.ts'
 import type { PhaseKind } from '../../shared/review/session.ts'
 import { phase } from './board.ts'
 
@@ -180,5 +181,56 @@ describe('a forecast', () => {
 
   it('[AGENDA4] says nothing where no lengths are planned', () => {
     expect(forecast({ agenda: [phase('welcome', null)], phase: 'welcome', visits: [] }, 0)).toBeNull()
+  })
+})
+
+describe('a list that several people change at once', () => {
+  const row = (id: string, title = id, minutes = 5) => ({ id, title, minutes })
+  const base = [row('facts'), row('reflect'), row('discuss')]
+
+  it('[AGENDA7] has the fields that each of them changed', () => {
+    const mine = [row('facts'), row('reflect', 'reflect', 12), row('discuss', 'Talk')]
+    const theirs = [row('facts', 'The facts'), row('reflect', 'Think'), row('discuss', 'Debate', 9)]
+    expect(mergedLists(base, mine, theirs)).toEqual([
+      row('facts', 'The facts'),
+      row('reflect', 'Think', 12),
+      row('discuss', 'Talk', 9),
+    ])
+  })
+
+  it('[AGENDA7] has what each of them added, where they put it, and lacks what either took out', () => {
+    const mine = [row('facts'), row('reflect'), row('again'), row('discuss')]
+    const theirs = [row('warm-up'), row('facts'), row('discuss'), row('vote')]
+    expect(mergedLists(base, mine, theirs).map(({ id }) => id)).toEqual(['warm-up', 'facts', 'again', 'discuss', 'vote'])
+    expect(mergedLists(base, theirs, mine).map(({ id }) => id)).toEqual(['warm-up', 'facts', 'again', 'discuss', 'vote'])
+  })
+
+  it('[AGENDA7] keeps what I changed though somebody took it out', () => {
+    const mine = [row('facts'), row('reflect', 'Think'), row('discuss')]
+    expect(mergedLists(base, mine, [row('facts'), row('discuss')])).toEqual(mine)
+  })
+
+  it('[AGENDA7] stands in the order that somebody gave it, mine where both did', () => {
+    const mine = [row('discuss'), row('facts'), row('reflect')]
+    const theirs = [row('reflect'), row('facts'), row('discuss'), row('vote')]
+    const order = (a: typeof base, b: typeof base) => mergedLists(base, a, b).map(({ id }) => id)
+    expect(order(mine, base)).toEqual(['discuss', 'facts', 'reflect'])
+    expect(order(base, theirs)).toEqual(['reflect', 'facts', 'discuss', 'vote'])
+    expect(order(mine, theirs)).toEqual(['discuss', 'vote', 'facts', 'reflect'])
+  })
+
+  it('[AGENDA7] has each row once, and is mine where nobody else changed anything', () => {
+    const rows = fc.uniqueArray(
+      fc.record({ id: fc.constantFrom('a', 'b', 'c', 'd', 'e'), title: fc.constantFrom('x', 'y') }),
+      { selector: ({ id }) => id },
+    )
+    fc.assert(
+      fc.property(rows, rows, rows, (was, mine, theirs) => {
+        const ids = mergedLists(was, mine, theirs).map(({ id }) => id)
+        expect(new Set(ids).size).toBe(ids.length)
+        expect(mergedLists(was, mine, was)).toEqual(mine)
+        expect(mergedLists(was, was, theirs)).toEqual(theirs)
+      }),
+    )
   })
 })

@@ -4,21 +4,24 @@ import { endsOutOfOrder } from '../../../shared/review/agenda-clock.ts'
 import type { AgendaItem, PhaseKind } from '../../../shared/review/session.ts'
 import { useSession } from '../../session/context.tsx'
 import { useSessionFacts } from '../../session/hooks.ts'
+import { useMyVersion } from '../../session/use-my-version.ts'
 import { AddFrom } from '../../ui/AddFrom.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { moved } from '../../ui/moved.ts'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
+import { useRowKeys } from '../../ui/use-row-keys.ts'
 import { AgendaRow } from './AgendaRow.tsx'
 
 const kinds = phaseKinds.map((kind) => ({ value: kind, label: phaseTitles[kind] }))
 
-/** Minutes, order, and which phases there are. Nothing changes for anyone until it is saved. */
+/** Minutes, order, and which phases there are. Nothing changes for anyone until it is saved; what another facilitator saves meanwhile stays. */
 export function AgendaDialog({ newId, onClose }: { readonly newId: () => string; readonly onClose: () => void }) {
   const session = useSession()
   const current = useSessionFacts((facts) => facts.phase)
   const agreed = useSessionFacts((facts) => facts.agenda)
-  const [agenda, setAgenda] = useState<readonly AgendaItem[]>(agreed)
+  const [agenda, setAgenda] = useMyVersion<AgendaItem>(agreed)
+  const tell = useRowKeys()
   const [problem, setProblem] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
 
@@ -31,8 +34,18 @@ export function AgendaDialog({ newId, onClose }: { readonly newId: () => string;
     if (answer.allowed) onClose()
     else setProblem(answer.reason.detail)
   }
-  const duplicate = ({ endsAt, ...item }: AgendaItem, index: number) =>
+  const move = (item: AgendaItem, index: number, by: -1 | 1) => {
+    tell(index + by, `${item.title}: place ${index + by + 1} of ${agenda.length}`)
+    setAgenda(moved(agenda, index, by))
+  }
+  const duplicate = ({ endsAt, ...item }: AgendaItem, index: number) => {
+    tell(index + 1, `Copied ${item.title}`)
     setAgenda(agenda.toSpliced(index + 1, 0, { ...item, id: newId() }))
+  }
+  const remove = (item: AgendaItem, index: number) => {
+    tell(index, `Removed ${item.title}`)
+    setAgenda(agenda.filter(({ id }) => id !== item.id))
+  }
   const outOfOrder = endsOutOfOrder(agenda)
   const add = (kind: PhaseKind) => setAgenda([...agenda, { id: newId(), kind, title: phaseTitles[kind], minutes: 5 }])
 
@@ -67,9 +80,9 @@ export function AgendaDialog({ newId, onClose }: { readonly newId: () => string;
             isLast={index === agenda.length - 1}
             endsTooEarly={outOfOrder.includes(item)}
             onChange={(change) => set(item.id, change)}
-            onMove={(by) => setAgenda(moved(agenda, index, by))}
+            onMove={(by) => move(item, index, by)}
             onDuplicate={() => duplicate(item, index)}
-            onRemove={() => setAgenda(agenda.filter(({ id }) => id !== item.id))}
+            onRemove={() => remove(item, index)}
           />
         ))}
       </ol>

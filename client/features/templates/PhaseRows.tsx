@@ -7,6 +7,7 @@ import { IconButton } from '../../ui/Button.tsx'
 import { TextInput } from '../../ui/Field.tsx'
 import { MinutesInput } from '../../ui/MinutesInput.tsx'
 import { moved } from '../../ui/moved.ts'
+import { useRowKeys } from '../../ui/use-row-keys.ts'
 
 const kinds = phaseKinds.map((kind) => ({ value: kind, label: phaseTitles[kind] }))
 
@@ -17,6 +18,15 @@ interface PhaseRowsProps {
 
 /** The phases of a template: their names, minutes and order. */
 export function PhaseRows({ agenda, onChange }: PhaseRowsProps) {
+  const tell = useRowKeys()
+  const move = ({ title }: PlannedPhase, index: number, by: -1 | 1) => {
+    tell(index + by, `${title}: place ${index + by + 1} of ${agenda.length}`)
+    onChange(moved(agenda, index, by))
+  }
+  const remove = ({ title }: PlannedPhase, index: number) => {
+    tell(index, `Removed ${title}`)
+    onChange(agenda.toSpliced(index, 1))
+  }
   const add = (kind: PhaseKind) => onChange([...agenda, { kind, title: phaseTitles[kind], minutes: 5 }])
   return (
     <>
@@ -30,8 +40,8 @@ export function PhaseRows({ agenda, onChange }: PhaseRowsProps) {
             isFirst={index === 0}
             isLast={index === agenda.length - 1}
             onChange={(change) => onChange(agenda.with(index, { ...phase, ...change }))}
-            onMove={(by) => onChange(moved(agenda, index, by))}
-            onRemove={() => onChange(agenda.toSpliced(index, 1))}
+            onMove={(by) => move(phase, index, by)}
+            onRemove={() => remove(phase, index)}
           />
         ))}
       </ol>

@@ -8,6 +8,7 @@ import { moved } from '../../ui/moved.ts'
 import { Select } from '../../ui/Select.tsx'
 import { Switch } from '../../ui/Switch.tsx'
 import { icons } from '../../ui/section-icons.ts'
+import { useRowKeys } from '../../ui/use-row-keys.ts'
 
 interface SectionRowsProps {
   readonly sections: readonly Section[]
@@ -17,6 +18,15 @@ interface SectionRowsProps {
 
 /** The columns of a board: their titles, colours, icons, prompts and order. */
 export function SectionRows({ sections, newId, onChange }: SectionRowsProps) {
+  const tell = useRowKeys()
+  const move = (section: Section, index: number, by: -1 | 1) => {
+    tell(index + by, `${section.title || 'Section'}: place ${index + by + 1} of ${sections.length}`)
+    onChange(moved(sections, index, by))
+  }
+  const remove = (section: Section, index: number) => {
+    tell(index, `Removed ${section.title || `section ${index + 1}`}`)
+    onChange(sections.filter(({ id }) => id !== section.id))
+  }
   const add = () => {
     const color = personColors.find((each) => !sections.some((section) => section.color === each)) ?? 'teal'
     onChange([...sections, { id: newId(), title: '', prompts: [], icon: 'message-circle', color, votable: true }])
@@ -34,8 +44,8 @@ export function SectionRows({ sections, newId, onChange }: SectionRowsProps) {
             onChange={(change) =>
               onChange(sections.map((each) => (each.id === section.id ? { ...each, ...change } : each)))
             }
-            onMove={(by) => onChange(moved(sections, index, by))}
-            onRemove={() => onChange(sections.filter(({ id }) => id !== section.id))}
+            onMove={(by) => move(section, index, by)}
+            onRemove={() => remove(section, index)}
           />
         ))}
       </ul>

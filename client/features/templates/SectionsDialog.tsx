@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Section } from '../../../shared/review/session.ts'
 import { useSession } from '../../session/context.tsx'
 import { useSessionFacts } from '../../session/hooks.ts'
+import { useMyVersion } from '../../session/use-my-version.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
@@ -11,7 +12,7 @@ import { SectionRows, tidiedSection } from './SectionRows.tsx'
 export function SectionsDialog({ newId, onClose }: { readonly newId: () => string; readonly onClose: () => void }) {
   const session = useSession()
   const agreed = useSessionFacts((facts) => facts.sections)
-  const [sections, setSections] = useState<readonly Section[]>(agreed)
+  const [sections, setSections] = useMyVersion<Section>(agreed)
   const [problem, setProblem] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
 

@@ -1,0 +1,13 @@
+import { useState } from 'react'
+import { mergedLists } from '../../shared/review/merged-lists.ts'
+
+/** A list that I change before I hand it in; what others hand in meanwhile comes into it at once. [AGENDA7] */
+export function useMyVersion<T extends { readonly id: string }>(
+  agreed: readonly T[],
+): readonly [mine: readonly T[], set: (mine: readonly T[]) => void] {
+  const [version, setVersion] = useState({ base: agreed, mine: agreed })
+  if (version.base === agreed) return [version.mine, (mine) => setVersion({ base: agreed, mine })]
+  const mine = mergedLists(version.base, version.mine, agreed)
+  setVersion({ base: agreed, mine })
+  return [mine, (changed) => setVersion({ base: agreed, mine: changed })]
+}
