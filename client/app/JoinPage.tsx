@@ -36,7 +36,9 @@ export function JoinPage({
           <div>
             <h2 className="font-medium">Sharing a screen?</h2>
             <p className="text-ink-soft">
-              Join on your phone too, and write without anyone looking over your shoulder.
+              {invitation.role === 'observer'
+                ? 'Follow it on your phone, too.'
+                : 'Join on your phone too, and write without anyone looking over your shoulder.'}
             </p>
           </div>
         </section>

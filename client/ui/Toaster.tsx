@@ -11,6 +11,7 @@ export function Toaster() {
   useEffect(
     () =>
       onToast((order) => {
+        if (order.options === null) return manager.close(order.id)
         const { title, description, action, tone = 'neutral', forMs } = order.options
         manager.add({
           id: order.id,

@@ -11,7 +11,8 @@ export interface ToastOptions {
 
 export interface ToastOrder {
   readonly id: string
-  readonly options: ToastOptions
+  /** Null: whatever is shown under this id goes. */
+  readonly options: ToastOptions | null
 }
 
 let listener: ((order: ToastOrder) => void) | null = null
@@ -25,6 +26,11 @@ export function toast(options: ToastOptions): string {
   const id = options.id ?? `toast-${count}`
   order({ id, options })
   return id
+}
+
+/** Takes back what was told under an id: it does not hold any more. */
+export function closeToast(id: string): void {
+  order({ id, options: null })
 }
 
 /** For the Toaster, whose code comes after the page: it is handed what was said before it was there. */
@@ -48,6 +54,7 @@ export function onFirstToast(bring: () => void): () => void {
 
 function order(next: ToastOrder): void {
   if (listener === null) {
+    if (next.options === null) return
     waiting = [...waiting, next]
     ask?.()
   } else listener(next)

@@ -9,7 +9,7 @@ export interface Nudge {
 /**
  * The first wording in a text that points at a person; null where there is none.
  *
- * `names` are those of the people on the board. English only, and meant to be read as a hint: it misses some and is
+ * `names` are those of the people on the board, and of whoever responded. English only, and meant to be read as a hint: it misses some and is
  * wrong about others, so nothing is ever refused for it. [TONE2]
  */
 export function blameNudge(text: string, names: readonly string[]): Nudge | null {
@@ -28,7 +28,7 @@ const end = String.raw`(?![\p{L}\p{N}])`
 const roles =
   '(?:dev|developer|engineer|operator|admin|administrator|sre|on-?call|responder|manager|reviewer|author|intern|contractor|vendor|team|colleague)s?'
 
-/** Somebody other than the one who writes: a pronoun, a role, or a name on the board; *we* and *I* are no pointing. */
+/** Somebody other than the one who writes: a pronoun, a role, or a name that is known; *we* and *I* are no pointing. */
 function personPattern(names: readonly string[]): string {
   const called = names
     .flatMap((name) => [name, name.split(/\s+/u)[0] ?? ''])

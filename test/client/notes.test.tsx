@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, screen, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { DiscussView } from '../../client/features/notes/DiscussView.tsx'
 import { GroupView } from '../../client/features/notes/GroupView.tsx'
@@ -78,6 +78,14 @@ describe('a thought on the wording', () => {
     expect([...session.view.drafts.all.get().values()].map((draft) => draft.text)).toEqual([
       'Somebody forgot the drill, they ignored it',
     ])
+  })
+
+  it('[NOTEUI15] is shown about whoever responded, on the board or not', async () => {
+    const { session } = boardAlone({ phase: 'reflect' })
+    session.verbs.addResponder({ name: 'Sam Okafor', role: '', did: '' })
+    const { user } = show(session, <ReflectView />)
+    await user.type(composer(), 'Sam should have checked')
+    expect(thought().textContent).toContain('“Sam should have” points at a person.')
   })
 
   it('[NOTEUI15] is never shown again to whoever wants none', async () => {
@@ -219,6 +227,15 @@ describe('a note', () => {
     await user.keyboard('{Delete}')
     await screen.findByText('A note is put in the bin by its author, or a facilitator')
     expect(session.view.entries.notes.entry('bens').get()?.removed).toBeUndefined()
+  })
+
+  it('[A11Y4] leaves the keyboard in its column when it goes into the bin, also where it was the only one', async () => {
+    const notes = [{ text: 'alerts were late', author: 'ana', section: 'lessons' }]
+    const { session } = boardAlone({ notes })
+    const { user } = show(session, <DiscussView />)
+    act(() => screen.getByRole('article', { name: 'alerts were late' }).focus())
+    await user.keyboard('{Delete}')
+    await waitFor(() => expect(lessons().contains(document.activeElement)).toBe(true))
   })
 
   it('[NOTEUI12] offers nothing to an observer', () => {

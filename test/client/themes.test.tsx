@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, screen, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { DiscussView } from '../../client/features/notes/DiscussView.tsx'
@@ -52,6 +52,16 @@ describe('a theme', () => {
 
     await user.click(await screen.findByRole('button', { name: 'Undo' }))
     expect([inTheme('Paging'), inTheme('Rollout')]).toEqual([2, 1])
+  })
+
+  it('[A11Y4] hands the keyboard to its first note when it is removed', async () => {
+    const { session } = boardAlone(grouping)
+    const { user } = show(session, <GroupView />)
+    await user.click(menuOf('Rollout'))
+    await user.click(await screen.findByRole('menuitem', { name: 'Remove theme, keep its notes' }))
+    expect(await screen.findByText('Theme removed, 1 note kept')).toBeTruthy()
+    const note = screen.getByRole('article', { name: 'deploys have no canary' })
+    await waitFor(() => expect(document.activeElement).toBe(note))
   })
 
   it('[THEMEUI2] is split by choosing which of its notes go, and the new one is named at once', async () => {

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, fireEvent, screen } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { BoardTitle } from '../../client/app/BoardTitle.tsx'
 import { AgendaDialog } from '../../client/features/agenda/AgendaDialog.tsx'
@@ -64,6 +64,16 @@ describe('the next step', () => {
     expect(commands).toEqual([{ type: 'phase.undo', from: 'act' }])
   })
 
+  it('[TAKEBACK5] is not to be taken back any more once somebody did it', async () => {
+    const { board, session } = boardAlone({ phase: 'act', as: 'fay' })
+    show(session, <NextStep onFinish={() => {}} />)
+    const move = { at: 1000, from: 'before', to: 'act', timer: null, spotlight: null, round: null, counted: [] }
+    act(() => setFlat(board, 'session', { lastMove: { ...move, byItself: false } }))
+    expect(await screen.findByText('Now: act')).toBeTruthy()
+    act(() => setFlat(board, 'session', { lastMove: undefined }))
+    await waitFor(() => expect(screen.queryByText('Now: act')).toBeNull(), { timeout: 4000 }) // it would go by itself after ten
+  })
+
   it('[PHASE7] names who is not done where the board tells, and what stays on the way back', async () => {
     const { board, session, shows } = boardAlone({ phase: 'act', as: 'fay' })
     act(() =>
@@ -120,6 +130,36 @@ describe('the agenda', () => {
     await user.click(screen.getByRole('button', { name: 'Save the agenda' }))
     const copy = { id: 'new', kind: 'reflect', title: 'reflect', minutes: 5 }
     expect(commands).toEqual([{ type: 'agenda.set', agenda: [agenda[0], copy, agenda[1]] }])
+  })
+
+  it('[AGENDA7] takes in what another facilitator saves while it is open', async () => {
+    const { board, session, commands } = boardAlone({ phase: 'reflect', as: 'fay' })
+    act(() => setFlat(board, 'session', { agenda: [agendaItem('reflect'), agendaItem('discuss')] }))
+    const { user } = show(session, <AgendaDialog newId={() => 'new'} onClose={() => {}} />)
+    const minutes = await screen.findByLabelText('Minutes for reflect')
+    await user.clear(minutes)
+    await user.type(minutes, '12')
+    act(() => setFlat(board, 'session', { agenda: [agendaItem('reflect'), agendaItem('discuss', { title: 'Talk' })] }))
+    expect(screen.getByLabelText('Title of Discuss')).toHaveProperty('value', 'Talk')
+    await user.click(screen.getByRole('button', { name: 'Save the agenda' }))
+    const agenda = [agendaItem('reflect', { minutes: 12 }), agendaItem('discuss', { title: 'Talk' })]
+    expect(commands).toEqual([{ type: 'agenda.set', agenda }])
+  })
+
+  it('[UI25] keeps the keyboard with a phase that is moved to the end, and where one was removed', async () => {
+    const { board, session } = boardAlone({ phase: 'reflect', as: 'fay' })
+    act(() => setFlat(board, 'session', { agenda: [agendaItem('reflect'), agendaItem('discuss'), agendaItem('vote')] }))
+    const { user } = show(session, <AgendaDialog newId={() => 'new'} onClose={() => {}} />)
+    const keyboard = () => document.activeElement?.getAttribute('aria-label')
+    await waitFor(() => expect(keyboard()).toBe('Title of Reflect'))
+    act(() => screen.getByRole('button', { name: 'Move discuss down' }).focus())
+    await user.keyboard('{Enter}')
+    expect(keyboard()).toBe('How discuss ends')
+    expect(await screen.findByText('discuss: place 3 of 3')).toBeTruthy()
+    act(() => screen.getByRole('button', { name: 'Remove vote' }).focus())
+    await user.keyboard('{Enter}')
+    expect(keyboard()).toBe('Remove discuss')
+    expect(await screen.findByText('Removed vote')).toBeTruthy()
   })
 
   it('[UI20] puts what a phase asks, until when and where into a message', () => {
@@ -215,7 +255,7 @@ describe('the people of a board', () => {
       ['fay', 'absent'],
     ])
     expect(everybody.observing.map(({ person }) => person.id)).toEqual(['olga'])
-    expect(everybody.here).toBe(2)
+    expect(everybody.here).toBe(1)
   })
 
   it('[UI13] raised hands in their order, each with its turn', () => {

@@ -185,6 +185,7 @@ describe('voting', () => {
     act(() => setFlat(board, 'session', { roomVoters: { ana: 4 } }))
     const { user } = show(session, <VoteView />)
     expect(screen.getByText('For 4 people in the room: 12 of 12 votes left')).toBeTruthy()
+    expect(screen.getAllByText('None of the room’s votes').length).toBeGreaterThan(0)
     const ofRoom = screen.getByRole('button', { name: 'Vote of the room for Paging' })
     for (let n = 0; n < 8; n++) await user.click(ofRoom)
     expect(ofRoom).toHaveProperty('disabled', true)

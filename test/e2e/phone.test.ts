@@ -75,8 +75,24 @@ describe('a review on phones', () => {
     await fits()
   })
 
-  it('[PHONE3] [PHONE5] has its notes grouped by carrying one onto another', async () => {
+  it('[NOTEUI13] keeps what somebody is writing in sight as the facilitator moves on', async () => {
+    const { page } = ana
+    await page
+      .getByRole('navigation', { name: 'Sections' })
+      .getByRole('button', { name: /^Ongoing/ })
+      .tap()
+    const composer = page.getByRole('textbox', { name: 'New note in Ongoing problems' })
+    await composer.tap()
+    await composer.pressSequentially('Nobody owns')
     await next('Find themes')
+    await page.getByRole('region', { name: 'Ungrouped notes' }).waitFor()
+    await expect.poll(() => composer.evaluate((box) => box === document.activeElement)).toBe(true)
+    const { bottom } = await composer.evaluate((box) => box.getBoundingClientRect())
+    expect(bottom).toBeLessThan(phone.viewport.height)
+    await composer.fill('')
+  })
+
+  it('[PHONE3] [PHONE5] has its notes grouped by carrying one onto another', async () => {
     const { page } = ana
     await fits()
     await carry(
@@ -89,16 +105,20 @@ describe('a review on phones', () => {
     await saved(page)
   })
 
-  it('[PHONE4] [PHONE5] is voted on, counted and acted on', async () => {
+  it('[PHONE4] [PHONE5] [VOTEUI12] is voted on, counted and acted on', async () => {
     await next('Prioritise')
     const { page } = ana
     await page.getByRole('button', { name: 'Vote for Rollout' }).tap()
     await page.getByRole('button', { name: 'Vote for Rollout' }).tap()
-    await page.getByText('3 of 5 votes left').waitFor()
+    await page.getByRole('button', { name: 'Vote for The global kill switch worked' }).tap()
+    await page.getByText('2 of 5 votes left').waitFor()
     await fits()
     await saved(page)
     await next('Plan actions')
     await fits()
+    await page.getByText('2 votes', { exact: true }).waitFor()
+    const widths = await page.getByRole('meter').evaluateAll((bars) => bars.map((bar) => bar.clientWidth))
+    expect(widths).toEqual([widths[0], widths[0]])
     await page.getByRole('button', { name: 'Add action for Rollout' }).tap()
     await page.getByLabel('New action for Rollout').fill('Roll out in steps')
     await page.keyboard.press('Enter')

@@ -201,8 +201,20 @@ describe('a list that several people change at once', () => {
   it('[AGENDA7] has what each of them added, where they put it, and lacks what either took out', () => {
     const mine = [row('facts'), row('reflect'), row('again'), row('discuss')]
     const theirs = [row('warm-up'), row('facts'), row('discuss'), row('vote')]
-    expect(mergedLists(base, mine, theirs).map(({ id }) => id)).toEqual(['warm-up', 'facts', 'again', 'discuss', 'vote'])
-    expect(mergedLists(base, theirs, mine).map(({ id }) => id)).toEqual(['warm-up', 'facts', 'again', 'discuss', 'vote'])
+    expect(mergedLists(base, mine, theirs).map(({ id }) => id)).toEqual([
+      'warm-up',
+      'facts',
+      'again',
+      'discuss',
+      'vote',
+    ])
+    expect(mergedLists(base, theirs, mine).map(({ id }) => id)).toEqual([
+      'warm-up',
+      'facts',
+      'again',
+      'discuss',
+      'vote',
+    ])
   })
 
   it('[AGENDA7] keeps what I changed though somebody took it out', () => {

@@ -1,4 +1,4 @@
-import { Plus, SquareCheck } from 'lucide-react'
+import { ChevronRight, Plus, SquareCheck } from 'lucide-react'
 import { useState } from 'react'
 import { liveActions } from '../../../shared/review/action.ts'
 import type { Ranking } from '../../../shared/review/ranking.ts'
@@ -7,6 +7,7 @@ import { useEntries, useEntryValue, useMay, usePlacement } from '../../session/h
 import { useLinking } from '../../session/linking.tsx'
 import { useTargetWords } from '../../session/use-target-words.ts'
 import { Button } from '../../ui/Button.tsx'
+import { classes } from '../../ui/classes.ts'
 import { Meter } from '../../ui/Meter.tsx'
 import { NewAction } from './NewAction.tsx'
 
@@ -25,6 +26,7 @@ export function RankedTarget({ ranked, most, isCounted, tieBreaks = [] }: Ranked
   const words = useTargetWords(target) ?? 'Something that was removed'
   const mayAdd = useMay().create('actions').allowed
   const [isAdding, setAdding] = useState(false)
+  const isRanked = isCounted && votes > 0
   const actions = useEntries('actions', (all) =>
     liveActions([...all.values()]).flatMap((action) => (action.source === target ? [action.id] : [])),
   )
@@ -34,27 +36,27 @@ export function RankedTarget({ ranked, most, isCounted, tieBreaks = [] }: Ranked
       className="rounded-lg border border-line bg-surface p-3 focus-visible:outline-2 focus-visible:outline-focus"
     >
       <div className="flex items-start gap-3">
-        {isCounted && votes > 0 && (
+        {isRanked && (
           <span className="tabular mt-0.5 w-5 shrink-0 text-right font-semibold text-ink-soft">{place}</span>
         )}
-        <div className="min-w-0 flex-1">
-          <p className="pt-0.5 font-medium wrap-anywhere">{words}</p>
-          {isCounted && votes > 0 && (
-            <div className="mt-1.5 flex items-center gap-3">
-              <Meter label="Votes" value={votes} max={most} text={`${votes}`} className="flex-1" />
-              <span className="tabular shrink-0 text-sm text-ink-soft">
-                {votes === 1 ? '1 vote' : `${votes} votes`}
-                {tieBreaks.length > 0 && ` +${tieBreaks.join(', ')} between equals`}
-              </span>
-            </div>
-          )}
-          <Notes target={target} />
-        </div>
+        <p className="min-w-0 flex-1 pt-0.5 font-medium wrap-anywhere">{words}</p>
         {mayAdd && !isAdding && (
           <Button size="sm" icon={<Plus />} aria-label={`Add action for ${words}`} onClick={() => setAdding(true)}>
             Add action
           </Button>
         )}
+      </div>
+      <div className={classes(isRanked && 'pl-8')}>
+        {isRanked && (
+          <>
+            <Meter label="Votes" value={votes} max={most} text={`${votes}`} className="mt-2" />
+            <p className="tabular mt-1.5 text-sm text-ink-soft">
+              {votes === 1 ? '1 vote' : `${votes} votes`}
+              {tieBreaks.length > 0 && ` +${tieBreaks.join(', ')} between equals`}
+            </p>
+          </>
+        )}
+        <Notes target={target} />
       </div>
       {actions.length > 0 && (
         <ul aria-label={`Actions for ${words}`} className="mt-2 space-y-1 border-t border-line pt-2">
@@ -94,8 +96,9 @@ function Notes({ target }: { readonly target: Ranking['target'] }) {
   const theme = usePlacement().themes.find((each) => parsed?.kind === 'theme' && each.id === parsed.id)
   if (theme === undefined || theme.notes.length === 0) return null
   return (
-    <details className="mt-1.5 text-sm">
-      <summary className="w-fit rounded-sm text-ink-soft hover:text-ink">
+    <details className="group/notes mt-1.5 text-sm">
+      <summary className="flex w-fit list-none items-center gap-1 rounded-sm text-ink-soft hover:text-ink">
+        <ChevronRight aria-hidden="true" className="size-3.5 transition-transform group-open/notes:rotate-90" />
         {theme.notes.length === 1 ? '1 note' : `${theme.notes.length} notes`}
       </summary>
       <ul className="mt-1 list-disc space-y-0.5 pl-5">

@@ -46,6 +46,9 @@ function moveTo(
   }
 }
 
+/** The id of the toast that offers it. */
+export const takeBackToast = 'phase'
+
 /** Later the stepper still leads back. */
 export function offerToTakeBack(session: BoardSession, title: string, from: string, forMs: number): void {
   const takeBack = async () => {
@@ -53,7 +56,7 @@ export function offerToTakeBack(session: BoardSession, title: string, from: stri
     if (!answer.allowed)
       toast({ title: 'The step was not taken back', description: answer.reason.detail, tone: 'danger' })
   }
-  toast({ id: 'phase', title, forMs, action: { label: 'Take back', onClick: () => void takeBack() } })
+  toast({ id: takeBackToast, title, forMs, action: { label: 'Take back', onClick: () => void takeBack() } })
 }
 
 /** Goes to a phase, says so, and offers the way back. The timer starts along with it when going forward. */

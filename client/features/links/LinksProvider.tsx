@@ -30,7 +30,9 @@ export function LinksProvider({ children }: { readonly children: ReactNode }) {
   const [canDrag, setCanDrag] = useState(false)
   useEffect(() => {
     const dragging = () => LinkByDragging.preload().then(() => setCanDrag(true))
-    loadAhead(LinkEnds.preload, LinkDialog.preload, PeekDialog.preload, dragging)
+    loadAhead(LinkEnds.preload, LinkDialog.preload, PeekDialog.preload)
+    // A browser lets some taps pass for a mouse that rests: only where there is one. [LINK7]
+    if (matchMedia('(any-hover: hover)').matches) loadAhead(dragging)
   }, [])
   const linking = useMemo(
     (): Linking => ({

@@ -101,10 +101,15 @@ export function Composer({ section, quiet = false, onAdded }: Props) {
       ) : (
         text.trim() !== '' && (
           <div className="flex items-center gap-3 border-t border-line px-3 py-1.5 text-sm text-ink-soft">
-            <span className="min-w-0 truncate pointer-coarse:hidden">
-              <Kbd keys="Enter" /> adds · <Kbd keys="Shift+Enter" /> new line
+            {/* The second half goes where there is no room for it, whole. */}
+            <span className="flex h-5 min-w-0 flex-1 flex-wrap gap-x-2.5 overflow-hidden pointer-coarse:invisible">
+              <span className="whitespace-nowrap">
+                <Kbd keys="Enter" /> adds
+              </span>
+              <span className="whitespace-nowrap">
+                <Kbd keys="Shift+Enter" /> new line
+              </span>
             </span>
-            <span className="flex-1" />
             <Button size="sm" type="submit" variant="primary">
               Add
             </Button>

@@ -39,7 +39,7 @@ export const ThemeCard = memo(function ThemeCard({ id, canSort }: Props) {
       aria-label={`Theme: ${theme.label || 'without a name'}`}
       onFocus={({ target: focused }) => setLast(focused.getAttribute('data-note') ?? last)}
       className={classes(
-        'group/note rounded-xl border bg-surface p-3 transition-[border-color,box-shadow]',
+        'rounded-xl border bg-surface p-3 transition-[border-color,box-shadow]',
         drop.mark === 'into' ? 'border-focus ring-2 ring-focus' : 'border-line',
       )}
     >

@@ -18,8 +18,10 @@ import { useLinking } from '../../session/linking.tsx'
 import { IconButton } from '../../ui/Button.tsx'
 import { Menu, type MenuDivider, type MenuItem } from '../../ui/Menu.tsx'
 import { toast } from '../../ui/toast.ts'
+import { focusNote } from './focus.ts'
 import { MergeDialog, SplitDialog } from './later.ts'
 import { useNoteActions } from './note-actions.ts'
+import { count } from './written.ts'
 
 /** What can be done with a theme. */
 export function ThemeTools({ id, label }: { readonly id: string; readonly label: string }) {
@@ -36,8 +38,10 @@ export function ThemeTools({ id, label }: { readonly id: string; readonly label:
   const dissolve = () => {
     const notes = view.placement.get().themes.find((each) => each.id === id)?.notes ?? []
     if (!verbs.removeEntry('themes', id).allowed) return
+    const [first] = notes
+    if (first !== undefined) focusNote(first.id)
     toast({
-      title: `Theme removed, ${notes.length} notes kept`,
+      title: notes.length === 0 ? 'Theme removed' : `Theme removed, ${count(notes.length, 'note', 'notes')} kept`,
       action: { label: 'Undo', onClick: () => void verbs.restoreEntry('themes', id) },
     })
   }

@@ -8,10 +8,11 @@ import { useRemembered } from '../../ui/remembered.ts'
 
 /** Another way to say something that points at a person. */
 export function Thought({ text }: { readonly text: string }) {
-  const names = useEntries('people', (all) => [...all.values()].map((person) => person.name), sameMembers)
+  const people = useEntries('people', (all) => [...all.values()].map(({ name }) => name), sameMembers)
+  const responders = useEntries('responders', (all) => [...all.values()].map(({ name }) => name), sameMembers)
   const [kept, keep] = useState<string | null>(null)
   const [wanted, want] = useRemembered('nudge', 'shown')
-  const nudge = wanted === 'shown' ? blameNudge(text, names) : null
+  const nudge = wanted === 'shown' ? blameNudge(text, [...people, ...responders]) : null
   if (nudge === null || nudge.phrase === kept) return null
   return (
     <div className="flex items-start gap-2 border-t border-line px-3 py-2 text-sm text-ink-soft">

@@ -16,13 +16,18 @@ export function focusTheme(id: string): void {
   requestAnimationFrame(() => find(`[data-column="${id}"] ${cards}`)?.focus())
 }
 
-/** After a note has gone from where it was: its neighbour, so that the keyboard isn't thrown to the top of the page. */
-export function neighbourOf(id: string): string | null {
+/**
+ * Where the keyboard belongs once a note has gone from where it is now, to be called then: on its neighbour, else in its
+ * column, so that it isn't thrown to the top of the page.
+ */
+export function keyboardAfter(id: string): () => void {
   const card = find(`[data-note="${id}"]`)
   const column = card?.closest('[data-column]')
   const all = column ? cardsIn(column) : []
   const at = card ? all.indexOf(card) : -1
-  return (all[at + 1] ?? all[at - 1])?.dataset.note ?? null
+  const next = (all[at + 1] ?? all[at - 1])?.dataset.note
+  if (next !== undefined) return () => focusNote(next)
+  return () => requestAnimationFrame(() => column?.querySelector<HTMLElement>('button, textarea')?.focus())
 }
 
 /**

@@ -1,7 +1,7 @@
 import { target } from '../../../shared/review/target.ts'
 import type { BoardSession } from '../../session/board-session.ts'
 import { toast } from '../../ui/toast.ts'
-import { focusNote, neighbourOf } from './focus.ts'
+import { focusNote, keyboardAfter } from './focus.ts'
 import type { NoteActions, OpenedStore } from './note-actions.ts'
 
 /** A question asked in a dialog. */
@@ -47,7 +47,7 @@ export function noteActions({ session, opened, ask, showActions }: Parts): NoteA
       })
     },
     bin: (id) => {
-      const next = neighbourOf(id)
+      const moveKeyboard = keyboardAfter(id)
       const wasDraft = isDraft(id)
       const removed = wasDraft ? verbs.removeDraft(id) : verbs.removeEntry('notes', id)
       if (!removed.allowed) {
@@ -55,7 +55,7 @@ export function noteActions({ session, opened, ask, showActions }: Parts): NoteA
           toast({ title: 'A note is put in the bin by its author, or a facilitator' })
         return
       }
-      if (next !== null) focusNote(next)
+      moveKeyboard()
       undoable(wasDraft ? 'Note removed' : 'Note put in the bin', () =>
         wasDraft ? verbs.restoreDraft(id) : verbs.restoreEntry('notes', id),
       )

@@ -45,7 +45,7 @@ export interface Everybody {
   /** Who takes part or leads, raised hands first, in the order in which they were raised, then in the order of joining; whoever is not here last. */
   readonly taking: readonly Attendance[]
   readonly observing: readonly Attendance[]
-  /** How many of them all are connected. */
+  /** How many of those who take part or lead are connected; observers are counted apart. */
   readonly here: number
 }
 
@@ -70,7 +70,7 @@ export function attendance(
   return {
     taking: sorted.filter(({ person }) => person.role !== 'observer'),
     observing: sorted.filter(({ person }) => person.role === 'observer'),
-    here: all.filter(({ standing }) => standing !== 'absent').length,
+    here: all.filter(({ person, standing }) => person.role !== 'observer' && standing !== 'absent').length,
   }
 }
 

@@ -27,7 +27,7 @@ export function usePersonMenu(
     if (answer.allowed && done !== null) toast({ id: 'role', title: done })
     if (!answer.allowed) toast({ title: 'Nothing changed', description: answer.reason.detail, tone: 'danger' })
   }
-  const become = (role: Role, done: string) => send({ type: 'role.set', person: person.id, role }, done)
+  const become = (role: Role, done: string | null) => send({ type: 'role.set', person: person.id, role }, done)
 
   const items: (MenuItem | MenuDivider)[] = [
     {
@@ -64,7 +64,8 @@ export function usePersonMenu(
     items.push({
       label: 'Make co-facilitator',
       icon: <ShieldCheck />,
-      onSelect: () => void become('facilitator', `${person.name} can lead now, too`),
+      // Told as every change of hands is.
+      onSelect: () => void become('facilitator', null),
     })
   if (person.role !== 'participant')
     items.push({

@@ -30,6 +30,7 @@ export function TimerSound() {
         value={volume}
         onChange={(event) => setVolume(Number(event.target.value))}
         onPointerUp={() => chime('last-minute', volume)}
+        onKeyUp={({ key }) => key.startsWith('Arrow') && chime('last-minute', volume)}
         className="h-7 min-w-0 flex-1 accent-ink"
       />
     </div>

@@ -125,9 +125,23 @@ function Row({ target, votes, place, most, mine, room, label, tieBreaks }: RowPr
         )}
       </span>
       <div className="min-w-0 flex-1">
-        <p className={classes('break-words whitespace-pre-wrap', parsed?.kind === 'theme' && 'font-semibold')}>
-          {text || label}
-        </p>
+        <div className="flex items-start justify-between gap-3 sm:gap-4">
+          <p
+            className={classes('min-w-0 break-words whitespace-pre-wrap', parsed?.kind === 'theme' && 'font-semibold')}
+          >
+            {text || label}
+          </p>
+          <p className="tabular shrink-0 text-right leading-5 whitespace-nowrap">
+            <span className="text-lg font-semibold">{votes}</span>{' '}
+            <span className="text-sm text-ink-soft">{votes === 1 ? 'vote' : 'votes'}</span>
+            {tieBreaks.length > 0 && (
+              <span className="block text-sm text-ink-soft">+{tieBreaks.join(', ')} between equals</span>
+            )}
+            {room > 0 && <span className="block text-sm text-ink-soft">{room} in the room</span>}
+            {mine > 0 && <span className="block text-sm text-ink-soft">{mine} mine</span>}
+          </p>
+        </div>
+        {/* As wide in each row, whatever stands beside: bars are compared. [VOTEUI11] */}
         <span aria-hidden="true" className="mt-2 block h-1.5 overflow-hidden rounded-full bg-ink/8">
           <span
             className="block h-full rounded-full bg-hue transition-[width] duration-200"
@@ -135,15 +149,6 @@ function Row({ target, votes, place, most, mine, room, label, tieBreaks }: RowPr
           />
         </span>
       </div>
-      <p className="tabular min-w-16 shrink-0 text-right leading-5 whitespace-nowrap">
-        <span className="text-lg font-semibold">{votes}</span>{' '}
-        <span className="text-sm text-ink-soft">{votes === 1 ? 'vote' : 'votes'}</span>
-        {tieBreaks.length > 0 && (
-          <span className="block text-sm text-ink-soft">+{tieBreaks.join(', ')} between equals</span>
-        )}
-        {room > 0 && <span className="block text-sm text-ink-soft">{room} in the room</span>}
-        {mine > 0 && <span className="block text-sm text-ink-soft">{mine} mine</span>}
-      </p>
     </li>
   )
 }

@@ -21,6 +21,7 @@ interface Props {
 export function VoteButtons({ target, text, mine, most, left, root = 'ballots' }: Props) {
   const { verbs } = useSession()
   const ofRoom = root === 'ballots' ? '' : ' of the room'
+  const whose = root === 'ballots' ? 'my votes' : 'the room’s votes'
   const give = () => {
     const given = verbs.castVote(target, root)
     announce(given.allowed ? `${mine + 1} on this, ${left - 1} left` : refusals[given.reason])
@@ -44,7 +45,7 @@ export function VoteButtons({ target, text, mine, most, left, root = 'ballots' }
       >
         <Minus aria-hidden="true" className="size-4" />
       </button>
-      <Dots mine={mine} most={most} />
+      <Dots mine={mine} most={most} whose={whose} />
       <button
         type="button"
         data-give-vote
@@ -62,12 +63,12 @@ export function VoteButtons({ target, text, mine, most, left, root = 'ballots' }
 const button =
   'inline-flex size-9 items-center justify-center rounded-full transition-colors hover:bg-ink hover:text-paper disabled:opacity-30 disabled:hover:bg-transparent disabled:hover:text-ink pointer-coarse:size-11'
 
-/** My votes here: dots up to five, beyond that a number. */
-function Dots({ mine, most }: { readonly mine: number; readonly most: number }) {
+/** The votes given here: dots up to five, beyond that a number. */
+function Dots({ mine, most, whose }: { readonly mine: number; readonly most: number; readonly whose: string }) {
   const shown = Math.max(most, mine)
   return (
     <span className="tabular inline-flex min-w-12 items-center justify-center gap-1">
-      <span className="sr-only">{mine === 0 ? 'None of my votes' : `${mine} of my votes`}</span>
+      <span className="sr-only">{`${mine === 0 ? 'None' : mine} of ${whose}`}</span>
       {shown > 5 ? (
         <span aria-hidden="true" className="font-semibold">
           {mine}
