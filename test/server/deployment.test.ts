@@ -8,6 +8,9 @@ const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta
 
 interface Service {
   readonly image: string
+  readonly build?: string
+  readonly read_only?: boolean
+  readonly configs?: readonly { readonly source: string }[]
   readonly user?: string
   readonly environment?: Readonly<Record<string, string>>
   readonly cap_drop?: readonly string[]
@@ -86,6 +89,17 @@ describe('compose.yaml', () => {
     expect(sent).toEqual(services.map(([name]) => name).filter((name) => name.startsWith('node-')))
     expect(balancing).toContain('http-check send meth GET uri /readyz ver HTTP/1.1 hdr Host ')
     expect(balancing).not.toMatch(/\b(cookie|stick)\b/)
+  })
+
+  it('[OPS5] has one service build the image that all nodes run', () => {
+    expect(services.filter(([, { build }]) => build !== undefined).map(([name]) => name)).toEqual(['node-1'])
+  })
+
+  it('[OPS5] copies nothing into a container that is read-only, which Docker refuses', () => {
+    const copiedTo = services.filter(([, { configs }]) =>
+      configs?.some(({ source }) => compose.configs[source]?.content !== undefined),
+    )
+    expect(copiedTo.map(([name, { read_only }]) => [name, read_only])).toEqual([['balancer', undefined]])
   })
 
   it('[OPS5] runs nothing as root, and starts again what ends', () => {
