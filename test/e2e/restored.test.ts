@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import {
   type Attendee,
+  controlled,
   dialogOn,
   inviteFrom,
   openDiscussion,
@@ -78,6 +79,7 @@ describe('a server that came back from a backup', () => {
   })
 
   it('[DEVICE9] may go again: pages open with what was put in order', async () => {
+    await controlled(ana.page)
     await stage.killServer()
     await ana.page.reload()
     await note(ana.page, 'Written after the backup').waitFor()

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { type Builds, serveBuilds } from '../support/builds.ts'
-import { type Attendee, openDiscussion, openStage, type Stage, saved, writeNote } from '../support/stage.ts'
+import { type Attendee, controlled, openDiscussion, openStage, type Stage, saved, writeNote } from '../support/stage.ts'
 
 /** Everything that is kept for opening a page without its server. */
 const kept = (page: Page) =>
@@ -10,7 +10,6 @@ const kept = (page: Page) =>
     return requests.flat().map(({ url }) => new URL(url).pathname)
   })
 const builds = (page: Page) => page.evaluate(() => caches.keys())
-const controlled = (page: Page) => page.waitForFunction(() => navigator.serviceWorker.controller !== null)
 
 let stage: Stage
 beforeAll(async () => {

@@ -140,6 +140,9 @@ export async function openExample(host: Attendee, organisation: string, name: st
   await saved(page)
 }
 
+/** The page's own parts and its last state are on the device: it opens without its server. */
+export const controlled = (page: Page) => page.waitForFunction(() => navigator.serviceWorker.controller !== null)
+
 /** Waits for the honest sign to say that the server has everything on disk. */
 export function saved(page: Page): Promise<void> {
   return page.getByRole('status', { name: 'Saved state' }).getByText('Saved', { exact: true }).waitFor()

@@ -10,15 +10,23 @@ const filled = (count: number, part: readonly number[]) =>
 
 const severity: readonly Part[] = [info(kinds.any + 32), 1, 'incident', 'severity']
 
-/** `low` letters, each before the one written before it, and then `high` that were all meant for the beginning. */
-function walk(scene: Scene, low: number, high: number): Uint8Array {
+/** Letters, each before the one that the same client wrote before it. */
+function backwards(scene: Scene, client: number, count: number): Uint8Array {
+  const first = bytes(count, client, 0, ...stringIn(idOf(text(scene, 'appendix')._item!), 'x'))
+  return bytes(
+    first,
+    times(count - 1, (n) => [info(kinds.string + 64), client, n, 'x']),
+  )
+}
+
+/** As many letters of one that were all meant for the beginning, with those of the other there already. */
+function walk(scene: Scene, count: number): Uint8Array {
   const holder = idOf(text(scene, 'appendix')._item!)
   const [first, second] = [81_000_001, 82_000_001]
-  const backwards = times(low - 1, (n) => [info(kinds.string + 64), first, n, 'x'])
   // The later ones wait for the last of the first, or Yjs would place them while the text is empty.
-  const waiting: readonly Part[] = [info(kinds.string + 64), first, low - 1, 'y']
-  const atTheBeginning = times(high - 1, () => stringIn(holder, 'y'))
-  return bytes(2, low, first, 0, ...stringIn(holder, 'x'), backwards, high, second, 0, ...waiting, atTheBeginning, 0)
+  const waiting: readonly Part[] = [info(kinds.string + 64), first, count - 1, 'y']
+  const atTheBeginning = times(count - 1, () => stringIn(holder, 'y'))
+  return bytes(2, backwards(scene, first, count), count, second, 0, ...waiting, atTheBeginning, 0)
 }
 
 const bombs: Readonly<Record<string, (scene: Scene) => Uint8Array>> = {
@@ -59,7 +67,7 @@ const bombs: Readonly<Record<string, (scene: Scene) => Uint8Array>> = {
       1,
       0,
     ),
-  'letters that each walk over ten thousand others': (scene) => walk(scene, 9999, 9999),
+  'letters that each walk over ten thousand others': (scene) => walk(scene, 9999),
   'values that each walk over all others of a key': () => {
     const chain = times(8999, (n) => [info(kinds.any + 128), 500, n, ...aString('SEV-1')])
     const first = [...severity, ...aString('SEV-1')]
@@ -118,7 +126,11 @@ const heavy: Kind = {
     ]
   }),
   twins: [
-    twin('the same on a small scale', { as: 'ana', document: 'board', update: (scene) => walk(scene, 50, 50) }),
+    twin('letters of two at the same place', {
+      as: 'ana',
+      document: 'board',
+      update: (scene) => bytes(2, backwards(scene, 81_000_001, 50), backwards(scene, 82_000_001, 50), 0),
+    }),
     twin('a long text', {
       as: 'ana',
       document: 'board',
