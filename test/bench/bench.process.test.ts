@@ -86,6 +86,7 @@ describe('the bench', () => {
     const file = await resultsFile()
     const chosen = ['--scenario', 'fan-out', '--size', '3', '--seconds', '0.3', '--only', 'relay', '--rounds', '100']
     const child = spawn(process.execPath, ['--import', 'tsx', script, '--json', file, ...chosen])
+    onTestFinished(() => void child.kill())
     let printed = ''
     child.stdout.setEncoding('utf8').on('data', (part: string) => {
       printed += part

@@ -8,8 +8,9 @@ import { pause, seeded } from '../typing.ts'
 
 /** Milliseconds, of runs of a second or longer. */
 const warmUpMs = 1500
-const idleMs = 6000
 const idleEveryMs = 15_000
+/** As long as whatever is said again and again takes to come round, of clients and of servers. */
+const idleMs = 15_000
 const movingEveryMs = 100
 
 /**
