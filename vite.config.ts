@@ -6,7 +6,8 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import type { Plugin, Rolldown } from 'vite'
-import { defineConfig } from 'vitest/config'
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
+import type { ProjectConfig } from 'vitest/node'
 
 const server = process.env.HINDSIGHT_DEV_SERVER ?? 'http://127.0.0.1:3000'
 
@@ -156,6 +157,25 @@ function filesOfFirstLoads(graph: ModuleGraph): Map<string, string> {
   return fileOf
 }
 
+/** Tests of modules alone: a process of its own for each file costs more than most of them do. */
+const inOneProcess = [
+  'test/{contract,convergence,server,spec}/**/!(*.process|*postgres*|*redis*|*nodes*).test.ts',
+  'test/client/!(*.process).test.ts',
+]
+/** Those that hold the product to so many seconds: nothing else runs beside them. */
+const alone = [
+  'test/client/restart.process.test.ts',
+  'test/server/balanced-nodes.process.test.ts',
+  'test/server/guard/bombs.test.ts',
+  'test/server/nodes-serving.test.ts',
+  'test/server/nodes-time.test.ts',
+  'test/torture/nodes-torture.process.test.ts',
+]
+
+function testsOf(name: string, test: ProjectConfig): TestProjectInlineConfiguration {
+  return { extends: true, test: { name, ...test } }
+}
+
 export default defineConfig({
   root: 'client',
   plugins: [react(), tailwindcss(), plainJsonImports, iconsOneByOne(), boardPage, serviceWorker, compressed],
@@ -190,6 +210,12 @@ export default defineConfig({
     globalSetup: ['test/support/setup.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    maxWorkers: '100%',
+    projects: [
+      // Browsers and processes come first, as they take long: what is left at the end is short, and no core waits.
+      testsOf('apart', { include: ['test/**/*.test.ts', 'test/**/*.test.tsx'], exclude: [...inOneProcess, ...alone] }),
+      testsOf('in-one-process', { include: inOneProcess, exclude: alone, isolate: false }),
+      testsOf('alone', { include: alone, fileParallelism: false, sequence: { groupOrder: 1 } }),
+    ],
   },
 })

@@ -15,8 +15,9 @@ declare module 'vitest' {
   }
 }
 
-/** Runs once before all tests: gets ready what the chosen ones need, and nothing where they need nothing. */
+/** Runs once before all tests of a project: gets ready what the chosen ones need, and nothing where they need nothing. */
 export async function setup(project: TestProject): Promise<void> {
+  if (project.isRootProject()) return // it has no tests of its own
   const { testFiles } = await project.globTestFiles(chosen(project))
   if (testFiles.some((file) => needsProduct.test(file))) buildIfStale(say)
   project.provide('postgres', testFiles.some((file) => needsPostgres.test(file)) ? findOrInstallPostgres(say) : '')
