@@ -50,6 +50,29 @@ export interface Signs {
   readonly waiting: () => number
 }
 
+/** Since when it has been as it is: the server in reach, and if so everything acknowledged. */
+export interface Since {
+  readonly isReached: boolean
+  readonly isSaved: boolean
+  /** Epoch milliseconds. */
+  readonly at: number
+}
+
+/**
+ * What is written while nobody can be reached changes nothing of since when that is so, and a network that goes is news
+ * however long all was saved before. [CLIENT2]
+ */
+export function sinceNow(
+  before: Since,
+  { isUp, isSaved, hasNoNetwork }: Pick<Signs, 'isUp' | 'isSaved' | 'hasNoNetwork'>,
+  now: number,
+): Since {
+  const isReached = isUp && !hasNoNetwork
+  const isOther = before.isReached !== isReached || (isReached && before.isSaved !== isSaved)
+  // A clock that was set back would say for an hour that all is well.
+  return { isReached, isSaved, at: isOther ? now : Math.min(before.at, now) }
+}
+
 /** The first connection may take so long before the sign speaks of trouble. */
 const patienceMs = 5000
 /** An acknowledgement may take so long; then the line is dead, whatever the socket says. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Signs, savedStateOf } from '../../client/session/saved-state.ts'
+import { type Signs, savedStateOf, sinceNow } from '../../client/session/saved-state.ts'
 
 const connected: Signs = {
   keepsCopy: true,
@@ -32,6 +32,21 @@ describe('the sign of safety', () => {
 
   it('[CLIENT2] believes a browser that says it has no network', () => {
     expect(sign({ hasNoNetwork: true })).toEqual({ state: 'offline', waiting: 3, keepsCopy })
+  })
+
+  it('[CLIENT2] begins to wait as the network goes, and not anew with what is written then', () => {
+    const saved = { isReached: true, isSaved: true, at: 0 }
+    const gone = sinceNow(saved, { isUp: true, isSaved: true, hasNoNetwork: true }, 600_000)
+    expect(gone.at).toBe(600_000)
+    expect(sinceNow(gone, { isUp: false, isSaved: false, hasNoNetwork: true }, 620_000).at).toBe(600_000)
+    expect(sinceNow(gone, { isUp: true, isSaved: false, hasNoNetwork: false }, 630_000).at).toBe(630_000)
+  })
+
+  it('[CLIENT2] says saving since something was written, whatever the clock is set to', () => {
+    const saved = { isReached: true, isSaved: true, at: 0 }
+    const saving = sinceNow(saved, { isUp: true, isSaved: false, hasNoNetwork: false }, 5000)
+    expect(saving).toEqual({ isReached: true, isSaved: false, at: 5000 })
+    expect(sinceNow(saving, { isUp: true, isSaved: false, hasNoNetwork: false }, 1000).at).toBe(1000)
   })
 
   it('[CLIENT2] gives a first connection a moment before it speaks of trouble', () => {

@@ -105,7 +105,7 @@ describe('a review on phones', () => {
     await saved(page)
   })
 
-  it('[PHONE4] [PHONE5] [VOTEUI12] is voted on, counted and acted on', async () => {
+  it('[PHONE4] [PHONE5] [VOTEUI12] [UI26] is voted on, counted and acted on', async () => {
     await next('Prioritise')
     const { page } = ana
     await page.getByRole('button', { name: 'Vote for Rollout' }).tap()
@@ -119,6 +119,13 @@ describe('a review on phones', () => {
     await page.getByText('2 votes', { exact: true }).waitFor()
     const widths = await page.getByRole('meter').evaluateAll((bars) => bars.map((bar) => bar.clientWidth))
     expect(widths).toEqual([widths[0], widths[0]])
+    await page.emulateMedia({ forcedColors: 'active' })
+    const bar = page.getByRole('meter').first()
+    const fills = await bar.evaluate((track) =>
+      [track, ...track.children].map((part) => getComputedStyle(part).backgroundColor),
+    )
+    expect(fills[0]).not.toBe(fills[1])
+    await page.emulateMedia({ forcedColors: 'none' })
     await page.getByRole('button', { name: 'Add action for Rollout' }).tap()
     await page.getByLabel('New action for Rollout').fill('Roll out in steps')
     await page.keyboard.press('Enter')

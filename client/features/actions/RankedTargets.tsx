@@ -1,3 +1,4 @@
+import { ChevronRight } from 'lucide-react'
 import { roomText, votersText } from '../../../shared/report/votes-text.ts'
 import { lastStanding, ranking } from '../../../shared/review/ranking.ts'
 import { onlyChosen } from '../../../shared/review/tally.ts'
@@ -48,8 +49,9 @@ export function RankedTargets() {
         folded.map(
           ({ words, those }) =>
             those.length > 0 && (
-              <details key={words} className="mt-3" open={winners.length === 0}>
-                <summary className="rounded-md py-1.5 text-ink-soft hover:text-ink">
+              <details key={words} className="group/rest mt-3" open={winners.length === 0}>
+                <summary className="flex w-fit list-none items-center gap-1 rounded-md py-1.5 text-ink-soft hover:text-ink">
+                  <ChevronRight aria-hidden="true" className="size-4 transition-transform group-open/rest:rotate-90" />
                   {those.length} {words}
                 </summary>
                 <ol className="mt-2 space-y-2">

@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react'
+import { ArrowDown, ArrowUp, ChevronRight, Plus, Trash2 } from 'lucide-react'
 import { personColors } from '../../../shared/review/names.ts'
 import type { Section } from '../../../shared/review/session.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
@@ -104,8 +104,11 @@ function SectionRow({
           <IconButton label={`Remove ${name}`} icon={<Trash2 />} disabled={isFirst && isLast} onClick={onRemove} />
         </span>
       </div>
-      <details className="mt-1 ml-7">
-        <summary className="inline-flex min-h-8 items-center text-sm text-ink-soft">Prompts and voting</summary>
+      <details className="group/more mt-1 ml-7">
+        <summary className="inline-flex min-h-8 cursor-pointer items-center gap-1 text-sm text-ink-soft hover:text-ink">
+          <ChevronRight aria-hidden="true" className="size-3.5 transition-transform group-open/more:rotate-90" />
+          Prompts and voting
+        </summary>
         <div className="mt-1 space-y-3">
           <Field label="Prompts" hint="One a line. They help people think, and fill an empty column.">
             <TextArea

@@ -1,7 +1,7 @@
 import type { SessionEnvironment } from '../environment.ts'
 import { sameMembers } from '../equal.ts'
 import { differences } from '../salvage/differences.ts'
-import { type EndedBecause, type SavedState, savedStateOf } from '../saved-state.ts'
+import { type EndedBecause, type SavedState, type Since, savedStateOf, sinceNow } from '../saved-state.ts'
 import { cell, type Unsubscribe, type Watched } from '../watched.ts'
 import type { Attachment } from './attachment.ts'
 
@@ -21,7 +21,7 @@ export function openSavedSign(
   { now, timers }: Pick<SessionEnvironment, 'now' | 'timers'>,
 ): SavedSign {
   let hasNoNetwork = false
-  let since = { isUp: false, isSaved: false, at: now() }
+  let since: Since = { isReached: false, isSaved: false, at: now() }
   let next: { readonly at: number; readonly cancel: () => void } | undefined
   let stopHearing: Unsubscribe = () => {}
 
@@ -30,10 +30,8 @@ export function openSavedSign(
     const { isUp, isSaved, wasEverUp, turnedAway } = connection.state.get()
     // A server that has just answered is there, whatever the browser thinks of its network.
     if (isSaved && !since.isSaved) hasNoNetwork = false
-    if (since.isUp !== isUp || since.isSaved !== isSaved) since = { isUp, isSaved, at: now() }
+    since = sinceNow(since, { isUp, isSaved, hasNoNetwork }, now())
     const waiting = () => differences(copy.base, copy.documents).length
-    // A clock that was set back would say for an hour that all is well.
-    if (since.at > now()) since = { ...since, at: now() }
     const sinceMs = now() - since.at
     return savedStateOf({
       keepsCopy: copy.isKept.get(),
