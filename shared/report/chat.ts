@@ -14,7 +14,7 @@ const mostLetters = 400
 /** A few lines that read well in any chat, whether it draws asterisks as bold or not. [REPORT46] */
 export function chatReport(model: ReportModel): string {
   const { record, plan } = model
-  const actions = plan.horizons.flatMap((horizon) => horizon.actions).filter(({ status }) => status !== 'complete')
+  const actions = plan.horizons.flatMap((horizon) => horizon.actions).filter(isOpen)
   const more = actions.length - mostActions
   const { severity, classification } = record
   const asides = [severity?.id, classification === null ? undefined : classificationTitles[classification]]
@@ -48,8 +48,14 @@ function told(title: string, text: string): string {
   return text.trim() === '' ? '' : `${title}: ${words(text)}`
 }
 
-function action({ title, owner, due }: ReportAction): string {
-  return `• ${words(title)}: ${owner === null ? 'nobody yet' : words(owner)}, ${due === null ? 'no date yet' : `due ${due}`}`
+/** As it is counted: what is called complete and is not proven is open. [ACTION6] */
+function isOpen({ status, isUnproven }: ReportAction): boolean {
+  return status !== 'complete' || isUnproven
+}
+
+function action({ title, owner, due, isUnproven }: ReportAction): string {
+  const who = owner === null ? 'nobody yet' : words(owner)
+  return `• ${words(title)}: ${who}, ${due === null ? 'no date yet' : `due ${due}`}${isUnproven ? ', not proven' : ''}`
 }
 
 /** On one line, calling nobody and opening no block of code, which would swallow the lines below. [REPORT47] */

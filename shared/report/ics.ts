@@ -42,7 +42,7 @@ export function icsReport(model: ReportModel): string {
 }
 
 function addAction(calendar: ICalCalendar, model: ReportModel, action: ReportAction, due: string): void {
-  const done = action.status === 'complete' ? 'Done: ' : 'Due: '
+  const done = action.status !== 'complete' ? 'Due: ' : action.isUnproven ? 'To be proven: ' : 'Done: '
   addDay(calendar, model, {
     uid: `action-${action.id}`,
     on: due,

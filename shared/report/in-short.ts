@@ -9,12 +9,16 @@ const mostActions = 3
 
 /** What whoever reads one page alone has to know: whom it hit, why, how it ended, what is done. [REPORT49] */
 export function inShort({ record, plan }: ReportModel): readonly ReportRow[] {
-  const { figures, durations, prose } = record
+  const { figures, durations, prose, downtimeMinutes } = record
   const total = durations.find(({ id }) => id === 'total')
+  const downtimeMs = downtimeMinutes === null ? null : downtimeMinutes * 60_000
   const impact = [
-    ...figures.users.map(({ label, value }) => `${label.toLowerCase()} ${value}`),
-    ...(total === undefined ? [] : [`duration ${durationText(total.ms)}`]),
-  ].join('; ')
+    ...figures.users.map(({ label, value }) => `${label} ${value}`),
+    ...(total === undefined ? [] : [`Duration ${durationText(total.ms)}`]),
+    ...(downtimeMs === null || downtimeMs === total?.ms ? [] : [`Stated downtime ${durationText(downtimeMs)}`]),
+  ]
+    .map((part, at) => (at === 0 ? part : part.charAt(0).toLowerCase() + part.slice(1)))
+    .join('; ')
   const pressing = plan.horizons.flatMap(({ actions }) => actions).filter(({ priority }) => priority === 'high')
   const actions = pressing.slice(0, mostActions).map(({ title }) => oneLine(title))
   const rows = [

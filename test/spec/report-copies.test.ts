@@ -63,6 +63,20 @@ describe('a copy of the report', () => {
     expect(text).not.toMatch(/^#|\||\*\*/m)
   })
 
+  it('[REPORT46] for chat lists as open what is complete and not proven, as it counts it', async () => {
+    const board = await reviewedBoard()
+    const [first, second] = board.actions
+    const actions = [
+      { ...first!, status: 'complete' as const, evidence: '' },
+      { ...second!, status: 'complete' as const, verification: 'A drill', evidence: 'It held.' },
+    ]
+    const lines = copied('chat', { ...board, actions }).split('\n')
+    expect(lines).toContain('Actions: 1 of 2 open')
+    expect(lines.filter((line) => line.startsWith('•'))).toEqual([
+      '• Forbid promotion of primaries across regional boundaries: Ana, due 2018-10-29, not proven',
+    ])
+  })
+
   it('[REPORT46] for chat tells the points of a list apart', async () => {
     const board = await reviewedBoard()
     const summary = 'Two parts stood still\n\n- the index\n- placement'

@@ -208,6 +208,19 @@ describe('the calendar', () => {
     expect(ends[0]).toContain('DTSTART:20300312T170000Z')
   })
 
+  it('[REPORT56] calls an action done once it is proven, no sooner', async () => {
+    const board = await reviewedBoard()
+    const called = (proof: object) => {
+      const actions = board.actions.slice(0, 1).map((each) => ({ ...each, ...proof }))
+      const { body } = renderReport('ics', { ...board, actions }, { boardId: 'b', now: 0 })
+      return body.match(/SUMMARY:(Due|To be proven|Done): /u)?.[1]
+    }
+    const complete = { status: 'complete', verification: 'A drill' }
+    expect([{}, { ...complete, evidence: '' }, { ...complete, evidence: 'It held.' }].map(called)).toEqual([
+      ...['Due', 'To be proven', 'Done'],
+    ])
+  })
+
   it('[REPORT50] holds the day on which the document is read again', async () => {
     const board = await reviewedBoard()
     const incident = { ...board.incident, nextReview: '2019-10-24' }

@@ -110,11 +110,18 @@ describe('a report', () => {
   it('[REPORT49] tells in short what whoever reads one page alone has to know', async () => {
     const model = reportModel(await fullReview('github-2018-network-partition'), context)
     expect(inShort(model).map(({ label, value }) => [label, value.slice(0, 45)])).toEqual([
-      ['Impact', 'users affected 28,000,000; support tickets 1,'],
+      ['Impact', 'Users affected 28,000,000; support tickets 1,'],
       ['Root cause', 'Failover automation was allowed to promote pr'],
       ['Resolution', 'Restored from backup, resynchronised both coa'],
       ['Key actions', 'Forbid promotion of primaries across regional'],
     ])
+  })
+
+  it('[REPORT49] tells in short the downtime that is stated, beside the hours that the times give', async () => {
+    const board = await fullReview('github-2018-network-partition')
+    const incident = { ...board.incident, downtimeMinutes: 49 }
+    const [impact] = inShort(reportModel({ ...board, incident }, context))
+    expect(impact?.value).toMatch(/; duration 24 h 11 min; stated downtime 49 min$/)
   })
 
   it('[REPORT49] tells the points of a list apart on the one line', () => {
