@@ -4,6 +4,7 @@ import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal'
 import { gfmAutolinkLiteral } from 'micromark-extension-gfm-autolink-literal'
 import { withoutHiddenSigns } from '../review/hidden-signs.ts'
 import { isLightEnough } from './light-limits.ts'
+import { isPattern } from './pattern-asterisks.ts'
 import { proseBlocks } from './prose.ts'
 
 /** A piece of a text of the record. All of it is words: nothing in it is ever read as markup again. */
@@ -121,6 +122,7 @@ function wordOf(node: PhrasingContent, reading: Reading, within: readonly string
     case 'strong':
     case 'emphasis': {
       const { type } = node
+      if (type === 'emphasis' && isPattern(sourceAround(node, reading))) return [words('*'), ...wordsOf(node.children, reading, within), words('*')]
       const children = wordsOf(node.children, reading, [...within, type])
       return within.includes(type) || children.length === 0 ? children : [outermost({ kind: type, children })]
     }
@@ -190,4 +192,9 @@ function joined(all: readonly LightWords[]): readonly LightWords[] {
 /** What is shown as it was typed: HTML, pictures, references. */
 function sourceOf({ position }: Nodes, { text }: Reading): string {
   return text.slice(position?.start.offset, position?.end.offset)
+}
+
+function sourceAround(node: Nodes, { text }: Reading) {
+  const [from, to] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? text.length]
+  return { before: text.charAt(from - 1), marked: text.slice(from, to), after: text.charAt(to) }
 }

@@ -122,6 +122,25 @@ describe('a text of the record', () => {
     expect(drawn.length).toBeGreaterThan(20)
   })
 
+  it.each(['.*.*=.*', '.*foo.*', '2*3*4', '*.log, a/*', 'SELECT *, count(*)', 'a*b*'])(
+    '[REPORT57] has no emphasis in a pattern, a product or a call: %s',
+    (pattern) => {
+      const text = `It was ${pattern} that ran, *once*, and (*twice*)`
+      expect(lightMarkdown(text)).toEqual([
+        {
+          kind: 'paragraph',
+          children: [
+            { kind: 'words', text: `It was ${pattern} that ran, ` },
+            { kind: 'emphasis', children: [{ kind: 'words', text: 'once' }] },
+            { kind: 'words', text: ', and (' },
+            { kind: 'emphasis', children: [{ kind: 'words', text: 'twice' }] },
+            { kind: 'words', text: ')' },
+          ],
+        },
+      ])
+    },
+  )
+
   it('[REPORT53] is told in a few words without the signs of its Markdown', () => {
     expect(plainLine('It was **`cron`**, see [it](https://wiki.example):\n- *now*')).toBe(
       'It was cron, see it (wiki.example): now',
