@@ -33,21 +33,54 @@ export interface TimeChart {
 
 type Events = readonly Pick<TimelineEvent, 'id' | 'at' | 'kind' | 'milestone' | 'removed'>[]
 
+type Times = Readonly<Partial<Record<Milestone, EffectiveTime>>>
+
 /** Null while there are fewer than two different moments. */
-export function timeChart(
-  events: Events,
-  times: Readonly<Partial<Record<Milestone, EffectiveTime>>>,
-): TimeChart | null {
-  const told = orderedTimeline(events).flatMap((event) => {
+export function timeChart(events: Events, times: Times): TimeChart | null {
+  const told = toldOf(events)
+  const span = spanOf([...told.map(({ ms }) => ms), ...knownOf(times)])
+  return span === null ? null : drawn(told, times, span)
+}
+
+/** Of all that is drawn, the incident has less than this; then it is drawn alone, too. */
+const leastShare = 1 / 8
+/** Of the incident's length, so much is drawn before and after it. */
+const margin = 1 / 10
+
+/** From the incident's first moment to its last, where what led up to it or followed leaves it no room; else null. */
+export function incidentChart(events: Events, times: Times): TimeChart | null {
+  const told = toldOf(events)
+  const whole = spanOf([...told.map(({ ms }) => ms), ...knownOf(times)])
+  const incident = spanOf(knownOf(times))
+  if (whole === null || incident === null) return null
+  const length = incident.end - incident.start
+  if (length >= (whole.end - whole.start) * leastShare) return null
+  const start = Math.max(whole.start, incident.start - length * margin)
+  const end = Math.min(whole.end, incident.end + length * margin)
+  const within = told.filter(({ ms }) => start <= ms && ms <= end)
+  return drawn(within, times, { start, end })
+}
+
+function toldOf(events: Events) {
+  return orderedTimeline(events).flatMap((event) => {
     const ms = momentOf(event.at)
     return ms === null ? [] : [{ id: event.id, ms, marking: markingOf(event) }]
   })
-  const known = Object.values(times).flatMap(({ at }) => momentOf(at) ?? [])
-  const moments = [...told.map(({ ms }) => ms), ...known]
-  if (moments.length < 2) return null
-  const [start, end] = [moments.reduce((a, b) => Math.min(a, b)), moments.reduce((a, b) => Math.max(a, b))]
-  if (end <= start) return null
+}
 
+function knownOf(times: Times): readonly number[] {
+  return Object.values(times).flatMap(({ at }) => momentOf(at) ?? [])
+}
+
+type Span = Pick<TimeChart, 'start' | 'end'>
+
+function spanOf(moments: readonly number[]): Span | null {
+  const start = moments.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY)
+  const end = moments.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY)
+  return start < end ? { start, end } : null
+}
+
+function drawn(told: ReturnType<typeof toldOf>, times: Times, { start, end }: Span): TimeChart {
   const shareOf = (ms: number) => (ms - start) / (end - start)
   const span = (from: number, to: number): ChartSpan => ({ from: shareOf(from), to: shareOf(to), ms: to - from })
   const silences = silencesBefore(told.map(({ ms }) => ms))
@@ -88,7 +121,7 @@ export interface AxisTick {
 }
 
 /** Round moments in UTC along a chart, at most so many. */
-export function axisTicks({ start, end }: Pick<TimeChart, 'start' | 'end'>, most: number): readonly AxisTick[] {
+export function axisTicks({ start, end }: Span, most: number): readonly AxisTick[] {
   const step =
     steps.find((each) => Math.floor((end - start) / each) + 1 <= most) ?? Math.ceil((end - start) / most / day) * day
   const first = Math.ceil(start / step) * step

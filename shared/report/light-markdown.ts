@@ -122,8 +122,9 @@ function wordOf(node: PhrasingContent, reading: Reading, within: readonly string
     case 'strong':
     case 'emphasis': {
       const { type } = node
-      if (type === 'emphasis' && isPattern(sourceAround(node, reading))) return [words('*'), ...wordsOf(node.children, reading, within), words('*')]
-      const children = wordsOf(node.children, reading, [...within, type])
+      const isPlain = type === 'emphasis' && isPattern(reading.text, node.position)
+      const children = wordsOf(node.children, reading, isPlain ? within : [...within, type])
+      if (isPlain) return [words('*'), ...children, words('*')]
       return within.includes(type) || children.length === 0 ? children : [outermost({ kind: type, children })]
     }
     case 'link':
@@ -192,9 +193,4 @@ function joined(all: readonly LightWords[]): readonly LightWords[] {
 /** What is shown as it was typed: HTML, pictures, references. */
 function sourceOf({ position }: Nodes, { text }: Reading): string {
   return text.slice(position?.start.offset, position?.end.offset)
-}
-
-function sourceAround(node: Nodes, { text }: Reading) {
-  const [from, to] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? text.length]
-  return { before: text.charAt(from - 1), marked: text.slice(from, to), after: text.charAt(to) }
 }

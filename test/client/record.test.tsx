@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
+import { ApprovalState } from '../../client/features/facts/ApprovalState.tsx'
 import { Part } from '../../client/features/facts/Part.tsx'
 import { Record } from '../../client/features/facts/Record.tsx'
 import { RecordHead } from '../../client/features/facts/RecordHead.tsx'
@@ -112,6 +113,7 @@ describe('the record on screen', () => {
     ['Add: Issue in another tracker', 'Issue in another tracker'],
     ['Add: Reviewed on', 'Reviewed on'],
     ['Add: Users affected', 'Users affected'],
+    ['Approve…', 'Approver'],
   ])('[RECORD5] puts the keyboard where "%s" leads', async (button, field) => {
     const { session } = boardAlone({ phase: 'facts' })
     const { user } = show(
@@ -121,10 +123,20 @@ describe('the record on screen', () => {
         {recordParts.map((part) => (
           <Part key={part.id} part={part} isNew={false} />
         ))}
+        <ApprovalState />
       </>,
     )
     await user.click(screen.getByRole('button', { name: button }))
     expect(document.activeElement).toBe(screen.getByLabelText(field))
+  })
+
+  it('[RECORD8] opens an address from beside its field, in its row', async () => {
+    const { session, board } = boardAlone({ phase: 'facts' })
+    setFlat(board, 'incident', { issueLink: 'https://tracker.example/7' })
+    show(session, <RecordHead />)
+    const row = screen.getByRole('link', { name: 'Open it at tracker.example' }).parentElement!
+    expect(within(row).getByRole('textbox', { name: 'Issue in another tracker' })).toBeTruthy()
+    expect([...row.classList]).toContain('flex')
   })
 
   it('[RECORD5] gives the keyboard back once a time was entered', async () => {

@@ -75,6 +75,23 @@ describe('a timeline', () => {
     expect(width()).toBe('100%')
   })
 
+  it('[FACTS19] is drawn of the incident alone until the whole is asked for, and again', async () => {
+    const { board, slider, user } = timelineOf()
+    act(() => {
+      setFlat(board, 'incident', { restoredAt: '2018-10-21T23:45:00Z' })
+      createEntry(board, 'timeline', 'deploy', { at: '2018-10-01T12:00:00Z', event: 'The deploy that led up to it' })
+    })
+    const drawn = () => screen.getByRole('slider').getAttribute('aria-valuemax')
+    await screen.findByText(/1 event lies outside it/)
+    expect(drawn()).toBe('5')
+    await user.click(screen.getByRole('button', { name: 'The whole timeline' }))
+    expect(drawn()).toBe('6')
+    expect(slider.isConnected).toBe(false)
+    await user.click(screen.getByRole('button', { name: 'The incident alone' }))
+    fireEvent.keyDown(screen.getByRole('slider'), { key: '-' })
+    expect(drawn()).toBe('6')
+  })
+
   it('[FACTS12] is not drawn while there is one event alone', () => {
     const { board, session } = boardAlone({ phase: 'facts' })
     createEntry(board, 'timeline', 'cut', { at: '2018-10-21T22:52:00Z', event: 'The network is cut' })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { silencesBefore } from '../../shared/incident/silences.ts'
-import { axisTicks, nearestMark, timeChart } from '../../shared/incident/time-chart.ts'
+import { axisTicks, incidentChart, nearestMark, timeChart } from '../../shared/incident/time-chart.ts'
 
 const at = (clock: string) => `2026-03-02T${clock}:00Z`
 const minutes = (...all: readonly number[]) => all.map((each) => each * 60_000)
@@ -50,6 +50,19 @@ describe('a drawn timeline', () => {
       stretches: [{ stretch: 'unnoticed', from: 0, to: 0.3, ms: 1_800_000 }],
       silences: [{ from: 0.3, to: 1, ms: 4_200_000 }],
     })
+  })
+
+  it('[FACTS19] is of the incident alone, with a margin, where the whole leaves it no room', () => {
+    const times = { ...started, restored: { at: at('10:20'), from: 'timeline' } } as const
+    const events = [event('before', '00:00'), event('a', '10:00'), event('b', '10:10'), event('after', '10:23')]
+    expect(incidentChart(events, times)).toMatchObject({
+      start: Date.parse(at('09:58')),
+      end: Date.parse(at('10:22')),
+      marks: [{ id: 'a' }, { id: 'b', share: 0.5 }],
+    })
+    expect(incidentChart(events.slice(1), times)).toBeNull()
+    expect(incidentChart(events, started)).toBeNull()
+    expect(incidentChart([], {})).toBeNull()
   })
 
   it('[FACTS12] is not drawn of fewer than two moments', () => {

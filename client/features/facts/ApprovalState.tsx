@@ -1,5 +1,5 @@
 import { BadgeCheck } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { reportPage } from '../../../shared/api/paths.ts'
 import { useSession } from '../../session/context.tsx'
@@ -63,11 +63,13 @@ function ApprovalForm({ named, onDone }: { readonly named: string; readonly onDo
   const [approver, setApprover] = useState(named === '' ? me.name : named)
   const [on, setOn] = useState<string | null>(null)
   const isSaved = useSavedState().state === 'saved'
+  const form = useRef<HTMLFieldSetElement>(null)
+  useEffect(() => form.current?.querySelector('input')?.focus(), [])
   const approve = () => {
     if (verbs.setIncident({ status: 'approved', approver, approvedOn: on ?? today }).allowed) onDone()
   }
   return (
-    <fieldset className="rounded-md border border-line p-3" aria-label="Approve">
+    <fieldset ref={form} className="rounded-md border border-line p-3" aria-label="Approve">
       <div className="grid grid-cols-[1fr_auto] gap-3 @max-sm:grid-cols-1">
         <Field label="Approver">
           <NameInput value={approver} suggestions={people} maxLength={200} onCommit={setApprover} />

@@ -46,11 +46,11 @@ export function WhoIsIn({ place }: { readonly place: string }) {
   const people = usePeople().filter(({ id }) => ids.includes(id))
   if (people.length === 0) return null
   return (
-    <span className="flex items-center gap-1 text-sm text-ink-soft">
+    <span className="flex min-w-0 items-center gap-1 text-sm text-ink-soft">
       {people.map(({ id, name, color }) => (
         <Avatar key={id} name={name} color={color} size="sm" />
       ))}
-      <span>
+      <span className="truncate">
         {listed(people.map(({ name }) => name))} {people.length === 1 ? 'is' : 'are'} writing
       </span>
     </span>
@@ -68,7 +68,7 @@ export function LastChange({ part, id }: { readonly part: string; readonly id: s
     <span
       id={id}
       title={words}
-      className="ml-auto min-w-0 truncate text-right text-sm text-ink-soft opacity-0 transition-opacity group-focus-within/field:opacity-100 group-hover/field:opacity-100"
+      className="ml-auto min-w-0 shrink-99 truncate text-right text-sm text-ink-soft opacity-0 transition-opacity group-focus-within/field:opacity-100 group-hover/field:opacity-100"
     >
       {words}
     </span>

@@ -5,6 +5,7 @@ import { useSession } from '../../session/context.tsx'
 import { useFlat } from '../../session/hooks.ts'
 import { useMayEditRecord } from '../../session/use-may-edit.ts'
 import { Button } from '../../ui/Button.tsx'
+import { classes } from '../../ui/classes.ts'
 import { DateInput } from '../../ui/DateInput.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { linkHost } from '../../ui/link-host.ts'
@@ -32,27 +33,21 @@ export function HeadExtras() {
   return (
     <div ref={box} className="space-y-2">
       {isShown.issueLink && mayEdit && (
-        <div data-extra="issueLink">
-          <Field label={recordTitles.issueLink}>
+        <div data-extra="issueLink" className="flex items-end gap-2">
+          <Field label={recordTitles.issueLink} className="min-w-0 flex-1">
             <WebAddress
               label={recordTitles.issueLink}
               value={link}
               onCommit={(issueLink) => verbs.setIncident({ issueLink }).allowed}
             />
           </Field>
+          {/* Beside the field: below it, it would push away what is just being pressed. */}
+          {link !== null && (
+            <Outside href={link} label={`Open it at ${linkHost(link)}`} className="size-9 justify-center" />
+          )}
         </div>
       )}
-      {link !== null && (
-        <a
-          href={link}
-          target="_blank"
-          rel="noreferrer"
-          className="inline-flex items-center gap-1 text-sm text-ink-soft underline underline-offset-2"
-        >
-          {mayEdit ? 'Open it at' : `${recordTitles.issueLink}:`} {linkHost(link)}
-          <ExternalLink aria-hidden="true" className="size-3.5" />
-        </a>
-      )}
+      {link !== null && !mayEdit && <Outside href={link} words={`${recordTitles.issueLink}: ${linkHost(link)}`} />}
       {isShown.reviewedOn && (
         <div data-extra="reviewedOn">
           <Field label={recordTitles.reviewedOn} className="max-w-48">
@@ -77,5 +72,32 @@ export function HeadExtras() {
         </div>
       )}
     </div>
+  )
+}
+
+interface OutsideProps {
+  readonly href: string
+  readonly words?: string
+  /** Its name where it has no words. */
+  readonly label?: string
+  readonly className?: string
+}
+
+function Outside({ href, words, label, className }: OutsideProps) {
+  return (
+    <a
+      href={href}
+      target="_blank"
+      rel="noreferrer"
+      aria-label={label}
+      title={label}
+      className={classes(
+        'tap inline-flex items-center gap-1 text-sm text-ink-soft underline underline-offset-2',
+        className,
+      )}
+    >
+      {words}
+      <ExternalLink aria-hidden="true" className="size-3.5" />
+    </a>
   )
 }

@@ -1,24 +1,47 @@
-import { Maximize2, ZoomIn, ZoomOut } from 'lucide-react'
+import { Maximize2, Minimize2, ZoomIn, ZoomOut } from 'lucide-react'
 import { type KeyboardEvent, type MouseEvent, useDeferredValue, useRef, useState } from 'react'
 import { type ChartMark, nearestMark, type TimeChart } from '../../../shared/incident/time-chart.ts'
 import { IconButton } from '../../ui/Button.tsx'
 import { ChartDrawing, percent } from './ChartDrawing.tsx'
 import { PointedAt, useEventWords } from './PointedAt.tsx'
 import { showEvent } from './show-event.ts'
-import { useChart } from './use-chart.ts'
+import { useCharts } from './use-chart.ts'
 import { useZoom } from './use-zoom.ts'
 
 /** All events drawn to scale; pointed at or walked along by arrow keys they say what they are, and lead to the list. */
 export function TimelineChart() {
   // The list comes first: a drawing of thousands takes as long as a page of it.
-  const chart = useDeferredValue(useChart())
-  return chart === null || chart.marks.length < 2 ? null : <Chart chart={chart} />
+  const { whole, incident } = useDeferredValue(useCharts())
+  const [isWhole, setWhole] = useState(false)
+  if (whole === null || whole.marks.length < 2) return null
+  const narrow = incident !== null && incident.marks.length > 1 ? incident : null
+  if (narrow === null) return <Chart key="all" chart={whole} outside={0} />
+  return isWhole ? (
+    <Chart key="whole" chart={whole} outside={0} onIncident={() => setWhole(false)} />
+  ) : (
+    <Chart
+      key="incident"
+      chart={narrow}
+      outside={whole.marks.length - narrow.marks.length}
+      onWhole={() => setWhole(true)}
+    />
+  )
+}
+
+interface ChartProps {
+  readonly chart: TimeChart
+  /** How many events lie before and after what is drawn. */
+  readonly outside: number
+  /** Draws all events; absent where all are drawn. */
+  readonly onWhole?: () => void
+  /** Draws the incident alone; absent where that shows no more, or is shown. */
+  readonly onIncident?: () => void
 }
 
 /** How near a pointer has to be to an event, in pixels. */
 const reach = 24
 
-function Chart({ chart }: { readonly chart: TimeChart }) {
+function Chart({ chart, outside, onWhole, onIncident }: ChartProps) {
   const { marks } = chart
   const scroller = useRef<HTMLDivElement>(null)
   const { factor, canZoomIn, zoom, whole, reveal } = useZoom(scroller)
@@ -29,6 +52,9 @@ function Chart({ chart }: { readonly chart: TimeChart }) {
   )
   const mark = marks[index]
   const words = useEventWords(mark?.id ?? '')
+
+  const showWhole = () => (onWhole ?? whole)()
+  const zoomOut = (around: number) => (factor === 1 ? onWhole?.() : zoom('out', around))
 
   const walkTo = (next: number) => {
     const to = marks[Math.min(marks.length - 1, Math.max(0, next))]
@@ -48,8 +74,8 @@ function Chart({ chart }: { readonly chart: TimeChart }) {
     Enter: () => mark && scroller.current && showEvent(mark.id, scroller.current),
     '+': () => zoom('in', mark?.share ?? 0),
     '=': () => zoom('in', mark?.share ?? 0),
-    '-': () => zoom('out', mark?.share ?? 0),
-    '0': whole,
+    '-': () => zoomOut(mark?.share ?? 0),
+    '0': showWhole,
   }
   const keyDown = (event: KeyboardEvent) => {
     const step = event.ctrlKey || event.metaKey || event.altKey ? undefined : steps[event.key]
@@ -67,14 +93,14 @@ function Chart({ chart }: { readonly chart: TimeChart }) {
     <section aria-label="Drawn timeline">
       <div className="flex items-center gap-1">
         <div className="min-w-0 flex-1">
-          <PointedAt id={pointed} />
+          <PointedAt id={pointed} outside={outside} />
         </div>
         <IconButton
           size="sm"
           label="Zoom out"
           icon={<ZoomOut />}
-          disabled={factor === 1}
-          onClick={() => zoom('out', middle())}
+          disabled={factor === 1 && onWhole === undefined}
+          onClick={() => zoomOut(middle())}
         />
         <IconButton
           size="sm"
@@ -83,7 +109,14 @@ function Chart({ chart }: { readonly chart: TimeChart }) {
           disabled={!canZoomIn}
           onClick={() => zoom('in', middle())}
         />
-        <IconButton size="sm" label="The whole timeline" icon={<Maximize2 />} disabled={factor === 1} onClick={whole} />
+        {onIncident && <IconButton size="sm" label="The incident alone" icon={<Minimize2 />} onClick={onIncident} />}
+        <IconButton
+          size="sm"
+          label="The whole timeline"
+          icon={<Maximize2 />}
+          disabled={factor === 1 && onWhole === undefined}
+          onClick={showWhole}
+        />
       </div>
       <div ref={scroller} className="-mx-1 overflow-x-auto overflow-y-hidden px-1 pb-1" tabIndex={-1}>
         <div
