@@ -51,7 +51,7 @@ tr { break-inside: avoid; }
 table.actions { table-layout: fixed; }
 table.actions th:nth-child(1) { width: 29%; } table.actions th:nth-child(2) { width: 15%; } table.actions th:nth-child(3) { width: 13%; } table.actions th:nth-child(4) { width: 10%; } table.actions th:nth-child(5) { width: 12%; }
 td.time, td.number { font-variant-numeric: tabular-nums; white-space: nowrap; }
-.bar { display: block; width: 100%; height: 20px; margin: 8px 0 4px; }
+.bar { display: block; margin: 8px 0 12px; overflow: visible; } .bar line { stroke: var(--soft); } .bar text { fill: var(--soft); font-size: 12px; } .bar .strong { fill: var(--ink); font-weight: 600; }
 .unnoticed { fill: #c2410c; } .responding { fill: #e08a1e; } .mitigating { fill: #7aa5c9; } .after { fill: #b9c6b3; }
 .tree, .tree ul { list-style: none; padding-left: 0; } .tree ul { margin: 0 0 0 6px; padding-left: 16px; border-left: 1px solid var(--line); } .tree li:not(:has(ul)) { break-inside: avoid-page; }
 .fishbone { margin: 8px 0 16px; } .fishbone svg { display: block; width: 100%; height: auto; } .fishbone .narrow { display: none; }
@@ -69,7 +69,7 @@ footer { margin-top: 56px; padding-top: 12px; border-top: 1px solid var(--line);
   .fishbone { break-inside: avoid; } .fishbone .wide { max-height: 210mm; }
   pre { break-inside: avoid; } table + p { break-before: avoid; } footer { margin-top: 16px; break-before: avoid; }
 }
-@media screen and (max-width: 600px) { .fishbone .wide { display: none; } .fishbone .narrow { display: block; } }
+@media screen and (max-width: 600px) { .bar { height: 20px; } .bar line, .bar text { display: none; } .fishbone .wide { display: none; } .fishbone .narrow { display: block; } }
 @media (max-width: 600px) { body { padding: 24px 16px 48px; } h1 { font-size: 27px; } dl.facts { grid-template-columns: 1fr; gap: 0; } dl.facts dd { margin-bottom: 8px; } }
 @media screen and (max-width: 600px) {
   table, tbody, tr, td { display: block; } thead { position: absolute; clip-path: inset(50%); }

@@ -1,5 +1,5 @@
 import { durationText } from '../incident/durations.ts'
-import type { TimeBar } from '../incident/time-bar.ts'
+import { labelled, type TimeBar } from '../incident/time-bar.ts'
 import { target } from '../review/target.ts'
 import { htmlLinkedTo, htmlPlace } from './html-links.ts'
 import { htmlLink, htmlText } from './html-text.ts'
@@ -20,12 +20,31 @@ export function htmlMilestones({ times, durations, bar }: ReportRecord): string 
     .join('\n')
 }
 
-function htmlBar({ segments }: TimeBar): string {
-  const drawn = segments.map(
+/** About how much of the bar a label takes on paper. */
+const labelShare = 0.34
+const [barHeight, rowHeight] = [20, 18]
+
+/** Its moments are written at their places, which the colours alone would not tell. Narrow screens leave them out. */
+function htmlBar({ segments, points }: TimeBar): string {
+  const stretches = segments.map(
     ({ stretch, from, to }) =>
-      `<rect class="${stretch}" x="${(from * 1000).toFixed(2)}" width="${((to - from) * 1000).toFixed(2)}" height="20"/>`,
+      `<rect class="${stretch}" x="${percent(from)}" width="${percent(to - from)}" height="${barHeight}"/>`,
   )
-  return `<svg class="bar" viewBox="0 0 1000 20" preserveAspectRatio="none" aria-hidden="true">${drawn.join('')}</svg>`
+  const labels = labelled(points, labelShare)
+  const isOneDay = new Set(points.map(({ at }) => at.slice(0, 10))).size === 1
+  const moments = labels.map(({ label, at, share, row, isFlipped }) => {
+    const [x, y] = [percent(share), barHeight + (row + 1) * rowHeight]
+    const side = isFlipped ? 'dx="-6" text-anchor="end"' : 'dx="6"'
+    const words = `<tspan class="strong">${label}</tspan> ${utcText(at).slice(isOneDay ? 11 : 5)}`
+    return `<line x1="${x}" x2="${x}" y1="${barHeight}" y2="${y}"/><text x="${x}" y="${y}" ${side}>${words}</text>`
+  })
+  const rows = Math.max(0, ...labels.map(({ row }) => row + 1))
+  const height = barHeight + rows * rowHeight + 4
+  return `<svg class="bar" width="100%" height="${height}" aria-hidden="true">${stretches.join('')}${moments.join('')}</svg>`
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(2)}%`
 }
 
 /** The timeline as a table. */

@@ -1,6 +1,7 @@
 import type { Excerpt } from '../api/across.ts'
 import type { BoardSnapshot } from '../document/snapshot.ts'
 import { isLive } from '../review/placement.ts'
+import { plainLine } from './plain-line.ts'
 import { oneLine } from './prose.ts'
 import { type ProseField, proseTitles } from './record.ts'
 
@@ -23,11 +24,23 @@ export function findWords(snapshot: BoardSnapshot, words: string): readonly Exce
     .filter(({ hits }) => hits.length > 0)
     .sort((a, b) => b.hits.length - a.hits.length)
     .slice(0, mostExcerpts)
-    .map(({ where, words, plain, hits }) => ({ where, words: around(words, plain.indexOf(hits[0] ?? '')) }))
+    .map(({ where, words, light, hits }) => ({ where, words: excerpt(light, words, hits[0] ?? '') }))
+}
+
+/** Of the record's texts without the signs of their Markdown, unless it is in these that the word was found. */
+function excerpt(light: string | undefined, words: string, word: string): string {
+  const shown = light === undefined ? words : plainLine(light)
+  const at = folded(shown).indexOf(word)
+  return at === -1 ? around(words, folded(words).indexOf(word)) : around(shown, at)
+}
+
+interface Place extends Excerpt {
+  /** As it was typed, where that is light Markdown. */
+  readonly light?: string
 }
 
 /** Every text of a review, with what it is. */
-function placesOf(snapshot: BoardSnapshot): readonly Excerpt[] {
+function placesOf(snapshot: BoardSnapshot): readonly Place[] {
   const { session, incident } = snapshot
   const of = <E extends { readonly removed?: unknown }>(
     where: string,
@@ -45,6 +58,7 @@ function placesOf(snapshot: BoardSnapshot): readonly Excerpt[] {
     ...(Object.keys(proseTitles) as ProseField[]).map((field) => ({
       where: proseTitles[field],
       words: incident[field],
+      light: incident[field],
     })),
     ...of('Cause', snapshot.causes, ({ text, how = '', evidence }) => `${text} ${how} ${evidence}`),
     ...of('Timeline', snapshot.timeline, ({ event, action }) => `${event} ${action}`),
@@ -54,7 +68,7 @@ function placesOf(snapshot: BoardSnapshot): readonly Excerpt[] {
     ...of('Communication', snapshot.communications, ({ said }) => said),
     ...of('Document', snapshot.references, ({ title }) => title),
     ...of('Follow-up', snapshot.followUps, ({ what }) => what),
-  ].map(({ where, words }) => ({ where, words: oneLine(words) }))
+  ].map((place) => ({ ...place, words: oneLine(place.words) }))
 }
 
 function around(words: string, at: number): string {

@@ -19,6 +19,17 @@ describe('words that are looked for in a review', () => {
     expect(found?.[0]?.words).toMatch(/^…(long ago |ago )+the pager rang twice.*…$/)
     expect(found?.[0]?.words.length).toBeLessThan(150)
   })
+
+  it('[ACROSS1] are told without the signs of Markdown, unless they stand in these', async () => {
+    const board = await reviewedBoard()
+    const summary = 'The **edge** answered, see [the status](https://status.example/incidents/vpk0)'
+    const found = (words: string) => {
+      const told = findWords({ ...board, incident: { ...board.incident, summary } }, words)
+      return told?.find(({ where }) => where === 'Summary')?.words
+    }
+    expect(found('edge answered')).toBe('The edge answered, see the status (status.example)')
+    expect(found('vpk0')).toContain('incidents/vpk0')
+  })
 })
 
 describe('a cause seen before', () => {

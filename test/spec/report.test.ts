@@ -107,6 +107,19 @@ describe('a report', () => {
     expect(chain(whys)).toEqual(['why-0', 'why-1', 'why-2', 'why-3', 'why-4'])
   })
 
+  it('[REPORT58] draws the incident in HTML with each moment written at its place', async () => {
+    const { body } = renderReport('html', await fullReview('github-2018-network-partition'), context)
+    const drawn = body.match(/<svg class="bar".*?<\/svg>/su)?.[0] ?? ''
+    const labels = [...drawn.matchAll(/<text x="([\d.]+)%"[^>]*><tspan class="strong">([^<]*)<\/tspan> ([^<]*)</gu)]
+    expect(labels.map(([, , label, clock]) => `${label} ${clock}`)).toEqual([
+      ...['Started 10-21 22:52 UTC', 'Detected 10-21 22:54 UTC', 'Escalated 10-21 23:09 UTC'],
+      ...['Mitigation started 10-21 23:19 UTC', 'Restored 10-22 23:03 UTC', 'Closed 10-22 23:03 UTC'],
+    ])
+    const places = labels.map(([, share]) => Number(share))
+    expect([places[0], places.at(-1)]).toEqual([0, 100])
+    expect(places).toEqual(places.toSorted((a, b) => a - b))
+  })
+
   it('[REPORT49] tells in short what whoever reads one page alone has to know', async () => {
     const model = reportModel(await fullReview('github-2018-network-partition'), context)
     expect(inShort(model).map(({ label, value }) => [label, value.slice(0, 45)])).toEqual([

@@ -5,16 +5,11 @@ import { myZone } from '../../session/my-zone.ts'
 import { momentText } from '../../session/time/times-text.ts'
 import { EventMark } from './EventMark.tsx'
 
-/** The event that is pointed at in the drawing, in one line; until then how to point, and how many events it lacks. */
-export function PointedAt({ id, outside }: { readonly id: string | null; readonly outside: number }) {
+/** The event that is pointed at in the drawing, in one line. */
+export function PointedAt({ id }: { readonly id: string | null }) {
   const event = useEntry('timeline', id ?? '')
   if (event === undefined)
-    return (
-      <p className="text-sm text-ink-soft">
-        Point at a line, or walk along with the arrow keys.
-        {outside > 0 && ` The incident alone; ${outside} ${outside === 1 ? 'event lies' : 'events lie'} outside it.`}
-      </p>
-    )
+    return <p className="truncate text-sm text-ink-soft">Point at a line, or walk along with the arrow keys.</p>
   return (
     <p className="flex min-w-0 items-baseline gap-2 text-sm">
       <span className="tabular shrink-0 text-ink-soft">{momentText(event.at, myZone())}</span>

@@ -93,7 +93,7 @@ function Chart({ chart, outside, onWhole, onIncident }: ChartProps) {
     <section aria-label="Drawn timeline">
       <div className="flex items-center gap-1">
         <div className="min-w-0 flex-1">
-          <PointedAt id={pointed} outside={outside} />
+          <PointedAt id={pointed} />
         </div>
         <IconButton
           size="sm"
@@ -147,6 +147,11 @@ function Chart({ chart, outside, onWhole, onIncident }: ChartProps) {
           )}
         </div>
       </div>
+      {outside > 0 && (
+        <p className="text-sm text-ink-soft">
+          The incident alone; {outside} {outside === 1 ? 'event lies' : 'events lie'} outside it.
+        </p>
+      )}
     </section>
   )
 }
