@@ -27,8 +27,9 @@ export function useKeptCaret(place: string, box: RefObject<HTMLTextAreaElement |
       carets.delete(session)
       field.focus({ preventScroll: true })
       field.setSelectionRange(caret.from, caret.to)
-      // In the next view it may lie out of sight, on a phone mostly.
-      field.scrollIntoView({ block: 'nearest' })
+      // In the next view it may lie out of sight, on a phone mostly; so may the button beneath it.
+      const whole = field.form ?? field
+      whole.scrollIntoView({ block: 'nearest' })
     }
     return () => {
       if (document.activeElement !== field) return
