@@ -13,8 +13,8 @@ RUN npm run build
 FROM node:20-slim AS libraries
 WORKDIR /libraries
 COPY package.json package-lock.json .npmrc ./
-# The compiler comes along as a peer of what it checks; no server runs it.
-RUN npm ci --omit=dev --ignore-scripts && rm -r node_modules/typescript node_modules/@typescript
+# The compiler comes along as a peer of what it checks, SQLite for another C library: no server here runs either.
+RUN npm ci --omit=dev --ignore-scripts && rm -r node_modules/typescript node_modules/@typescript && rm -rf node_modules/@libsql/*-musl
 
 FROM node:20-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/data

@@ -29,6 +29,8 @@ import type { SyncLimits } from './sync/limits.ts'
 export interface Surroundings {
   /** Epoch milliseconds. */
   readonly now: () => number
+  /** Milliseconds of processor time that this process has taken so far. */
+  readonly worked: () => number
   readonly timers: Timers
   readonly newId: () => string
   /** At least 128 bits that nobody can guess. */
@@ -88,6 +90,7 @@ export async function assemble(config: Config, surroundings: Surroundings): Prom
     log,
     metrics,
     now,
+    worked: surroundings.worked,
     newClientId: surroundings.newClientId,
   })
   metrics.watch(() => registry.stats())

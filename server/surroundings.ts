@@ -13,6 +13,10 @@ import { nodeTimers } from './timers.ts'
 export function realSurroundings(logLevel: LogLevel): Surroundings {
   return {
     now: Date.now,
+    worked: () => {
+      const { user, system } = process.cpuUsage()
+      return (user + system) / 1000
+    },
     timers: nodeTimers,
     newId: () => nanoid(),
     newSecret: () => randomBytes(18).toString('base64url'),

@@ -23,6 +23,8 @@ export interface BoardParts {
   readonly metrics: Metrics
   /** Epoch milliseconds. */
   now(): number
+  /** Milliseconds of processor time that the server has taken so far. */
+  worked(): number
   /** A random Yjs client id, 32 bits. */
   newClientId(): number
   /** A board ended by itself; `quiet` resolves once nothing of it is under way. */

@@ -8,6 +8,7 @@ import type { Peer } from './peer.ts'
 import { MemoryBroken, type Room } from './room.ts'
 import { SecondThought } from './second-thought.ts'
 import { isStateVector } from './state-vector.ts'
+import { startStopwatch } from './stopwatch.ts'
 import { Unhurried } from './unhurried.ts'
 
 /** One peer in one room: what it sent, how much of that is safe, and what it gets. */
@@ -60,12 +61,11 @@ export class Connection {
   receive(bytes: Uint8Array): void {
     if (!this.#isOpen) return
     if (this.#second?.add(bytes)) return
-    const { now, limits } = this.#room.parts
-    const startedAt = now()
+    const tookMs = startStopwatch(this.#room.parts)
     const frame = decodeFrame(bytes)
     if (frame) this.#guarded(() => this.#receiveFrame(frame))
     else this.refuse(isKnownFrameType(bytes) ? 'malformed' : 'unknown-message')
-    this.peer.spend((now() - startedAt) * limits.bytesForEachMs)
+    this.peer.spend(tookMs() * this.#room.parts.limits.bytesForEachMs)
   }
 
   /** Asks the peer for whatever the server lacks. */

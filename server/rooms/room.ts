@@ -10,10 +10,11 @@ import type { Journal } from './journal.ts'
 import type { RoomLimits } from './limits.ts'
 import type { Told } from './live-board.ts'
 import type { Peer } from './peer.ts'
+import type { Clocks } from './stopwatch.ts'
 import type { Log, Metrics } from './telemetry.ts'
 import type { Timers } from './timers.ts'
 
-export interface RoomParts {
+export interface RoomParts extends Clocks {
   readonly document: DocumentKey
   readonly doc: Y.Doc
   readonly journal: Journal
@@ -23,8 +24,6 @@ export interface RoomParts {
   readonly metrics: Metrics
   soon(run: () => void): void
   readonly after: Timers['after']
-  /** Milliseconds. */
-  now(): number
   /** Bytes of the document, roughly. */
   weight(): number
   judge(update: Uint8Array, person: string): Verdict

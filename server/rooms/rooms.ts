@@ -16,7 +16,7 @@ import type { Presence } from './presence.ts'
 import { MemoryBroken, Room, type RoomParts } from './room.ts'
 import { type Space, Weights } from './weights.ts'
 
-interface RoomsParts extends Pick<BoardParts, 'judge' | 'timers' | 'limits' | 'log' | 'metrics' | 'now'> {
+interface RoomsParts extends Pick<BoardParts, 'judge' | 'timers' | 'limits' | 'log' | 'metrics' | 'now' | 'worked'> {
   readonly memory: Memory
   readonly journal: Journal
   readonly bindings: Bindings
@@ -139,7 +139,7 @@ export class Rooms {
   }
 
   #commonParts(document: DocumentKey) {
-    const { journal, bindings, limits, log, metrics, timers, now, broken, newest } = this.#parts
+    const { journal, bindings, limits, log, metrics, timers, now, worked, broken, newest } = this.#parts
     return {
       document,
       journal,
@@ -150,6 +150,7 @@ export class Rooms {
       soon: timers.soon,
       after: timers.after,
       now,
+      worked,
       broken,
       newest,
       weight: () => this.weights.of(document),

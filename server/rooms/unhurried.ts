@@ -1,9 +1,8 @@
+import { type Clocks, startStopwatch } from './stopwatch.ts'
 import type { Timers } from './timers.ts'
 
-export interface UnhurriedParts {
+export interface UnhurriedParts extends Clocks {
   readonly after: Timers['after']
-  /** Milliseconds. */
-  now(): number
   readonly restMs: number
 }
 
@@ -34,11 +33,11 @@ export class Unhurried<Question> {
   }
 
   #answerNow(question: Question): void {
-    const { after, now, restMs } = this.#parts
+    const { after, restMs } = this.#parts
     this.#isResting = true
-    const startedAt = now()
+    const tookMs = startStopwatch(this.#parts)
     this.#answer(question)
-    after(restMs + restForEach * (now() - startedAt), () => this.#rested())
+    after(restMs + restForEach * tookMs(), () => this.#rested())
   }
 
   #rested(): void {

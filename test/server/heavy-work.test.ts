@@ -38,11 +38,22 @@ describe('work that takes long', () => {
     const [ana, ben] = [await review.join('ana'), await review.join('ben')]
     const { doc } = await review.live()
     const before = [ana.spent, ben.spent]
-    doc.once('update', () => review.clock.pass(100)) // a tenth of a second, in which everybody waits
+    doc.once('update', () => review.clock.work(100)) // a tenth of a second, in which everybody waits
     createEntry(ana.doc, 'themes', 'alerts', { label: 'alerts', rank: 'a1' })
     await review.turn()
     expect([ana.spent - before[0]!, ben.spent - before[1]!]).toEqual([100 * roomLimits.bytesForEachMs, 0])
     expect(syncLimits.bytes.perSecond / (1000 * roomLimits.bytesForEachMs)).toBeCloseTo(0.25, 1)
     expect(Y.encodeStateVector(ana.doc)).toEqual(Y.encodeStateVector(ben.doc))
+  })
+
+  it('[PRESSURE18] costs nobody anything while the machine stands still', async () => {
+    const review = await aReview()
+    const ana = await review.join('ana')
+    const { doc } = await review.live()
+    const before = ana.spent
+    doc.once('update', () => review.clock.pass(20_000)) // paused, swapped out, or the clock was put forward
+    createEntry(ana.doc, 'themes', 'alerts', { label: 'alerts', rank: 'a1' })
+    await review.turn()
+    expect([readEntries(doc, 'themes').length, ana.spent - before]).toEqual([1, 0])
   })
 })

@@ -9,10 +9,14 @@ interface Alarm {
 /** Time that moves when told. */
 export class Clock implements Timers {
   #now = Date.UTC(2018, 9, 22, 9)
+  #worked = 0
   #soon: (() => void)[] = []
   #alarms = new Set<Alarm>()
 
   now = (): number => this.#now
+
+  /** For how much of the time so far the processor was busy. */
+  worked = (): number => this.#worked
 
   soon = (run: () => void): void => {
     this.#soon.push(run)
@@ -28,6 +32,12 @@ export class Clock implements Timers {
     this.#soon = []
     for (const run of due) run()
     return due.length > 0
+  }
+
+  /** Time passes in which the processor is busy. */
+  work(ms: number): void {
+    this.#worked += ms
+    this.pass(ms)
   }
 
   pass(ms: number): void {

@@ -140,6 +140,7 @@ export async function aReview({ limits, metrics, log, body, random = () => 0.5 }
       log: log ?? silentLog,
       metrics: metrics ?? noMetrics,
       now: clock.now,
+      worked: clock.worked,
       newClientId: deps.newClientId,
     })
   const member = (id: Name, role: Role) => ({ id, name: id, color: 'blue', role, joinedAt: clock.now(), counts: true })
