@@ -210,6 +210,7 @@ export default defineConfig({
     globalSetup: ['test/support/setup.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 20_000 } },
     maxWorkers: '100%',
     projects: [
       // Browsers and processes come first, as they take long: what is left at the end is short, and no core waits.

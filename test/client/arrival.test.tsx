@@ -55,7 +55,7 @@ describe('a long part of a page', () => {
         <Place />
       </>,
     )
-    await vi.waitFor(() => expect(place.textContent).toContain('Opening'))
+    await vi.waitFor(() => expect(place.textContent).toContain('Opening'), 10_000)
     arrive(Long)
     await vi.waitFor(() => expect(place.querySelectorAll('li')).toHaveLength(60), 3000)
     root.unmount()

@@ -108,7 +108,7 @@ export function busContract(name: string, meet: () => Promise<Meeting>): void {
       await gap
       await everythingHeard(ana, ear)
       const back = await earOn(cleo, 'alerts')
-      await vi.waitFor(() => ben.check())
+      await vi.waitFor(() => ben.check(), 10_000)
       await everythingHeard(ben, back)
       await ben.check()
       expect(ben.isUp()).toBe(true)

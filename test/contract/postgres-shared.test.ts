@@ -148,7 +148,7 @@ describe('the journals of a database that several servers share', () => {
       },
     })
     const failed = expect(held).rejects.toThrow(StoreFault)
-    await vi.waitFor(async () => expect(await waitingFor(place.url)).toBe('idle in transaction'))
+    await vi.waitFor(async () => expect(await waitingFor(place.url)).toBe('idle in transaction'), 10_000)
     await boards.shared!.decide('alerts', { head: () => 0, compose: () => update('board', 'decided now') })
     await failed
     proxy.mend()

@@ -40,7 +40,7 @@ describe('a bus over a Redis', () => {
   })
 
   /** Resolves once what this node says gets through again. */
-  const isBack = (bus: Bus) => vi.waitFor(() => bus.check())
+  const isBack = (bus: Bus) => vi.waitFor(() => bus.check(), 10_000)
   const gapOf = (bus: Bus) => new Promise<void>((resolve) => bus.onGap(resolve))
 
   it('[BUS3] that is killed and started again is found again, and each node knows that it missed something', async () => {

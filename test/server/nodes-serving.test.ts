@@ -196,7 +196,7 @@ describe('several servers on one database', () => {
     await other.connect()
     await other.query('BEGIN; SELECT * FROM boards FOR UPDATE')
     setFlat(there.doc, 'incident', { severity: 'SEV-2' })
-    await vi.waitFor(async () => expect(await waiting(other)).toBe(1))
+    await vi.waitFor(async () => expect(await waiting(other)).toBe(1), 10_000)
     hub.mend(nodes[1]!.name)
     const severity = (doc: Y.Doc) => readFlat(doc, 'incident').severity
     await onlooker.sees((doc) => severity(doc) === 'SEV-1')

@@ -69,7 +69,7 @@ export async function openBrowsers(
     const context = await browser.newContext({ ...usual, ...options })
     const line = await layLine(context)
     const page = await context.newPage()
-    page.setDefaultTimeout(15_000)
+    page.setDefaultTimeout(30_000)
     await page.goto(url)
     return { page, context, line }
   }
