@@ -1,3 +1,5 @@
+import { durationText } from './durations.ts'
+
 const minuteMs = 60_000
 
 /** Shorter silences are none, longer ones always are, whatever is usual on this timeline. */
@@ -23,4 +25,14 @@ function leastSilence(distances: readonly number[]): number {
   const sorted = [...distances].sort((a, b) => a - b)
   const usual = sorted[Math.floor(sorted.length / 2)] ?? 0
   return Math.min(longest, Math.max(shortest, 3 * usual))
+}
+
+const day = 24 * 60 * 60_000
+/** From so many days on nobody counts hours. */
+const fewestDays = 5
+
+/** `1 h 35 min without an event`; what is many days long, such as what led up to an incident, in days. [TIME12] */
+export function silenceText(ms: number): string {
+  const length = ms < fewestDays * day ? durationText(ms) : `${Math.round(ms / day)} days`
+  return `${length} without an event`
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { silencesBefore } from '../../shared/incident/silences.ts'
+import { silencesBefore, silenceText } from '../../shared/incident/silences.ts'
 import { axisTicks, incidentChart, nearestMark, timeChart } from '../../shared/incident/time-chart.ts'
 
 const at = (clock: string) => `2026-03-02T${clock}:00Z`
@@ -19,6 +19,12 @@ describe('a silence', () => {
       null,
     ])
     expect(inMinutes(silencesBefore(minutes(0, 1, 2, 3, 4, 12)))).toEqual([null, null, null, null, null, null])
+  })
+
+  it('[TIME12] is told in hours and minutes, and in days where it has many', () => {
+    expect(minutes(95, 119 * 60, 657 * 60 + 47).map(silenceText)).toEqual([
+      ...['1 h 35 min without an event', '119 h without an event', '27 days without an event'],
+    ])
   })
 
   it('[TIME12] is an hour in any case, and half of one among few events', () => {

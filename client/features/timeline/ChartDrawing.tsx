@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import { durationText } from '../../../shared/incident/durations.ts'
 import { instantOf } from '../../../shared/incident/moment.ts'
+import { silenceText } from '../../../shared/incident/silences.ts'
 import type { ChartMark, TimeChart } from '../../../shared/incident/time-chart.ts'
 import { axisTicks } from '../../../shared/incident/time-chart.ts'
 import { shortDayText } from '../../session/time/times-text.ts'
@@ -39,7 +40,7 @@ export const ChartDrawing = memo(function ChartDrawing({
       {chart.silences.map(({ from, to, ms }) => (
         <div
           key={from}
-          title={`${durationText(ms)} without an event`}
+          title={silenceText(ms)}
           className="absolute top-11 h-6 border-x border-dashed border-line-strong bg-[repeating-linear-gradient(135deg,transparent_0_6px,var(--line)_6px_7px)]"
           style={{ left: percent(from), width: percent(to - from) }}
         />

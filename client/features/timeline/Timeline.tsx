@@ -1,10 +1,9 @@
 import { Download } from 'lucide-react'
 import { Suspense, useCallback, useMemo, useState } from 'react'
 import type { Entry } from '../../../shared/document/schema.ts'
-import { durationText } from '../../../shared/incident/durations.ts'
 import { wallTimeOf } from '../../../shared/incident/local-time.ts'
 import { momentOf } from '../../../shared/incident/moment.ts'
-import { silencesBefore } from '../../../shared/incident/silences.ts'
+import { silencesBefore, silenceText } from '../../../shared/incident/silences.ts'
 import { orderedTimeline } from '../../../shared/incident/timeline.ts'
 import { timelineCsv } from '../../../shared/report/timeline-csv.ts'
 import { useSession } from '../../session/context.tsx'
@@ -113,7 +112,7 @@ function HandOut() {
 function Silence({ ms }: { readonly ms: number }) {
   return (
     <p className="my-1 flex items-center gap-3 text-sm text-ink-soft before:h-px before:w-5 before:bg-line after:h-px after:flex-1 after:bg-line">
-      {durationText(ms)} without an event
+      {silenceText(ms)}
     </p>
   )
 }
