@@ -17,7 +17,10 @@ export function AlertDialogPopup({
       <Base.Portal>
         <Base.Backdrop className="scrim fixed inset-0 z-50" />
         <Base.Viewport className="fixed inset-0 z-50 flex items-end justify-center sm:items-center sm:p-6">
-          <Base.Popup className="floating w-full rounded-b-none! p-5 sm:max-w-108 sm:rounded-b-lg!">
+          <Base.Popup
+            inert={!open} // one answer is enough, however often it is given until this is gone
+            className="floating w-full rounded-b-none! p-5 sm:max-w-108 sm:rounded-b-lg!"
+          >
             <Base.Title className="text-lg font-semibold">{title}</Base.Title>
             <Base.Description render={<div />} className="mt-2 text-ink-soft">
               {description}
@@ -26,7 +29,7 @@ export function AlertDialogPopup({
               <Base.Close render={<Button>{cancel}</Button>} />
               <Base.Close
                 render={
-                  <Button variant={danger ? 'danger' : 'primary'} onClick={onConfirm}>
+                  <Button variant={danger ? 'danger' : 'primary'} onClick={() => open && onConfirm()}>
                     {confirm}
                   </Button>
                 }

@@ -1,4 +1,4 @@
-import type { ComponentProps, ReactElement } from 'react'
+import type { ComponentProps, MouseEvent, ReactElement } from 'react'
 import { classes } from './classes.ts'
 import { Spinner } from './Spinner.tsx'
 import { tip } from './Tooltip.tsx'
@@ -10,7 +10,7 @@ export interface ButtonProps extends ComponentProps<'button'> {
   readonly variant?: ButtonVariant
   readonly size?: ButtonSize
   readonly icon?: ReactElement
-  /** Something is on its way: the button keeps its width, shows a spinner and takes no second press. */
+  /** Something is on its way: the button keeps its width and the keyboard, shows a spinner and takes no second press. */
   readonly busy?: boolean
 }
 
@@ -33,7 +33,7 @@ export function Button({
   busy = false,
   className,
   children,
-  disabled,
+  onClick,
   type = 'button',
   ...rest
 }: ButtonProps) {
@@ -41,11 +41,13 @@ export function Button({
     <button
       {...rest}
       type={type}
-      disabled={disabled || busy}
+      // One that was disabled would lose the keyboard. [A11Y9]
+      onClick={busy ? takeNoPress : onClick}
+      aria-disabled={busy || undefined}
       aria-busy={busy || undefined}
       className={classes(
         'tap inline-flex shrink-0 items-center justify-center font-medium transition-colors disabled:opacity-45',
-        'disabled:pointer-events-none select-none [&_svg]:shrink-0',
+        'select-none aria-busy:opacity-45 disabled:pointer-events-none [&_svg]:shrink-0',
         looks[variant],
         sizes[size],
         className,
@@ -55,6 +57,11 @@ export function Button({
       {children}
     </button>
   )
+}
+
+/** Nor does it send a form. */
+function takeNoPress(event: MouseEvent): void {
+  event.preventDefault()
 }
 
 export interface IconButtonProps extends Omit<ComponentProps<'button'>, 'children' | 'aria-label'> {

@@ -26,6 +26,7 @@ export function DialogPopup({
         <Base.Viewport className="fixed inset-0 z-50 flex items-end justify-center sm:items-center sm:p-6">
           <Base.Popup
             ref={popup}
+            inert={!open}
             initialFocus={(type) => (type === 'touch' ? popup.current : firstToFill(popup.current))}
             finalFocus={() => hasKeyboard(popup) && (givesFocusBack?.() ?? true)}
             className={classes(

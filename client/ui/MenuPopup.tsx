@@ -28,6 +28,7 @@ export function MenuPopup({ open, onOpenChange, anchor, items, align = 'end', he
         >
           <Base.Popup
             ref={popup}
+            inert={!open}
             tabIndex={0} // a long one scrolls on a phone, also before any of its items has the keyboard
             finalFocus={() => (hasKeyboard(popup) ? anchor.current : false)}
             className="floating max-h-(--available-height) max-w-[calc(100vw-1rem)] min-w-48 overflow-y-auto p-1"

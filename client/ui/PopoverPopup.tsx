@@ -30,6 +30,7 @@ export function PopoverPopup({
         <Base.Positioner anchor={anchor} sideOffset={6} align={align} collisionPadding={8} className="z-50">
           <Base.Popup
             ref={popup}
+            inert={!open}
             finalFocus={() => (hasKeyboard(popup) ? anchor.current : false)}
             className="floating max-h-(--available-height) max-w-[calc(100vw-1rem)] min-w-56 overflow-y-auto p-4"
           >

@@ -56,12 +56,19 @@ export function ShortcutsProvider({ children }: { readonly children: ReactNode }
       )
     }
     bind()
-    const listen = (event: KeyboardEvent) => handle(event)
+    const listen = (event: KeyboardEvent) => {
+      if (!isFading(event.target)) handle(event)
+    }
+    const listenFirst = (event: KeyboardEvent) => {
+      if (isFading(event.target)) handle(event)
+    }
     const stop = registry.subscribe(bind)
     window.addEventListener('keydown', listen)
+    window.addEventListener('keydown', listenFirst, { capture: true })
     return () => {
       stop()
       window.removeEventListener('keydown', listen)
+      window.removeEventListener('keydown', listenFirst, { capture: true })
     }
   }, [registry])
 
@@ -94,13 +101,16 @@ const noSubscription = () => () => {}
 
 /**
  * Single characters are text while somebody types, and belong to whatever has the keyboard inside a dialog or menu; one
- * that is fading away has nothing to say any more.
+ * that is fading away has nothing to say any more, and a toast never. One that is held down acts once. [UI3]
+ *
+ * @remarks
+ * A dialog keeps arrows to itself until it is gone: what is pressed in one that fades away is taken on its way down.
  */
 function acting(key: string, run: () => void) {
   const isCharacter = !/\$mod|Control|Meta|Alt/.test(key)
   return (event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.isComposing) return
-    if (isCharacter && (isTyping(event.target) || isElsewhere(event.target))) return
+    if (event.defaultPrevented || event.isComposing || (isCharacter && event.repeat)) return
+    if (isCharacter && !isFading(event.target) && (isTyping(event.target) || isElsewhere(event.target))) return
     event.preventDefault()
     run()
   }
@@ -112,8 +122,13 @@ function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement && !/^(button|checkbox|radio|submit|reset|range)$/.test(target.type)
 }
 
-const popups = ':is([role="dialog"], [role="alertdialog"], [role="menu"]):not([data-closed])'
+const popups = ':is([role="dialog"], [role="alertdialog"], [role="menu"])'
 
+/** What is told in passing, as toasts do, has the role of a dialog, too. */
 function isElsewhere(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest(popups) !== null
+  return target instanceof Element && target.closest(`${popups}:not([aria-modal="false"])`) !== null
+}
+
+function isFading(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest(`${popups}[data-closed]`) !== null
 }

@@ -24,6 +24,7 @@ export function NextStep({ onFinish }: { readonly onFinish: () => void }) {
   useStepsOfOthers()
 
   const run = async () => {
+    if (busy) return
     if (move === null) return onFinish()
     if (move.endsForOthers) return setAsks(true)
     setBusy(true)

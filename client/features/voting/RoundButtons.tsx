@@ -38,17 +38,17 @@ export function RoundButtons({ votesLeft }: { readonly votesLeft: number | null 
 
   return (
     <>
-      {isVoting && isOpen && (
-        <Button icon={<Vote />} onClick={askToCount}>
-          Count votes
-        </Button>
-      )}
       {!isOpen && late > 0 && (
         <Button icon={<RefreshCw />} onClick={() => (showsWhose(late) ? setAsked('again') : countAgain())}>
           Count again <span className="max-xl:sr-only">· {late} came late</span>
         </Button>
       )}
-      {isVoting && !isOpen && <Button onClick={() => setAsked('new')}>Vote anew</Button>}
+      {/* One button, so that the keyboard stays with it when the votes are counted. [A11Y9] */}
+      {isVoting && (
+        <Button icon={isOpen ? <Vote /> : undefined} onClick={isOpen ? askToCount : () => setAsked('new')}>
+          {isOpen ? 'Count votes' : 'Vote anew'}
+        </Button>
+      )}
       <AlertDialog
         open={asked === 'count'}
         onClose={() => setAsked(null)}
