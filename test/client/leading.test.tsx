@@ -26,6 +26,8 @@ describe('leading', () => {
     const acting = { since: 5, role: 'participant' as const }
     act(() => setFlat(board, 'session', { lease: { lead: 'fay', deputy: 'ana', afterSeconds: 60, acting } }))
     expect(screen.getByText('leads as deputy · not here')).toBeTruthy()
+    expect(screen.getByText('the deputy leads meanwhile · here')).toBeTruthy()
+    expect(screen.queryByText(/^leads ·/)).toBeNull()
     await user.click(screen.getByRole('button', { name: 'More about ben' }))
     await user.click(await screen.findByRole('menuitem', { name: 'Hand over the lead' }))
     expect(commands.at(-1)).toEqual({ type: 'lead.set', person: 'ben' })

@@ -18,8 +18,9 @@ export function roleText(person: Pick<Person, 'id' | 'role' | 'counts'>, lease: 
 }
 
 function leadText({ id, role }: Pick<Person, 'id' | 'role'>, lease: Lease | null): string {
-  if (lease?.lead === id) return role === 'facilitator' ? 'leads' : roleWords[role]
-  if (lease?.deputy === id) return lease.acting === undefined ? `${roleWords[role]}, deputy` : 'leads as deputy'
+  const isActing = lease?.acting !== undefined
+  if (lease?.lead === id && role === 'facilitator') return isActing ? 'the deputy leads meanwhile' : 'leads'
+  if (lease?.deputy === id) return isActing ? 'leads as deputy' : `${roleWords[role]}, deputy`
   return roleWords[role]
 }
 
