@@ -13,7 +13,6 @@ import { Templates } from '../features/templates/Templates.tsx'
 import { ThemeMenu } from '../features/theme/ThemeMenu.tsx'
 import { createBoard, getTime, importBoard, listBoards } from '../session/api.ts'
 import { useOwnTemplates } from '../session/own-templates.ts'
-import { Button } from '../ui/Button.tsx'
 import { ProblemNote } from '../ui/ProblemNote.tsx'
 import { toast } from '../ui/toast.ts'
 import { knownBoards } from './known-boards.ts'
@@ -115,11 +114,8 @@ function MyReviews({ listed, load }: Mine) {
   if (listed.state === 'failed')
     return (
       <>
-        <ProblemNote title="Your reviews could not be listed">
-          <p>{listed.problem.detail} Nothing of them is lost.</p>
-          <Button size="sm" className="mt-2" onClick={() => void load()}>
-            Try again
-          </Button>
+        <ProblemNote title="Your reviews could not be listed" onTryAgain={load}>
+          {listed.problem.detail} Nothing of them is lost.
         </ProblemNote>
         <DeviceList reviews={knownBoards()} />
       </>

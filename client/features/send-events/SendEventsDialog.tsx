@@ -58,7 +58,9 @@ export function SendEventsDialog({ origin, onClose }: { readonly origin: string;
       <div className="space-y-5">
         {loaded.state === 'loading' && <Spinner label="Looking for a token" />}
         {loaded.state === 'failed' && (
-          <ProblemNote title="It is not known whether there is a token">{loaded.problem.detail}</ProblemNote>
+          <ProblemNote title="It is not known whether there is a token" onTryAgain={load}>
+            {loaded.problem.detail}
+          </ProblemNote>
         )}
         {loaded.state === 'none' && (
           <div>

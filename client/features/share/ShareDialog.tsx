@@ -40,7 +40,9 @@ export function ShareDialog({ origin, onClose }: { readonly origin: string; read
       <div className="space-y-6">
         {loaded.state === 'loading' && <Spinner label="Getting the links" />}
         {loaded.state === 'failed' && (
-          <ProblemNote title="The links could not be fetched">{loaded.problem.detail}</ProblemNote>
+          <ProblemNote title="The links could not be fetched" onTryAgain={load}>
+            {loaded.problem.detail}
+          </ProblemNote>
         )}
         {loaded.state === 'loaded' && loaded.invites && (
           <InviteLinks
