@@ -2,7 +2,7 @@ import { target } from '../review/target.ts'
 import type { NotesPart, ReportFindings, ReportNote, ReportTheme, ReportVote } from './findings.ts'
 import { htmlLinkedTo, htmlPlace } from './html-links.ts'
 import { htmlLines, htmlProse, htmlText } from './html-text.ts'
-import { roomText, votersText, votesText } from './votes-text.ts'
+import { turnoutText, votesText } from './votes-text.ts'
 
 /** The notes of one part of the report, section by section. */
 export function htmlNotes({ sections }: ReportFindings, part: NotesPart): readonly string[] {
@@ -40,18 +40,17 @@ function themePart(theme: ReportTheme): string {
 }
 
 function votePart(vote: ReportVote): string {
-  const { ranking, cast, counted, late } = vote
+  const { ranking, counted, late } = vote
   const rows = ranking.map(
     ({ place, words, votes, share }) =>
       `<tr><td class="number" data-label="Place">${place}</td><td>${htmlText(words)}</td><td class="number">${votesText(votes)}</td><td>${meter(share)}</td></tr>`,
   )
-  const people = votersText(vote)
   const waiting = late === 0 ? '' : ` ${late === 1 ? 'One late ballot waits' : `${late} late ballots wait`} uncounted.`
   const head = '<thead><tr><th>Place</th><th>What</th><th>Votes</th><th>Share</th></tr></thead>'
   return [
     '<h3>What matters most</h3>',
     rows.length === 0 ? '' : `<table>${head}<tbody>${rows.join('')}</tbody></table>`,
-    `<p class="soft">${votesText(cast)} cast by ${people}, ${counted} counted.${roomText(vote)}${waiting}</p>`,
+    `<p class="soft">${turnoutText(vote, counted)}${waiting}</p>`,
   ].join('\n')
 }
 

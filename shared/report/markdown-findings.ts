@@ -1,7 +1,7 @@
 import type { NotesPart, ReportFindings, ReportNote, ReportTheme, ReportVote } from './findings.ts'
 import { markdownLinkedTo } from './markdown-links.ts'
 import { markdownItem, markdownLine, markdownProse } from './markdown-text.ts'
-import { roomText, votersText, votesText } from './votes-text.ts'
+import { turnoutText, votesText } from './votes-text.ts'
 
 /** The notes of one part of the report, section by section. */
 export function markdownNotes({ sections }: ReportFindings, part: NotesPart): readonly string[] {
@@ -40,10 +40,10 @@ function themePart(theme: ReportTheme): string {
 }
 
 function votePart(vote: ReportVote): string {
-  const { ranking, cast, counted, late } = vote
+  const { ranking, counted, late } = vote
   const rows = ranking.map(({ place, words, votes }) => `| ${place} | ${markdownLine(words)} | ${votes} |`)
   const table = rows.length === 0 ? '' : ['| Place | What | Votes |', '|---|---|---|', ...rows].join('\n')
   const waiting = late === 0 ? '' : ` ${late === 1 ? 'One late ballot waits' : `${late} late ballots wait`} uncounted.`
-  const sum = `${votesText(cast)} cast by ${votersText(vote)}, ${counted} counted.${roomText(vote)}${waiting}`
+  const sum = `${turnoutText(vote, counted)}${waiting}`
   return ['### What matters most', table, sum].filter((part) => part !== '').join('\n\n')
 }

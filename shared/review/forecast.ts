@@ -35,6 +35,18 @@ export function forecast(session: Pick<Session, 'agenda' | 'phase' | 'visits'>, 
   return { plannedEnd, expectedEnd, minutesBehind: Math.round((expectedEnd - plannedEnd) / minuteMs) }
 }
 
+/** Whole minutes of all phases together; planned: null where nothing is, or a phase lasts until a date. [AGENDA5] */
+export function sessionTime(
+  session: Pick<Session, 'agenda' | 'visits'>,
+  now: number,
+): Pick<PhaseTime, 'plannedMinutes' | 'spentMinutes'> {
+  const planned = session.agenda.some(lastsUntilDate) ? 0 : plannedMinutes(session.agenda)
+  return {
+    plannedMinutes: planned === 0 ? null : planned,
+    spentMinutes: phaseTimes(session, now).reduce((sum, { spentMinutes }) => sum + spentMinutes, 0),
+  }
+}
+
 function lastsUntilDate({ endsAt }: Pick<AgendaItem, 'endsAt'>): boolean {
   return endsAt !== undefined
 }

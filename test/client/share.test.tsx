@@ -8,7 +8,7 @@ clearBetweenTests()
 afterEach(() => vi.unstubAllGlobals())
 
 describe('sharing', () => {
-  it('[UI25] asks for the links again once the line is back', async () => {
+  it('[UI27] asks for the links again once the line is back', async () => {
     const invites = { facilitator: 'f1', participant: 'p1', observer: 'o1' }
     const answer = { board: { id: 'board', title: 'Failover' }, me: { id: 'fay' }, invites }
     const line = vi.fn<() => Promise<Response>>().mockRejectedValueOnce(new TypeError('Failed to fetch'))

@@ -2,9 +2,10 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { changeAgenda, itemAfter, keepsDraftsPrivate, phaseKinds, plannedMinutes } from '../../shared/review/agenda.ts'
 import { agendaFor, lengths, presets, shortened } from '../../shared/review/agenda-lengths.ts'
-import { forecast, phaseTimes } from '../../shared/review/forecast.ts'
+import { forecast, phaseTimes, sessionTime } from '../../shared/review/forecast.ts'
 import { mergedLists } from '../../shared/review/merged-lists.ts'
 import type { PhaseKind } from '../../shared/review/session.ts'
+import { ofPlannedText } from '../../shared/review/time-taken.ts'
 import { phase } from './board.ts'
 
 const newId = () => {
@@ -177,6 +178,21 @@ describe('a forecast', () => {
       { id: 'welcome', plannedMinutes: 5 },
       { id: 'facts', plannedMinutes: null },
     ])
+    expect(sessionTime({ agenda, visits }, 15 * minute)).toEqual({ plannedMinutes: 35, spentMinutes: 15 })
+    expect(sessionTime({ agenda: overDays, visits }, days)).toEqual({ plannedMinutes: null, spentMinutes: 3 * 24 * 60 })
+  })
+
+  it.each([
+    [0, null, '0 min'],
+    [75, 60, '75 of 60 min'],
+    [119, null, '119 min'],
+    [120, null, '2 h'],
+    [310, 20, '5 h 10 min of 20 min'],
+    [47 * 60 + 59, null, '47 h 59 min'],
+    [48 * 60, null, '2 days'],
+    [76 * 60 + 30, null, '3 days 4 h'],
+  ])('[AGENDA9] %i minutes, of %s planned, are said as %s', (spent, planned, said) => {
+    expect(ofPlannedText(spent, planned)).toBe(said)
   })
 
   it('[AGENDA4] says nothing where no lengths are planned', () => {

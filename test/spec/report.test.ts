@@ -6,6 +6,7 @@ import { inShort } from '../../shared/report/in-short.ts'
 import { reportModel } from '../../shared/report/model.ts'
 import { plainLine } from '../../shared/report/plain-line.ts'
 import { renderReport } from '../../shared/report/render.ts'
+import { turnoutText } from '../../shared/report/votes-text.ts'
 import { action, note, removed } from './board.ts'
 import { fullReview } from './full-review.ts'
 import { emptyRecord, reviewedBoard } from './reviewed-board.ts'
@@ -94,6 +95,23 @@ describe('a report', () => {
     const board = await reviewedBoard()
     const open = { ...board, results: board.results.map((round) => ({ ...round, closedAt: null })) }
     expect(reportModel(open, context).findings.vote).toBeNull()
+  })
+
+  it.each([
+    [{ cast: 12, voters: 5, eligible: 7, abstained: 1 }, '12 votes cast by 5 of 7 people, 1 abstained, 12 counted.'],
+    [{ cast: 0, voters: 0, eligible: 3 }, 'None of 3 people voted.'],
+    [{ cast: 0, voters: 0, eligible: 3, abstained: 2 }, 'None of 3 people voted, 2 abstained.'],
+    [{ cast: 0, voters: 0 }, 'Nobody voted.'],
+    [
+      { cast: 0, voters: 0, eligible: 1, room: { people: 4, cast: 6 } },
+      'Nobody voted. 6 votes for 4 people in the room, counted apart.',
+    ],
+    [
+      { cast: 1, voters: 1, room: { people: 4, cast: 6 } },
+      '1 vote cast by one person, 1 counted. 6 votes more for 4 people in the room, counted apart.',
+    ],
+  ])('[REPORT59] tells who voted, and that nobody did: %o', (turnout, said) => {
+    expect(turnoutText(turnout, turnout.cast)).toBe(said)
   })
 
   it('[REPORT5] tells a whole chain of whys, also where it bites its own tail', async () => {

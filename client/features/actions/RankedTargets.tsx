@@ -1,5 +1,5 @@
 import { ChevronRight } from 'lucide-react'
-import { roomText, votersText } from '../../../shared/report/votes-text.ts'
+import { turnoutText } from '../../../shared/report/votes-text.ts'
 import { lastStanding, ranking } from '../../../shared/review/ranking.ts'
 import { onlyChosen } from '../../../shared/review/tally.ts'
 import { useEntries, useSessionFacts } from '../../session/hooks.ts'
@@ -30,9 +30,7 @@ export function RankedTargets() {
   return (
     <>
       <p className="mb-3 text-sm text-ink-soft">
-        {round === null
-          ? 'No votes were counted yet, so these are in the order of the board.'
-          : `${votesText(round.cast)} cast by ${votersText(round)}.${roomText(round)}`}
+        {round === null ? 'No votes were counted yet, so these are in the order of the board.' : turnoutText(round)}
       </p>
       <ol className="space-y-2">
         {(round === null ? ranked : winners).map((each) => (
@@ -64,8 +62,4 @@ export function RankedTargets() {
         )}
     </>
   )
-}
-
-function votesText(votes: number): string {
-  return votes === 1 ? '1 vote' : `${votes} votes`
 }

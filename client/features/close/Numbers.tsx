@@ -1,8 +1,8 @@
-import { plannedMinutes } from '../../../shared/review/agenda.ts'
-import { phaseTimes } from '../../../shared/review/forecast.ts'
+import { sessionTime } from '../../../shared/review/forecast.ts'
 import { takesPart } from '../../../shared/review/participation.ts'
 import { isLive } from '../../../shared/review/placement.ts'
 import { lastStanding } from '../../../shared/review/ranking.ts'
+import { timeTakenText } from '../../../shared/review/time-taken.ts'
 import { useClockNow, useEntries, usePeople, usePlacement, useSessionFacts } from '../../session/hooks.ts'
 
 /** What came together, and how long it took. */
@@ -14,7 +14,7 @@ export function Numbers() {
   const session = useSessionFacts((facts) => facts)
   const now = useClockNow(60_000)
   const round = lastStanding({ results, session })?.round ?? null
-  const spent = phaseTimes(session, now).reduce((sum, { spentMinutes }) => sum + spentMinutes, 0)
+  const { plannedMinutes, spentMinutes } = sessionTime(session, now)
 
   const figures: readonly (readonly [string, string])[] = [
     ['people took part', String(people)],
@@ -22,7 +22,7 @@ export function Numbers() {
     ['themes', String(placement.themes.length)],
     ['votes counted', round === null ? '–' : String(round.cast)],
     ['actions', String(actions)],
-    [`minutes of ${plannedMinutes(session.agenda)} planned`, String(spent)],
+    [plannedMinutes === null ? 'in all phases' : `of ${plannedMinutes} min planned`, timeTakenText(spentMinutes)],
   ]
   return (
     <dl className="grid grid-cols-2 gap-x-6 gap-y-4 sm:grid-cols-3">

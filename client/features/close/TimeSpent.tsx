@@ -1,4 +1,5 @@
 import { phaseTimes } from '../../../shared/review/forecast.ts'
+import { ofPlannedText } from '../../../shared/review/time-taken.ts'
 import { sameJson } from '../../session/equal.ts'
 import { useClockNow, useSessionFacts } from '../../session/hooks.ts'
 import { Meter } from '../../ui/Meter.tsx'
@@ -12,7 +13,7 @@ export function TimeSpent() {
     <ul aria-label="Time per phase" className="mt-6 space-y-2">
       {times.map(({ id, title, plannedMinutes, spentMinutes }) => {
         const isOver = plannedMinutes !== null && spentMinutes > plannedMinutes
-        const text = plannedMinutes === null ? `${spentMinutes} min` : `${spentMinutes} of ${plannedMinutes} min`
+        const text = ofPlannedText(spentMinutes, plannedMinutes)
         return (
           <li key={id} className="grid grid-cols-[minmax(0,10rem)_1fr_6rem] items-center gap-3">
             <span className="truncate">{title}</span>

@@ -1,5 +1,5 @@
 import type { ReportNote, ReportSection, ReportTheme, ReportVote } from '../../../shared/report/findings.ts'
-import { roomText, votersText, votesText } from '../../../shared/report/votes-text.ts'
+import { turnoutText, votesText } from '../../../shared/report/votes-text.ts'
 import { target } from '../../../shared/review/target.ts'
 import { classes } from '../../ui/classes.ts'
 import { Icon } from '../../ui/Icon.tsx'
@@ -72,7 +72,7 @@ export function Theme({ theme: { id, label, votes, notes, discussion, linkedTo }
 
 /** How the votes fell, and that they add up. */
 export function ReportVotes({ vote }: { readonly vote: ReportVote }) {
-  const { ranking, cast, counted, late } = vote
+  const { ranking, counted, late } = vote
   return (
     <div>
       <h3 className="mb-2 font-semibold print:break-after-avoid">What matters most</h3>
@@ -114,8 +114,7 @@ export function ReportVotes({ vote }: { readonly vote: ReportVote }) {
         </table>
       )}
       <p className="mt-2 text-sm text-ink-soft">
-        {votesText(cast)} cast by {votersText(vote)}, {counted} counted.
-        {roomText(vote)}
+        {turnoutText(vote, counted)}
         {late > 0 && ` ${late === 1 ? 'One late ballot waits' : `${late} late ballots wait`} uncounted.`}
       </p>
     </div>

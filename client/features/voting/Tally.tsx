@@ -33,7 +33,8 @@ export function Tally({
   return (
     <div>
       <p className="tabular pb-4 text-ink-soft">
-        {turnout(result)} · {result.cast} cast = {counted} counted
+        {turnout(result)}
+        {result.cast > 0 && ` · ${result.cast} cast = ${counted} counted`}
         {result.room !== undefined && (
           <span className="block">
             For {result.room.people} people in the room · {result.room.cast} cast = {ofRoom} counted
