@@ -19,6 +19,12 @@ export function plannedMinutes(agenda: readonly AgendaItem[]): number {
   return agenda.reduce((sum, item) => sum + (item.minutes ?? 0), 0)
 }
 
+/** What is planned in all; null where nothing is, or a phase lasts until a date: minutes tell nothing of days. [AGENDA5] */
+export function minutesInAll(agenda: readonly AgendaItem[]): number | null {
+  const planned = agenda.some(({ endsAt }) => endsAt !== undefined) ? 0 : plannedMinutes(agenda)
+  return planned === 0 ? null : planned
+}
+
 /** Until the discussion what somebody takes for a cause is folded away, so that it anchors nobody. [FACTS3] */
 export function keepsCausesFolded(kind: PhaseKind): boolean {
   return kind === 'welcome' || kind === 'facts' || kind === 'reflect'

@@ -1,4 +1,4 @@
-import { indexOfPhase, plannedMinutes } from './agenda.ts'
+import { indexOfPhase, minutesInAll, plannedMinutes } from './agenda.ts'
 import type { AgendaItem, Session, Visit } from './session.ts'
 
 const minuteMs = 60_000
@@ -23,7 +23,7 @@ export interface Forecast {
 export function forecast(session: Pick<Session, 'agenda' | 'phase' | 'visits'>, now: number): Forecast | null {
   const { agenda, visits } = session
   const current = indexOfPhase(agenda, session.phase)
-  if (current < 0 || plannedMinutes(agenda) === 0 || agenda.some(lastsUntilDate)) return null
+  if (current < 0 || minutesInAll(agenda) === null) return null
 
   const spent = timeSpent(visits, now)
   const remainingMs = agenda
@@ -40,9 +40,8 @@ export function sessionTime(
   session: Pick<Session, 'agenda' | 'visits'>,
   now: number,
 ): Pick<PhaseTime, 'plannedMinutes' | 'spentMinutes'> {
-  const planned = session.agenda.some(lastsUntilDate) ? 0 : plannedMinutes(session.agenda)
   return {
-    plannedMinutes: planned === 0 ? null : planned,
+    plannedMinutes: minutesInAll(session.agenda),
     spentMinutes: phaseTimes(session, now).reduce((sum, { spentMinutes }) => sum + spentMinutes, 0),
   }
 }

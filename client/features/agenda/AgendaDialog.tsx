@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { phaseKinds, phaseTitles, plannedMinutes } from '../../../shared/review/agenda.ts'
+import { minutesInAll, phaseKinds, phaseTitles } from '../../../shared/review/agenda.ts'
 import { endsOutOfOrder } from '../../../shared/review/agenda-clock.ts'
 import type { AgendaItem, PhaseKind } from '../../../shared/review/session.ts'
 import { useSession } from '../../session/context.tsx'
@@ -47,6 +47,7 @@ export function AgendaDialog({ newId, onClose }: { readonly newId: () => string;
     setAgenda(agenda.filter(({ id }) => id !== item.id))
   }
   const outOfOrder = endsOutOfOrder(agenda)
+  const minutes = minutesInAll(agenda)
   const add = (kind: PhaseKind) => setAgenda([...agenda, { id: newId(), kind, title: phaseTitles[kind], minutes: 5 }])
 
   return (
@@ -55,7 +56,7 @@ export function AgendaDialog({ newId, onClose }: { readonly newId: () => string;
       size="lg"
       onClose={onClose}
       title="Agenda"
-      description={`${plannedMinutes(agenda)} minutes in all. Skip a phase by jumping past it; leave it out by removing it here.`}
+      description={`${minutes === null ? '' : `${minutes} minutes in all. `}Skip a phase by jumping past it; leave it out by removing it here.`}
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>

@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { plannedMinutes } from '../../../shared/review/agenda.ts'
+import { minutesInAll } from '../../../shared/review/agenda.ts'
 import { usePhase, useSessionFacts } from '../../session/hooks.ts'
 import { Popover } from '../../ui/Popover.tsx'
 import { PhaseUntil } from './PhaseUntil.tsx'
@@ -9,13 +9,13 @@ import { phaseIcons } from './phase-icons.tsx'
 /** The step that runs, with its timer; opens the whole agenda. */
 export function CurrentPhase({ timer, children }: { readonly timer: ReactNode; readonly children: ReactNode }) {
   const { item } = usePhase()
-  const minutes = useSessionFacts(({ agenda }) => plannedMinutes(agenda))
+  const minutes = useSessionFacts(({ agenda }) => minutesInAll(agenda))
   const Shape = phaseIcons[item.kind]
 
   return (
     <Popover
       align="center"
-      title={`Agenda, ${minutes} minutes`}
+      title={minutes === null ? 'Agenda' : `Agenda, ${minutes} minutes`}
       trigger={
         <button
           type="button"

@@ -1,4 +1,4 @@
-import { plannedMinutes } from '../../../shared/review/agenda.ts'
+import { minutesInAll } from '../../../shared/review/agenda.ts'
 import { forecast } from '../../../shared/review/forecast.ts'
 import { useClockNow, useSessionFacts } from '../../session/hooks.ts'
 import { classes } from '../../ui/classes.ts'
@@ -7,9 +7,9 @@ import { classes } from '../../ui/classes.ts'
 export function AgendaAhead() {
   const { agenda, phase, visits } = useSessionFacts(({ agenda, phase, visits }) => ({ agenda, phase, visits }))
   const now = useClockNow(30_000)
-  const total = plannedMinutes(agenda)
+  const total = minutesInAll(agenda)
   const plan = forecast({ agenda, phase, visits }, now)
-  const start = plan === null ? null : plan.plannedEnd - total * 60_000
+  const start = plan === null || total === null ? null : plan.plannedEnd - total * 60_000
   let minutes = 0
   const rows = agenda.map((item) => {
     const before = minutes
@@ -21,7 +21,7 @@ export function AgendaAhead() {
     <section aria-labelledby="welcome-agenda">
       <h2 id="welcome-agenda" className="mb-2 flex items-baseline justify-between gap-3">
         <span className="text-lg font-semibold">What is ahead</span>
-        {total > 0 && <span className="tabular text-ink-soft">{total} minutes</span>}
+        {total !== null && <span className="tabular text-ink-soft">{total} minutes</span>}
       </h2>
       <ol>
         {rows.map(({ item, at }) => (
@@ -35,7 +35,9 @@ export function AgendaAhead() {
           >
             <span className="w-11 shrink-0 text-ink-soft">{at === null ? '' : clock(at)}</span>
             <span className="min-w-0 flex-1">{item.title}</span>
-            <span className="text-ink-soft">{item.minutes === null ? '' : `${item.minutes} min`}</span>
+            <span className="text-ink-soft">
+              {item.minutes === null || item.endsAt !== undefined ? '' : `${item.minutes} min`}
+            </span>
           </li>
         ))}
       </ol>
