@@ -15,16 +15,11 @@ export function TimelineChart() {
   const [isWhole, setWhole] = useState(false)
   if (whole === null || whole.marks.length < 2) return null
   const narrow = incident !== null && incident.marks.length > 1 ? incident : null
-  if (narrow === null) return <Chart key="all" chart={whole} outside={0} />
+  if (narrow === null) return <Chart chart={whole} outside={0} />
   return isWhole ? (
-    <Chart key="whole" chart={whole} outside={0} onIncident={() => setWhole(false)} />
+    <Chart chart={whole} outside={0} onIncident={() => setWhole(false)} />
   ) : (
-    <Chart
-      key="incident"
-      chart={narrow}
-      outside={whole.marks.length - narrow.marks.length}
-      onWhole={() => setWhole(true)}
-    />
+    <Chart chart={narrow} outside={whole.marks.length - narrow.marks.length} onWhole={() => setWhole(true)} />
   )
 }
 
@@ -53,7 +48,14 @@ function Chart({ chart, outside, onWhole, onIncident }: ChartProps) {
   const mark = marks[index]
   const words = useEventWords(mark?.id ?? '')
 
-  const showWhole = () => (onWhole ?? whole)()
+  const showWhole = () => {
+    whole()
+    onWhole?.()
+  }
+  const showIncident = () => {
+    whole()
+    onIncident?.()
+  }
   const zoomOut = (around: number) => (factor === 1 ? onWhole?.() : zoom('out', around))
 
   const walkTo = (next: number) => {
@@ -109,7 +111,7 @@ function Chart({ chart, outside, onWhole, onIncident }: ChartProps) {
           disabled={!canZoomIn}
           onClick={() => zoom('in', middle())}
         />
-        {onIncident && <IconButton size="sm" label="The incident alone" icon={<Minimize2 />} onClick={onIncident} />}
+        {onIncident && <IconButton size="sm" label="The incident alone" icon={<Minimize2 />} onClick={showIncident} />}
         <IconButton
           size="sm"
           label="The whole timeline"
