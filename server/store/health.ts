@@ -31,11 +31,12 @@ export function storeHealth(
 
   async function writing<T>(write: () => Promise<T>): Promise<T> {
     try {
-      const result = await write()
-      isFailing = false
-      return result
+      return await write()
     } catch (error) {
-      if (error instanceof StoreFault) isFailing = true
+      if (error instanceof StoreFault) {
+        isFailing = true
+        probed = undefined
+      }
       throw error
     }
   }
@@ -43,6 +44,7 @@ export function storeHealth(
   /** The moment makes each probe differ: what is the same already SQLite does not write. */
   async function probe(): Promise<void> {
     if (isFailing) await writing(() => setMark(db, 'written', 'x'.repeat(growth)))
+    isFailing = false
     await writing(() => setMark(db, 'written', String(now())))
   }
 
