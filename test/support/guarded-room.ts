@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { judge as judgeOfSource } from '../../server/rooms/guard/guard.ts'
+import { type GuardContext, judge as judgeOfSource } from '../../server/rooms/guard/guard.ts'
 import type { Verdict } from '../../server/rooms/guard/verdict.ts'
 import type { Space } from '../../server/rooms/weights.ts'
 import type { ClientOwner } from '../../server/store/port.ts'
@@ -31,6 +31,11 @@ export class GuardedRoom {
   readonly left = new Set<Name>()
   readonly schema: DocumentSchema
   readonly #judge: typeof judgeOfSource
+  readonly #lookups: Pick<GuardContext, 'ownerOf' | 'authorOfDraft' | 'noteExists'> = {
+    ownerOf: (client) => this.owners.get(client),
+    authorOfDraft: (id) => this.draftAuthors.get(id),
+    noteExists: (id) => this.notes.has(id),
+  }
   #clients = 0
   status: Asking['status'] = 'open'
   editing: Asking['editing'] = 'author'
@@ -72,10 +77,8 @@ export class GuardedRoom {
         status: this.status,
         editing: this.editing,
       },
-      ownerOf: (client) => this.owners.get(client),
+      ...this.#lookups,
       ownClients: [...this.owners.values()].filter((owner) => owner !== 'server' && owner.person === name).length,
-      authorOfDraft: (id) => this.draftAuthors.get(id),
-      noteExists: (id) => this.notes.has(id),
       space: this.space,
       now: 1000,
     })

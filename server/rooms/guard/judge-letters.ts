@@ -22,6 +22,7 @@ export function judgeLetters(
   texts: readonly TextWrite[],
   effort: Effort,
 ): Result<true, GuardRefusal> {
+  if (texts.length === 0) return allow(true)
   const lines = new Map<FreshStruct, Line>()
   for (const { container, fresh: items } of texts) {
     const first = container.holder instanceof Y.Text ? container.holder._start : null
@@ -29,8 +30,9 @@ export function judgeLetters(
     const line = new Line(first, effort)
     for (const item of items) lines.set(item, line)
   }
+  if (lines.size === 0) return allow(true)
   const seen = new Seen(doc, fresh, effort)
-  for (const item of lines.size > 0 ? fresh.structs : []) {
+  for (const item of fresh.structs) {
     const line = item.kind === 'item' && lines.get(item)
     if (!line) continue
     const between = line.between(item)

@@ -8,7 +8,7 @@ import type { Measures, Scenario, Setting } from '../scenario.ts'
 
 const rounds = 2000
 /** A server practises before anybody comes. */
-const warmUp = 1000
+const warmUp = 2500
 
 /** What judging one update costs beside applying it: the guard as it is built, within one process. */
 export const guard: Scenario = {
