@@ -13,6 +13,8 @@ export function BoardShortcuts() {
   useShortcut('$mod+z', 'Undo my last change', () => undo.undo() || toast({ title: 'Nothing of yours to undo' }), {
     group: 'Board',
   })
-  useShortcut('$mod+Shift+z', 'Redo', () => undo.redo() || toast({ title: 'Nothing to redo' }), { group: 'Board' })
+  const redo = () => undo.redo() || toast({ title: 'Nothing to redo' })
+  useShortcut('$mod+Shift+z', 'Redo', redo, { group: 'Board' })
+  useShortcut('$mod+y', 'Redo, as on Windows', redo, { group: 'Board' })
   return null
 }

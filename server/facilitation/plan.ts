@@ -13,10 +13,14 @@ import type { Answer, Order } from './order.ts'
 import { draftsWaiting, publishDue } from './publish.ts'
 import { changeBudgets, followBallots } from './rounds.ts'
 
+/** A running phase that is given an end date has no timer any more: it lasts until then. [CLOCK6] */
 export function setAgenda({ writer, deps }: Order, agenda: readonly AgendaItem[]): Answer {
-  const next = changeAgenda(readFlat(writer.board, 'session'), agenda, deps.now())
+  const session = readFlat(writer.board, 'session')
+  const next = changeAgenda(session, agenda, deps.now())
   if (!next.allowed) return next
-  setFlat(writer.board, 'session', { agenda: next.value })
+  const endOf = (items: readonly AgendaItem[]) => items.find(({ id }) => id === session.phase)?.endsAt
+  const isDated = endOf(session.agenda) === undefined && endOf(next.value) !== undefined
+  setFlat(writer.board, 'session', isDated ? { agenda: next.value, timer: null } : { agenda: next.value })
   return allow(true)
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { readDraft, readEntry } from '../../shared/document/read.ts'
-import { setFields, setFlat } from '../../shared/document/write.ts'
+import { createEntry, setFields, setFlat } from '../../shared/document/write.ts'
 import { defaultSettings } from '../../shared/review/session.ts'
 import { type GuardedCopy, guardedWorld } from '../support/copy-of.ts'
 
@@ -47,6 +47,34 @@ describe('undo', () => {
 
     expect(readDraft(ana.desk, draft)?.removed).toEqual({ by: 'ana', at: 10_000 })
     expect(readDraft(ana.desk, draft)?.text).toBe('Nobody knew the runbook')
+  })
+
+  it('[UNDO1] takes a draft back where it is a note by now, and redo brings that back', () => {
+    const { world, ana } = anaOn()
+    const draft = added(ana.verbs.addDraft({ section: 'lessons', text: 'Nobody knew the runbook' }))
+    const inBin = () => readEntry(ana.board, 'notes', draft)?.removed
+    const note = { section: 'lessons', text: 'Nobody knew the runbook', discussion: '', createdAt: 1, rank: 'a0' }
+    world.room.write((doc) => createEntry(doc, 'notes', draft, { ...note, author: 'ana' }))
+    ana.receive()
+
+    expect(ana.undo.undo()).toBe(true)
+    expect([inBin(), readDraft(ana.desk, draft)?.removed]).toEqual([{ by: 'ana', at: 10_000 }, undefined])
+    expect(ana.undo.redo()).toBe(true)
+    expect(inBin()).toBeUndefined()
+    expect(ana.send()).toEqual(['apply', 'apply'])
+  })
+
+  it('[UNDO1] takes the draft of an anonymous note back, which its note follows', () => {
+    const { world, ana } = anaOn()
+    const draft = added(ana.verbs.addDraft({ section: 'lessons', text: 'Nobody knew the runbook' }))
+    const note = { section: 'lessons', text: 'Nobody knew the runbook', discussion: '', createdAt: 1, rank: 'a0' }
+    world.room.write((doc) => createEntry(doc, 'notes', draft, { ...note, author: null }))
+    ana.receive()
+
+    ana.undo.undo()
+    expect(readDraft(ana.desk, draft)?.removed).toEqual({ by: 'ana', at: 10_000 })
+    ana.undo.redo()
+    expect(readDraft(ana.desk, draft)?.removed).toBeUndefined()
   })
 
   it('[UNDO2] gives a field its former value, and takes a grouping of two notes back as one change', () => {

@@ -90,6 +90,15 @@ describe('the clock of an agenda', () => {
     expect(await kindNow()).toBe('reflect')
   })
 
+  it('[CLOCK6] stops the timer of a phase that is given an end date, and lets a later one run', async () => {
+    await review.command({ type: 'timer.start', seconds: 60 })
+    await setCurrent({ endsAt: review.clock.now() + hour })
+    expect((await session()).timer).toBeNull()
+    await review.command({ type: 'timer.start', seconds: 60 })
+    await setCurrent({ title: 'Reflect in writing' })
+    expect((await session()).timer).toMatchObject({ seconds: 60 })
+  })
+
   it('[CLOCK3] moves on as the last of those who take part is done', async () => {
     await setCurrent({ whenAllDone: true })
     const { phase } = await session()

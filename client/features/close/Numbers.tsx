@@ -17,11 +17,11 @@ export function Numbers() {
   const { plannedMinutes, spentMinutes } = sessionTime(session, now)
 
   const figures: readonly (readonly [string, string])[] = [
-    ['people took part', String(people)],
-    ['notes', String(placement.notes.size)],
-    ['themes', String(placement.themes.length)],
-    ['votes counted', round === null ? '–' : String(round.cast)],
-    ['actions', String(actions)],
+    [people === 1 ? 'person took part' : 'people took part', String(people)],
+    counted('note', placement.notes.size),
+    counted('theme', placement.themes.length),
+    round === null ? ['votes counted', '–'] : [round.cast === 1 ? 'vote counted' : 'votes counted', String(round.cast)],
+    counted('action', actions),
     [plannedMinutes === null ? 'in all phases' : `of ${plannedMinutes} min planned`, timeTakenText(spentMinutes)],
   ]
   return (
@@ -34,4 +34,8 @@ export function Numbers() {
       ))}
     </dl>
   )
+}
+
+function counted(what: string, count: number): readonly [string, string] {
+  return [count === 1 ? what : `${what}s`, String(count)]
 }

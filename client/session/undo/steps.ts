@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { readByName, setByName } from '../../../shared/document/by-name.ts'
+import { readEntry } from '../../../shared/document/read.ts'
 import { localEdit } from '../../../shared/document/write.ts'
 import { sameJson } from '../equal.ts'
 import { type DocumentName, type Documents, schemas } from '../salvage/differences.ts'
@@ -77,6 +78,16 @@ function stepsIn(
       },
     ]
   })
+}
+
+/**
+ * The step where it can be taken back by now: what was written in a draft is its note's once that stands on the board. On an
+ * anonymous board only the draft knows its author, and its note follows it.
+ */
+export function placedNow({ board }: Documents, step: Step): Step {
+  if (step.root !== 'drafts' || step.id === null) return step
+  const note = readEntry(board, 'notes', step.id)
+  return note === undefined || note.author === null ? step : { ...step, document: 'board', root: 'notes' }
 }
 
 /** The origin of what undo writes. */

@@ -2,7 +2,7 @@ import type * as Y from 'yjs'
 import { sameMembers } from '../equal.ts'
 import type { DocumentName, Documents } from '../salvage/differences.ts'
 import { cell, type Watched } from '../watched.ts'
-import { binned, recordSteps, type Step, writeBack } from './steps.ts'
+import { binned, placedNow, recordSteps, type Step, writeBack } from './steps.ts'
 import { recordTyping, type TextAddress } from './typing.ts'
 
 /** Takes my own changes back, one at a time, as writes that everyone may see and the rules allow. */
@@ -119,7 +119,8 @@ export function openUndo(documents: Watched<Documents>, rules: UndoRules): Undo 
     return false
   }
   function applySteps(steps: readonly Step[], direction: 'undo' | 'redo'): boolean {
-    const ordered = direction === 'undo' ? steps.toReversed() : steps
+    const placed = steps.map((step) => placedNow(documents.get(), step))
+    const ordered = direction === 'undo' ? placed.toReversed() : placed
     const done = ordered.filter((step) => {
       const before = step.before === binned || isBin(step) ? rules.bin() : step.before
       const after = step.field === 'removed' && step.after !== undefined ? rules.bin() : step.after
