@@ -83,7 +83,8 @@ function untilReady(shell: ChildProcess): Promise<number> {
   return new Promise((resolve, reject) => {
     shell.stdout?.setEncoding('utf8').on('data', (part: string) => {
       said += part
-      if (/ready to accept connections/i.test(said)) resolve(Number(/pid (\d+)/.exec(said)?.[1]))
+      const pid = /pid (\d+)\n/.exec(said)?.[1]
+      if (pid !== undefined && /ready to accept connections/i.test(said)) resolve(Number(pid))
     })
     shell.once('exit', () => reject(new Error(`Redis did not start:\n${said}`)))
   })
