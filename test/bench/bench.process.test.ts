@@ -120,6 +120,8 @@ describe('the bench', () => {
         ...found('fan-out', 200, 'p99 ms', [4, 6, 30], [10, 12, 14]),
         ...found('fan-out', 200, 'CPU ms per 1,000 deliveries', [7, 7, 7], [10, 10, 10]),
         ...found('fan-out', 500, 'missed', [0, 0, 1], []),
+        ...found('drag-in-browser', 1000, 'alone: ms a frame', [21], []),
+        ...found('type-in-browser', 1000, 'note: ms a frame', [17], []),
         ...found('fan-out', 100, 'CPU %', [10], []),
         ...found('fan-out', 200, 'CPU %', [15], []),
         ...found('fan-out', 400, 'CPU %', [45], []),
@@ -138,6 +140,8 @@ describe('the bench', () => {
       'fan-out to 500: nothing missed, in no round': false,
       'doubling people at most doubles the CPU of fan-out': false,
       'acknowledgement: p99 at most 20 ms': undefined,
+      '1,000 notes: dragging at 50 frames/s or better, alone and among 20': false,
+      '1,000 notes: typing at 50 frames/s or better, a new note and one on the board': undefined,
     })
     const people = stepsOf(rows).filter(({ scenario }) => scenario === 'fan-out')
     expect(people.map(({ from, to, perDoubling }) => [from, to, perDoubling])).toEqual([

@@ -98,8 +98,9 @@ function readings(rows: readonly Row[]) {
 
 function target(what: string, found: readonly (Reading | undefined)[], atMost: number): Target {
   const known = found.filter((reading) => reading !== undefined)
-  const isMet = known.length < found.length ? undefined : known.every(({ value }) => value <= atMost)
-  return { what, found: known.map(({ text }) => text).join('; '), isMet }
+  const isMissed = known.some(({ value }) => value > atMost)
+  const isKnown = isMissed || known.length === found.length
+  return { what, found: known.map(({ text }) => text).join('; '), isMet: isKnown ? !isMissed : undefined }
 }
 
 function curve(what: string, steps: readonly Step[], scenario: string, measure: string): Target {
