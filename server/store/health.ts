@@ -33,9 +33,9 @@ export function storeHealth(
     try {
       return await write()
     } catch (error) {
-      if (error instanceof StoreFault) {
+      if (error instanceof StoreFault && !isFailing) {
         isFailing = true
-        probed = undefined
+        probed = undefined // it was found well before that
       }
       throw error
     }

@@ -59,6 +59,7 @@ export class Line {
 
   /** Puts an item where Yjs would; gives up once that takes too much. */
   integrate(item: FreshItem): void {
+    if (this.#effort.isTooMuch) return
     const { client, clock, length, origin } = item
     const { rightOrigin } = item.incoming
     const left = origin && this.#endingAt(origin)
