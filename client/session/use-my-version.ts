@@ -6,8 +6,7 @@ export function useMyVersion<T extends { readonly id: string }>(
   agreed: readonly T[],
 ): readonly [mine: readonly T[], set: (mine: readonly T[]) => void] {
   const [version, setVersion] = useState({ base: agreed, mine: agreed })
-  if (version.base === agreed) return [version.mine, (mine) => setVersion({ base: agreed, mine })]
-  const mine = mergedLists(version.base, version.mine, agreed)
-  setVersion({ base: agreed, mine })
+  const mine = version.base === agreed ? version.mine : mergedLists(version.base, version.mine, agreed)
+  if (version.base !== agreed) setVersion({ base: agreed, mine })
   return [mine, (changed) => setVersion({ base: agreed, mine: changed })]
 }

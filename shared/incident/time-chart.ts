@@ -35,11 +35,11 @@ type Events = readonly Pick<TimelineEvent, 'id' | 'at' | 'kind' | 'milestone' | 
 
 type Times = Readonly<Partial<Record<Milestone, EffectiveTime>>>
 
-/** Null while there are fewer than two different moments. */
-export function timeChart(events: Events, times: Times): TimeChart | null {
-  const told = toldOf(events)
-  const span = spanOf([...told.map(({ ms }) => ms), ...knownOf(times)])
-  return span === null ? null : drawn(told, times, span)
+export interface TimeCharts {
+  /** Null while there are fewer than two different moments. */
+  readonly whole: TimeChart | null
+  /** From the incident's first moment to its last, where what led up to it or followed leaves it no room; else null. */
+  readonly incident: TimeChart | null
 }
 
 /** Of all that is drawn, the incident has less than this; then it is drawn alone, too. */
@@ -47,18 +47,26 @@ const leastShare = 1 / 8
 /** Of the incident's length, so much is drawn before and after it. */
 const margin = 1 / 10
 
-/** From the incident's first moment to its last, where what led up to it or followed leaves it no room; else null. */
-export function incidentChart(events: Events, times: Times): TimeChart | null {
+export function timeCharts(events: Events, times: Times): TimeCharts {
   const told = toldOf(events)
-  const whole = spanOf([...told.map(({ ms }) => ms), ...knownOf(times)])
-  const incident = spanOf(knownOf(times))
-  if (whole === null || incident === null) return null
+  const known = Object.values(times).flatMap(({ at }) => momentOf(at) ?? [])
+  const whole = spanOf([...told.map(({ ms }) => ms), ...known])
+  const incident = whole && withMargins(spanOf(known), whole)
+  const within = ({ start, end }: Span) => told.filter(({ ms }) => start <= ms && ms <= end)
+  return {
+    whole: whole && drawn(told, times, whole),
+    incident: incident && drawn(within(incident), times, incident),
+  }
+}
+
+function withMargins(incident: Span | null, whole: Span): Span | null {
+  if (incident === null) return null
   const length = incident.end - incident.start
   if (length >= (whole.end - whole.start) * leastShare) return null
-  const start = Math.max(whole.start, incident.start - length * margin)
-  const end = Math.min(whole.end, incident.end + length * margin)
-  const within = told.filter(({ ms }) => start <= ms && ms <= end)
-  return drawn(within, times, { start, end })
+  return {
+    start: Math.max(whole.start, incident.start - length * margin),
+    end: Math.min(whole.end, incident.end + length * margin),
+  }
 }
 
 function toldOf(events: Events) {
@@ -66,10 +74,6 @@ function toldOf(events: Events) {
     const ms = momentOf(event.at)
     return ms === null ? [] : [{ id: event.id, ms, marking: markingOf(event) }]
   })
-}
-
-function knownOf(times: Times): readonly number[] {
-  return Object.values(times).flatMap(({ at }) => momentOf(at) ?? [])
 }
 
 type Span = Pick<TimeChart, 'start' | 'end'>

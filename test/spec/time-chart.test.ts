@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { silencesBefore, silenceText } from '../../shared/incident/silences.ts'
-import { axisTicks, incidentChart, nearestMark, timeChart } from '../../shared/incident/time-chart.ts'
+import { axisTicks, nearestMark, timeCharts } from '../../shared/incident/time-chart.ts'
 
 const at = (clock: string) => `2026-03-02T${clock}:00Z`
 const minutes = (...all: readonly number[]) => all.map((each) => each * 60_000)
@@ -42,11 +42,11 @@ describe('a drawn timeline', () => {
   const started = { started: { at: at('10:00'), from: 'record' } } as const
 
   it('[FACTS12] holds every event where it was, from the first moment known to the last', () => {
-    const chart = timeChart([event('b', '10:30', 'detected'), event('a', '10:15'), event('c', '11:40')], {
+    const { whole } = timeCharts([event('b', '10:30', 'detected'), event('a', '10:15'), event('c', '11:40')], {
       ...started,
       detected: { at: at('10:30'), from: 'timeline' },
     })
-    expect(chart).toMatchObject({
+    expect(whole).toMatchObject({
       start: Date.parse(at('10:00')),
       marks: [
         { id: 'a', share: 0.15, marking: 'observation' },
@@ -61,22 +61,19 @@ describe('a drawn timeline', () => {
   it('[FACTS19] is of the incident alone, with a margin, where the whole leaves it no room', () => {
     const times = { ...started, restored: { at: at('10:20'), from: 'timeline' } } as const
     const events = [event('before', '00:00'), event('a', '10:00'), event('b', '10:10'), event('after', '10:23')]
-    expect(incidentChart(events, times)).toMatchObject({
+    expect(timeCharts(events, times).incident).toMatchObject({
       start: Date.parse(at('09:58')),
       end: Date.parse(at('10:22')),
       marks: [{ id: 'a' }, { id: 'b', share: 0.5 }],
     })
-    expect(incidentChart(events.slice(1), times)).toBeNull()
-    expect(incidentChart(events, started)).toBeNull()
-    expect(incidentChart([], {})).toBeNull()
+    expect(timeCharts(events.slice(1), times).incident).toBeNull()
+    expect(timeCharts(events, started).incident).toBeNull()
+    expect(timeCharts([], {}).incident).toBeNull()
   })
 
   it('[FACTS12] is not drawn of fewer than two moments', () => {
-    expect([timeChart([], {}), timeChart([event('a', '10:00')], started), timeChart([], started)]).toEqual([
-      null,
-      null,
-      null,
-    ])
+    const few = [timeCharts([], {}), timeCharts([event('a', '10:00')], started), timeCharts([], started)]
+    expect(few.map(({ whole }) => whole)).toEqual([null, null, null])
   })
 
   it('[FACTS12] tells which event is nearest', () => {

@@ -1,5 +1,6 @@
 import { ChevronRight, Plus, SquareCheck } from 'lucide-react'
 import { useState } from 'react'
+import { votesText } from '../../../shared/report/votes-text.ts'
 import { liveActions } from '../../../shared/review/action.ts'
 import type { Ranking } from '../../../shared/review/ranking.ts'
 import { parseTarget, target as targetOf } from '../../../shared/review/target.ts'
@@ -51,7 +52,7 @@ export function RankedTarget({ ranked, most, isCounted, tieBreaks = [] }: Ranked
           <>
             <Meter label="Votes" value={votes} max={most} text={`${votes}`} className="mt-2" />
             <p className="tabular mt-1.5 text-sm text-ink-soft">
-              {votes === 1 ? '1 vote' : `${votes} votes`}
+              {votesText(votes)}
               {tieBreaks.length > 0 && ` +${tieBreaks.join(', ')} between equals`}
             </p>
           </>

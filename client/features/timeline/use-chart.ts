@@ -1,24 +1,15 @@
 import { useMemo } from 'react'
 import type { Entry } from '../../../shared/document/schema.ts'
 import { effectiveTimes } from '../../../shared/incident/durations.ts'
-import { incidentChart, type TimeChart, timeChart } from '../../../shared/incident/time-chart.ts'
+import { type TimeCharts, timeCharts } from '../../../shared/incident/time-chart.ts'
 import { sameJson } from '../../session/equal.ts'
 import { useEntries, useFlat } from '../../session/hooks.ts'
 
-export interface Charts {
-  readonly whole: TimeChart | null
-  /** Where the whole leaves the incident no room. */
-  readonly incident: TimeChart | null
-}
-
 /** The timeline drawn to scale: typing in an event changes nothing here. */
-export function useCharts(): Charts {
+export function useCharts(): TimeCharts {
   const events = useEntries('timeline', placedEvents, sameJson)
   const record = useFlat('incident', recordTimes, sameJson)
-  return useMemo(() => {
-    const times = effectiveTimes(record, events)
-    return { whole: timeChart(events, times), incident: incidentChart(events, times) }
-  }, [events, record])
+  return useMemo(() => timeCharts(events, effectiveTimes(record, events)), [events, record])
 }
 
 type Times = Parameters<typeof effectiveTimes>[0]
