@@ -29,6 +29,7 @@ export const roomLimits: RoomLimits = {
   beatMs: 2000,
   restMs: 1000,
   foldAfter: 500,
+  foldOnUnload: 20,
   relaying: { perSecond: 7000, burst: 4000 },
   presenceTickMs: 50,
   presenceBytesPerSecond: 64 * 1024,

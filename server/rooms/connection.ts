@@ -3,6 +3,7 @@ import { type CloseCode, closeCodes } from '../../shared/protocol/close-codes.ts
 import { decodeFrame, encodeFrame, type Frame, isKnownFrameType } from '../../shared/protocol/frames.ts'
 import { Acknowledgements } from './acknowledgements.ts'
 import { Aside } from './aside.ts'
+import type { Waiting } from './batch.ts'
 import { Outbox } from './outbox.ts'
 import type { Peer } from './peer.ts'
 import { MemoryBroken, type Room } from './room.ts'
@@ -50,7 +51,7 @@ export class Connection {
         return room.answerTo(stateVector)
       },
       shown: () => room.shownBefore,
-      whenCommitted: (run) => this.#afterCommit(run),
+      whenStored: (run) => this.#whenStored(run),
     })
   }
 
@@ -71,7 +72,7 @@ export class Connection {
   /** Asks the peer for whatever the server lacks. */
   ask(): void {
     const stateVector = Y.encodeStateVector(this.#room.parts.doc)
-    this.#afterCommit(() => this.send(encodeFrame({ type: 'step-1', stateVector })))
+    this.#whenStored(() => this.send(encodeFrame({ type: 'step-1', stateVector })))
   }
 
   /** Passes on what others wrote. */
@@ -186,7 +187,7 @@ export class Connection {
   }
 
   #acknowledge(message: number): void {
-    this.#afterCommit(() => this.#acknowledgements.settle(message))
+    this.#room.parts.journal.whenCommitted(this.#whileOpen(() => this.#acknowledgements.settle(message)))
   }
 
   #sendPresence(): void {
@@ -195,11 +196,19 @@ export class Connection {
     if (presence) this.send(presence)
   }
 
-  #afterCommit(committed: () => void): void {
-    const run = () => {
-      if (this.#isOpen) committed()
+  /** Once what the document holds now may be shown. */
+  #whenStored(show: () => void): void {
+    const { journal, document } = this.#room.parts
+    journal.whenStored(document, this.#whileOpen(show))
+  }
+
+  #whileOpen(run: () => void): Waiting {
+    return {
+      committed: () => {
+        if (this.#isOpen) run()
+      },
+      failed: () => {},
     }
-    this.#room.parts.journal.whenCommitted({ committed: run, failed: () => {} })
   }
 
   /** What throws here is a bug of ours, or bytes that only Yjs could tell are broken. It costs this connection. */

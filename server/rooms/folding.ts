@@ -15,6 +15,8 @@ export interface FoldingParts {
   readonly heads: StoredBoard['heads']
   /** Log entries of one document after which it is folded. */
   readonly foldAfter: number
+  /** The same as the board leaves memory. */
+  readonly foldOnUnload: number
   /** Other servers write to the same logs. */
   readonly isShared: boolean
   /** The phase that runs: its change leaves a dated copy of the board. */
@@ -67,6 +69,22 @@ export class Folding {
   /** How long the log of a document is, with what is being committed. */
   seqOf(document: DocumentKey): number {
     return this.#heads.get(document)?.seq ?? 0
+  }
+
+  /**
+   * The board leaves memory, which holds what is in the logs and nothing more: it opens sooner where they are short.
+   * [JOURNAL13]
+   *
+   * Servers that share a board unload it each in their own time, and leave its logs to who writes.
+   */
+  unload(docOf: (document: DocumentKey) => Y.Doc): void {
+    const { isShared, foldOnUnload } = this.#parts
+    if (isShared) return
+    const grown = [...this.#heads].filter(([, { sinceSnapshot }]) => sinceSnapshot >= foldOnUnload)
+    this.#due = grown.map(([document, { seq }]) => {
+      return { document, seq, snapshot: Y.encodeStateAsUpdate(docOf(document)), checkpoint: false }
+    })
+    this.committed()
   }
 
   /** Resolves once nothing is being folded. */

@@ -1,4 +1,4 @@
-import type { Commit, ListingFacts } from '../store/port.ts'
+import type { Commit, DocumentKey, ListingFacts } from '../store/port.ts'
 import { Batch, type Change, type Waiting } from './batch.ts'
 
 export interface JournalParts {
@@ -89,9 +89,18 @@ export class Journal {
 
   /** Once all that is in memory now is committed; at once where it is already. */
   whenCommitted(waiting: Waiting): void {
+    this.#wait(waiting, this.#hasGathered ? this.#gathering : this.#running?.batch)
+  }
+
+  /** Once all that is in memory of a document is committed: it waits for no commit that has nothing of it. [JOURNAL14] */
+  whenStored(document: DocumentKey, waiting: Waiting): void {
+    const holding = [this.#gathering, this.#running?.batch].find((batch) => batch?.of(document) !== undefined)
+    this.#wait(waiting, holding)
+  }
+
+  #wait(waiting: Waiting, batch: Batch | undefined): void {
     if (this.#failure) waiting.failed(this.#failure.error)
-    else if (this.#hasGathered) this.#gathering.waiting.push(waiting)
-    else if (this.#running?.batch) this.#running.batch.waiting.push(waiting)
+    else if (batch) batch.waiting.push(waiting)
     else waiting.committed()
   }
 

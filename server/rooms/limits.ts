@@ -33,6 +33,8 @@ export interface RoomLimits {
   readonly restMs: number
   /** Log entries of one document after which it is folded into a snapshot. */
   readonly foldAfter: number
+  /** The same as its board leaves memory: a short log is as soon read as a snapshot is written. */
+  readonly foldOnUnload: number
   /** Relayed messages of one board, counted for each who gets them: what is written faster is gathered. */
   readonly relaying: Rate
   readonly presenceTickMs: number

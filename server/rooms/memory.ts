@@ -48,6 +48,12 @@ export function remember(stored: StoredBoard, newClientId: () => number): Memory
   }
 }
 
+/** The board's document whole, where a snapshot is all that is stored of it. */
+export function snapshotOf({ documents, heads }: StoredBoard): Uint8Array | undefined {
+  const [first, ...others] = documents.get('board') ?? []
+  return others.length === 0 && heads.get('board')?.sinceSnapshot === 0 ? first : undefined
+}
+
 export function emptyDocument(client: number): Y.Doc {
   const doc = new Y.Doc()
   doc.clientID = client

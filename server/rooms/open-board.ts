@@ -15,7 +15,7 @@ import { Folding } from './folding.ts'
 import type { Journal } from './journal.ts'
 import { Live } from './live.ts'
 import { BoardEnded, type BoardWriter, type LiveBoard } from './live-board.ts'
-import { type Memory, remember } from './memory.ts'
+import { type Memory, remember, snapshotOf } from './memory.ts'
 import { Presence } from './presence.ts'
 import { Rooms } from './rooms.ts'
 import { boardWriter } from './writer.ts'
@@ -89,6 +89,8 @@ export class OpenBoard {
       broken: (error) => this.fail(error),
       newest: line && (() => line.following.current()),
     })
+    const snapshot = snapshotOf(stored)
+    if (snapshot) this.rooms.board.holds(snapshot)
     this.#derived = new Derived({
       board: doc,
       presence: this.#presence,
@@ -100,6 +102,7 @@ export class OpenBoard {
       store,
       heads: stored.heads,
       foldAfter: limits.foldAfter,
+      foldOnUnload: limits.foldOnUnload,
       isShared: line !== undefined,
       phase: () => session().phase,
       log,
@@ -223,6 +226,12 @@ export class OpenBoard {
     const ended =
       why === 'gone' ? this.end(closeCodes.noSuchBoard, 'no-such-board') : this.end(closeCodes.tryAgain, 'try-again')
     this.#parts.ended(this, ended, why)
+  }
+
+  /** Sends everyone away, and leaves what is stored as it opens fastest. Resolves once nothing of it is under way. */
+  unload(reason: string): Promise<void> {
+    if (this.#journal.isIdle) this.#folding.unload((document) => this.rooms.of(document).parts.doc)
+    return this.end(closeCodes.tryAgain, reason)
   }
 
   /** Sends everyone away and writes nothing more. Resolves once nothing of it is under way. */

@@ -6,7 +6,8 @@ export interface OutboxParts extends UnhurriedParts {
   answerTo(stateVector: Uint8Array): Uint8Array
   /** State vector of what was relayed before the broadcast under way. */
   shown(): Uint8Array
-  whenCommitted(run: () => void): void
+  /** Once what an answer drawn now holds is committed. */
+  whenStored(run: () => void): void
 }
 
 /**
@@ -47,7 +48,7 @@ export class Outbox {
       taken: [],
     }
     this.#held = held
-    this.#parts.whenCommitted(() => {
+    this.#parts.whenStored(() => {
       if (this.#held !== held) return
       this.#held = undefined
       this.#peer.send(held.frame)

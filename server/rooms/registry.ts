@@ -97,7 +97,7 @@ class BoardRegistry implements Registry {
     }
     if (slot?.state === 'open') {
       slot.board.sayGone()
-      this.#end(slot.board, code, 'no-such-board')
+      this.#ending(slot.board.id, slot.board.end(code, 'no-such-board'))
     }
     const ending = this.#slots.get(board)
     if (ending?.state === 'ending') await ending.quiet
@@ -119,7 +119,7 @@ class BoardRegistry implements Registry {
     this.#rests.endAll()
     await Promise.allSettled([...this.#slots.values()].map((slot) => slot.state === 'loading' && slot.board))
     await Promise.allSettled(this.#openBoards().map((board) => board.finished()))
-    for (const board of this.#openBoards()) this.#end(board, closeCodes.tryAgain, 'restarting')
+    for (const board of this.#openBoards()) this.#unload(board, 'restarting')
     await Promise.allSettled([...this.#slots.values()].map((slot) => slot.state === 'ending' && slot.quiet))
   }
 
@@ -205,8 +205,7 @@ class BoardRegistry implements Registry {
     if (slot?.state !== 'open') return
     if (!slot.board.isIdle) slot.usedAt = this.#parts.now()
     slot.board.tend()
-    if (slot.usedAt < this.#parts.now() - this.#parts.limits.idleMs)
-      this.#end(slot.board, closeCodes.tryAgain, 'unloaded')
+    if (slot.usedAt < this.#parts.now() - this.#parts.limits.idleMs) this.#unload(slot.board, 'unloaded')
   }
 
   /** Unloads what has been idle for longest until there is room for one more; false where all are in use. */
@@ -222,7 +221,7 @@ class BoardRegistry implements Registry {
     const open = [...this.#slots.values()].filter((slot) => slot.state === 'open')
     const idle = open.filter(({ board }) => board !== kept && board.isIdle)
     const [oldest] = idle.sort((a, b) => a.usedAt - b.usedAt)
-    if (oldest) this.#end(oldest.board, closeCodes.tryAgain, 'unloaded')
+    if (oldest) this.#unload(oldest.board, 'unloaded')
     return oldest !== undefined
   }
 
@@ -231,8 +230,8 @@ class BoardRegistry implements Registry {
     return this.#openBoards().reduce((sum, board) => sum + board.bytes, 0)
   }
 
-  #end(board: OpenBoard, code: CloseCode, reason: string): void {
-    this.#ending(board.id, board.end(code, reason))
+  #unload(board: OpenBoard, reason: string): void {
+    this.#ending(board.id, board.unload(reason))
   }
 
   /** Until nothing of the board is under way, whoever opens it waits. */

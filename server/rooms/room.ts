@@ -117,6 +117,11 @@ export class Room {
     return this.#wholeState
   }
 
+  /** This is the whole document, as it was stored: it need not be drawn from memory until that changes. */
+  holds(update: Uint8Array): void {
+    this.#wholeState = stepTwo(update)
+  }
+
   /** A commit takes in all of memory now: notes how far that is. */
   closing(): void {
     this.#closing = Y.encodeStateVector(this.parts.doc)

@@ -2,7 +2,8 @@ import type { Transaction } from 'kysely'
 import type { DocumentKey } from './port.ts'
 import type { Tables } from './tables.ts'
 
-interface Fold {
+/** A document's log up to `seq`, which is to become this snapshot. */
+export interface Fold {
   readonly board: string
   readonly document: DocumentKey
   readonly seq: number

@@ -1,4 +1,4 @@
-import type { Selectable, Transaction } from 'kysely'
+import type { Kysely, Selectable, Transaction } from 'kysely'
 import { BoardDamaged, type ClientOwner, type DocumentKey, type Invite, type Member, type StoredBoard } from './port.ts'
 import type { Tables } from './tables.ts'
 
@@ -10,10 +10,19 @@ import type { Tables } from './tables.ts'
 export async function loadBoard(db: Transaction<Tables>, board: string): Promise<StoredBoard | undefined> {
   const [row] = await db.selectFrom('boards').select(['created_at', 'head']).where('id', '=', board).execute()
   if (!row) return undefined
+  return { id: board, createdAt: row.created_at, head: row.head, ...(await loadParts(db, board)) }
+}
+
+/** Asks all that loading a board asks: whoever opens the first one waits for no connection and no statement to be made. */
+export async function prepareToLoad(db: Kysely<Tables>): Promise<void> {
+  await db.transaction().execute((transaction) => loadParts(transaction, ''))
+}
+
+async function loadParts(
+  db: Transaction<Tables>,
+  board: string,
+): Promise<Omit<StoredBoard, 'id' | 'createdAt' | 'head'>> {
   return {
-    id: board,
-    createdAt: row.created_at,
-    head: row.head,
     ...(await loadDocuments(db, board)),
     bindings: await loadBindings(db, board),
     members: await loadMembers(db, board),

@@ -6,6 +6,7 @@ import { storeHealth } from './health.ts'
 import { holdFile } from './hold-file.ts'
 import { type LibsqlDatabase, openDatabase } from './libsql.ts'
 import { type DatabaseUse, libsqlDialect } from './libsql-dialect.ts'
+import { prepareToLoad } from './load-board.ts'
 import { beginRunning, emptyLog, endRunning } from './marks.ts'
 import { migrate } from './migrations.ts'
 import type { Store } from './port.ts'
@@ -64,6 +65,8 @@ export async function openSqlite({ file, now, newId, openFile, warn }: SqlitePar
     await disconnect()
     throw error
   })
+  // What can't be read is told to whoever opens that board.
+  await prepareToLoad(reading).catch(() => undefined)
   const health = storeHealth(db, now, warn)
   const links = sqlLinks(db, now)
   return {

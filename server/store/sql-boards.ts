@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { BoardListing } from '../../shared/api/boards.ts'
 import type { Engine } from './engine.ts'
-import { foldLog } from './fold-log.ts'
+import { type Fold, foldLog } from './fold-log.ts'
 import { groupCommit } from './group-commit.ts'
 import type { StoreHealth } from './health.ts'
 import { loadBoard } from './load-board.ts'
@@ -56,10 +56,7 @@ export function sqlBoards(parts: BoardParts): BoardStore {
         stamped(
           jobs.map(({ board }) => board),
           async (transaction, stamp) => {
-            // In the same order everywhere: two groups that each wait for a board of the other would wait for ever.
-            for (const { board, commit, after } of jobs.toSorted((a, b) =>
-              a.board < b.board ? -1 : a.board > b.board ? 1 : 0,
-            )) {
+            for (const { board, commit, after } of inOrder(jobs)) {
               await takeTurn(transaction, { engine, board, after, stamp })
               await writeCommit(transaction, { engine, board, commit, at: now() })
             }
@@ -67,6 +64,13 @@ export function sqlBoards(parts: BoardParts): BoardStore {
         ),
       (error) => error instanceof StoreFault,
     ),
+  )
+  const foldTogether = groupCommit<Fold>(
+    (folds) =>
+      write(async (transaction) => {
+        for (const fold of inOrder(folds)) await foldLog(transaction, fold)
+      }),
+    (error) => error instanceof StoreFault,
   )
 
   return {
@@ -104,7 +108,7 @@ export function sqlBoards(parts: BoardParts): BoardStore {
       : undefined,
 
     async fold(board, document, seq, snapshot, checkpoint) {
-      await write((transaction) => foldLog(transaction, { board, document, seq, snapshot, checkpoint, at: now() }))
+      await foldTogether({ board, document, seq, snapshot, checkpoint, at: now() })
       if (!isErased) isErased = await erase()
     },
 
@@ -149,6 +153,11 @@ export function sqlBoards(parts: BoardParts): BoardStore {
       )
     },
   }
+}
+
+/** In the same order everywhere: two groups that each wait for a board of the other would wait for ever. */
+function inOrder<Of extends { readonly board: string }>(jobs: readonly Of[]): readonly Of[] {
+  return jobs.toSorted((a, b) => (a.board < b.board ? -1 : a.board > b.board ? 1 : 0))
 }
 
 /** What is asked of one board goes one way, so that it stays in its order; other boards need not wait for it. */

@@ -9,6 +9,8 @@ import type { Verdict } from './verdict.ts'
 const rounds = [...Array.from({ length: 12 }, () => 8), ...Array.from({ length: 24 }, () => 50)]
 /** Milliseconds between rounds. */
 const pauseMs = 60
+/** Milliseconds in which whoever has waited for the server to start comes first. */
+const firstMs = 1000
 
 /**
  * Takes in events on boards that nobody sees, piece by piece, until the guard and Yjs are at full speed.
@@ -27,7 +29,7 @@ export function practise({ after }: Pick<Timers, 'after'>, done: (verdicts: read
     verdicts.push(takeIn(events))
     stop = after(pauseMs, next)
   }
-  stop = after(pauseMs, next)
+  stop = after(firstMs, next)
   return () => stop()
 }
 
