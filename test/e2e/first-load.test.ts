@@ -80,6 +80,34 @@ describe('a board in a browser', () => {
     expect(asked.filter((path) => path === `/api/boards/${board.id}`)).toHaveLength(1)
   })
 
+  it('[DRAG5] lets a note be lifted before what drags is there, and selects no text on the way', async () => {
+    let fetchDragging = () => {}
+    const page = await fays(async (context) => {
+      await context.addInitScript(() => Object.assign(window, { requestIdleCallback: () => 0 }))
+      const isWanted = new Promise<void>((resolve) => {
+        fetchDragging = resolve
+      })
+      await context.route(/DragEngine/, (route) => isWanted.then(() => route.continue()))
+    })
+    const [from, to] = [await middleOf(page, 'note-0'), await middleOf(page, 'note-3')]
+    await page.mouse.move(from.x, from.y)
+    await page.mouse.down()
+    await page.mouse.move(to.x, to.y, { steps: 8 })
+    expect(await page.evaluate(() => getSelection()?.toString())).toBe('')
+
+    fetchDragging()
+    const carried = page.locator('.cursor-grabbing', { hasText: 'Observation 0' })
+    const isCarried = async () => {
+      await page.mouse.move(to.x, to.y)
+      await page.mouse.move(to.x, to.y + 5)
+      return carried.isVisible()
+    }
+    await expect.poll(isCarried).toBe(true)
+    await page.keyboard.press('Escape')
+    await page.mouse.up()
+    await page.close()
+  })
+
   it('[CLIENT6] draws the card of a note that somebody else types in or moves, and no other', async () => {
     const page = await fays(countRenders)
     await expect.poll(() => page.locator('[data-note]').count()).toBe(notes.length)
@@ -99,3 +127,9 @@ describe('a board in a browser', () => {
     expect((await takeRenders(page)).cards).toEqual(['note-12'])
   })
 })
+
+async function middleOf(page: Page, note: string): Promise<{ readonly x: number; readonly y: number }> {
+  const box = await page.locator(`[data-note="${note}"]`).boundingBox()
+  if (box === null) throw new Error(`${note} is not on the page`)
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+}

@@ -46,6 +46,7 @@ export function createArea(store: DragStore, registry: Registry, hint: string, p
         event.preventDefault()
       }
       prepare()
+      if (event.type === 'mousedown') selectNothingUntilLetGo()
       waiting = event.nativeEvent
       for (const sign of letGo) window.addEventListener(sign, forget, true)
     },
@@ -59,6 +60,21 @@ export function createArea(store: DragStore, registry: Registry, hint: string, p
       }
     },
   }
+}
+
+/**
+ * What drags sees to it that no text is selected on the way; until that is there, nobody would.
+ *
+ * @remarks
+ * Among a thousand notes a selection from one column into another took the browser half a second. [DRAG5]
+ */
+function selectNothingUntilLetGo(): void {
+  const prevent = (event: Event) => event.preventDefault()
+  window.addEventListener('selectstart', prevent, true)
+  window.addEventListener('mouseup', () => window.removeEventListener('selectstart', prevent, true), {
+    capture: true,
+    once: true,
+  })
 }
 
 function putAgain(event: Event): void {
