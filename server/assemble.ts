@@ -19,6 +19,7 @@ import { type Metrics, openMetrics } from './observability/metrics.ts'
 import { judge } from './rooms/guard/guard.ts'
 import type { RoomLimits } from './rooms/limits.ts'
 import { openRegistry, type Registry } from './rooms/registry.ts'
+import { stopwatches } from './rooms/stopwatch.ts'
 import type { Log } from './rooms/telemetry.ts'
 import type { Timers } from './rooms/timers.ts'
 import { type OpenFile, openSqlite, storeFile } from './store/open-sqlite.ts'
@@ -90,7 +91,7 @@ export async function assemble(config: Config, surroundings: Surroundings): Prom
     log,
     metrics,
     now,
-    worked: surroundings.worked,
+    startStopwatch: stopwatches(surroundings),
     newClientId: surroundings.newClientId,
   })
   metrics.watch(() => registry.stats())

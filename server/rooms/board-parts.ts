@@ -4,6 +4,7 @@ import type { Judge } from './guard-context.ts'
 import type { RoomLimits } from './limits.ts'
 import type { BoardHooks } from './live-board.ts'
 import type { OpenBoard } from './open-board.ts'
+import type { StartStopwatch } from './stopwatch.ts'
 import type { Log, Metrics } from './telemetry.ts'
 import type { Timers } from './timers.ts'
 
@@ -23,8 +24,7 @@ export interface BoardParts {
   readonly metrics: Metrics
   /** Epoch milliseconds. */
   now(): number
-  /** Milliseconds of processor time that the server has taken so far. */
-  worked(): number
+  readonly startStopwatch: StartStopwatch
   /** A random Yjs client id, 32 bits. */
   newClientId(): number
   /** A board ended by itself; `quiet` resolves once nothing of it is under way. */

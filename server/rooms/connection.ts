@@ -9,7 +9,6 @@ import type { Peer } from './peer.ts'
 import { MemoryBroken, type Room } from './room.ts'
 import { SecondThought } from './second-thought.ts'
 import { isStateVector } from './state-vector.ts'
-import { startStopwatch } from './stopwatch.ts'
 import { Unhurried } from './unhurried.ts'
 
 /** One peer in one room: what it sent, how much of that is safe, and what it gets. */
@@ -62,7 +61,7 @@ export class Connection {
   receive(bytes: Uint8Array): void {
     if (!this.#isOpen) return
     if (this.#second?.add(bytes)) return
-    const tookMs = startStopwatch(this.#room.parts)
+    const tookMs = this.#room.parts.startStopwatch()
     const frame = decodeFrame(bytes)
     if (frame) this.#guarded(() => this.#receiveFrame(frame))
     else this.refuse(isKnownFrameType(bytes) ? 'malformed' : 'unknown-message')

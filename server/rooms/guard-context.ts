@@ -1,5 +1,5 @@
 import { deskSchema } from '../../shared/document/desk-schema.ts'
-import { readFlat } from '../../shared/document/read.ts'
+import { readFields } from '../../shared/document/read.ts'
 import { boardSchema } from '../../shared/document/schema.ts'
 import type { DocumentKey, Member } from '../store/port.ts'
 import type { Bindings } from './bindings.ts'
@@ -19,9 +19,9 @@ export function guardContext(
   space: Space,
   now: number,
 ): GuardContext {
-  const session = readFlat(doc, 'session')
+  const { status, settings, locked } = readFields(doc, 'session', ['status', 'settings', 'locked'])
   const common = {
-    asking: { person: member, status: session.status, editing: session.settings.editing, locked: session.locked },
+    asking: { person: member, status, editing: settings.editing, locked },
     ownerOf: (client: number) => bindings.ownerOf(client),
     ownClients: bindings.countOf(member.id),
     space,

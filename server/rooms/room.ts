@@ -10,11 +10,11 @@ import type { Journal } from './journal.ts'
 import type { RoomLimits } from './limits.ts'
 import type { Told } from './live-board.ts'
 import type { Peer } from './peer.ts'
-import type { Clocks } from './stopwatch.ts'
+import type { StartStopwatch } from './stopwatch.ts'
 import type { Log, Metrics } from './telemetry.ts'
 import type { Timers } from './timers.ts'
 
-export interface RoomParts extends Clocks {
+export interface RoomParts {
   readonly document: DocumentKey
   readonly doc: Y.Doc
   readonly journal: Journal
@@ -24,6 +24,7 @@ export interface RoomParts extends Clocks {
   readonly metrics: Metrics
   soon(run: () => void): void
   readonly after: Timers['after']
+  readonly startStopwatch: StartStopwatch
   /** Bytes of the document, roughly. */
   weight(): number
   judge(update: Uint8Array, person: string): Verdict

@@ -16,7 +16,8 @@ import type { Presence } from './presence.ts'
 import { MemoryBroken, Room, type RoomParts } from './room.ts'
 import { type Space, Weights } from './weights.ts'
 
-interface RoomsParts extends Pick<BoardParts, 'judge' | 'timers' | 'limits' | 'log' | 'metrics' | 'now' | 'worked'> {
+interface RoomsParts
+  extends Pick<BoardParts, 'judge' | 'timers' | 'limits' | 'log' | 'metrics' | 'now' | 'startStopwatch'> {
   readonly memory: Memory
   readonly journal: Journal
   readonly bindings: Bindings
@@ -139,7 +140,7 @@ export class Rooms {
   }
 
   #commonParts(document: DocumentKey) {
-    const { journal, bindings, limits, log, metrics, timers, now, worked, broken, newest } = this.#parts
+    const { journal, bindings, limits, log, metrics, timers, startStopwatch, broken, newest } = this.#parts
     return {
       document,
       journal,
@@ -149,8 +150,7 @@ export class Rooms {
       metrics,
       soon: timers.soon,
       after: timers.after,
-      now,
-      worked,
+      startStopwatch,
       broken,
       newest,
       weight: () => this.weights.of(document),

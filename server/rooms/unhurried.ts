@@ -1,7 +1,8 @@
-import { type Clocks, startStopwatch } from './stopwatch.ts'
+import type { StartStopwatch } from './stopwatch.ts'
 import type { Timers } from './timers.ts'
 
-export interface UnhurriedParts extends Clocks {
+export interface UnhurriedParts {
+  readonly startStopwatch: StartStopwatch
   readonly after: Timers['after']
   readonly restMs: number
 }
@@ -33,9 +34,9 @@ export class Unhurried<Question> {
   }
 
   #answerNow(question: Question): void {
-    const { after, restMs } = this.#parts
+    const { after, restMs, startStopwatch } = this.#parts
     this.#isResting = true
-    const tookMs = startStopwatch(this.#parts)
+    const tookMs = startStopwatch()
     this.#answer(question)
     after(restMs + restForEach * tookMs(), () => this.#rested())
   }

@@ -9,6 +9,7 @@ import type { RoomLimits } from '../../server/rooms/limits.ts'
 import type { LiveBoard } from '../../server/rooms/live-board.ts'
 import { openRegistry, type Registry } from '../../server/rooms/registry.ts'
 import type { Wanted } from '../../server/rooms/rooms.ts'
+import { stopwatches } from '../../server/rooms/stopwatch.ts'
 import { type Log, type Metrics, noMetrics, silentLog } from '../../server/rooms/telemetry.ts'
 import type { CreateBoard } from '../../shared/api/boards.ts'
 import type { Command } from '../../shared/api/commands.ts'
@@ -140,7 +141,7 @@ export async function aReview({ limits, metrics, log, body, random = () => 0.5 }
       log: log ?? silentLog,
       metrics: metrics ?? noMetrics,
       now: clock.now,
-      worked: clock.worked,
+      startStopwatch: stopwatches(clock),
       newClientId: deps.newClientId,
     })
   const member = (id: Name, role: Role) => ({ id, name: id, color: 'blue', role, joinedAt: clock.now(), counts: true })
