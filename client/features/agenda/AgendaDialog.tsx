@@ -8,9 +8,8 @@ import { useMyVersion } from '../../session/use-my-version.ts'
 import { AddFrom } from '../../ui/AddFrom.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { moved } from '../../ui/moved.ts'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
-import { useRowKeys } from '../../ui/use-row-keys.ts'
+import { useRows } from '../../ui/use-rows.ts'
 import { AgendaRow } from './AgendaRow.tsx'
 
 const kinds = phaseKinds.map((kind) => ({ value: kind, label: phaseTitles[kind] }))
@@ -21,7 +20,7 @@ export function AgendaDialog({ newId, onClose }: { readonly newId: () => string;
   const current = useSessionFacts((facts) => facts.phase)
   const agreed = useSessionFacts((facts) => facts.agenda)
   const [agenda, setAgenda] = useMyVersion<AgendaItem>(agreed)
-  const tell = useRowKeys()
+  const rows = useRows(agenda, ({ title }) => title, setAgenda)
   const [problem, setProblem] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
 
@@ -34,18 +33,7 @@ export function AgendaDialog({ newId, onClose }: { readonly newId: () => string;
     if (answer.allowed) onClose()
     else setProblem(answer.reason.detail)
   }
-  const move = (item: AgendaItem, index: number, by: -1 | 1) => {
-    tell(index + by, `${item.title}: place ${index + by + 1} of ${agenda.length}`)
-    setAgenda(moved(agenda, index, by))
-  }
-  const duplicate = ({ endsAt, ...item }: AgendaItem, index: number) => {
-    tell(index + 1, `Copied ${item.title}`)
-    setAgenda(agenda.toSpliced(index + 1, 0, { ...item, id: newId() }))
-  }
-  const remove = (item: AgendaItem, index: number) => {
-    tell(index, `Removed ${item.title}`)
-    setAgenda(agenda.filter(({ id }) => id !== item.id))
-  }
+  const duplicate = ({ endsAt, ...item }: AgendaItem, index: number) => rows.duplicate(index, { ...item, id: newId() })
   const outOfOrder = endsOutOfOrder(agenda)
   const minutes = minutesInAll(agenda)
   const add = (kind: PhaseKind) => setAgenda([...agenda, { id: newId(), kind, title: phaseTitles[kind], minutes: 5 }])
@@ -81,9 +69,9 @@ export function AgendaDialog({ newId, onClose }: { readonly newId: () => string;
             isLast={index === agenda.length - 1}
             endsTooEarly={outOfOrder.includes(item)}
             onChange={(change) => set(item.id, change)}
-            onMove={(by) => move(item, index, by)}
+            onMove={(by) => rows.move(index, by)}
             onDuplicate={() => duplicate(item, index)}
-            onRemove={() => remove(item, index)}
+            onRemove={() => rows.remove(index)}
           />
         ))}
       </ol>

@@ -6,8 +6,7 @@ import { AddFrom } from '../../ui/AddFrom.tsx'
 import { IconButton } from '../../ui/Button.tsx'
 import { TextInput } from '../../ui/Field.tsx'
 import { MinutesInput } from '../../ui/MinutesInput.tsx'
-import { moved } from '../../ui/moved.ts'
-import { useRowKeys } from '../../ui/use-row-keys.ts'
+import { useRows } from '../../ui/use-rows.ts'
 
 const kinds = phaseKinds.map((kind) => ({ value: kind, label: phaseTitles[kind] }))
 
@@ -18,15 +17,7 @@ interface PhaseRowsProps {
 
 /** The phases of a template: their names, minutes and order. */
 export function PhaseRows({ agenda, onChange }: PhaseRowsProps) {
-  const tell = useRowKeys()
-  const move = ({ title }: PlannedPhase, index: number, by: -1 | 1) => {
-    tell(index + by, `${title}: place ${index + by + 1} of ${agenda.length}`)
-    onChange(moved(agenda, index, by))
-  }
-  const remove = ({ title }: PlannedPhase, index: number) => {
-    tell(index, `Removed ${title}`)
-    onChange(agenda.toSpliced(index, 1))
-  }
+  const rows = useRows(agenda, nameOf, onChange)
   const add = (kind: PhaseKind) => onChange([...agenda, { kind, title: phaseTitles[kind], minutes: 5 }])
   return (
     <>
@@ -36,12 +27,12 @@ export function PhaseRows({ agenda, onChange }: PhaseRowsProps) {
             // biome-ignore lint/suspicious/noArrayIndexKey: a planned phase is its place
             key={index}
             phase={phase}
-            place={index + 1}
+            index={index}
             isFirst={index === 0}
             isLast={index === agenda.length - 1}
             onChange={(change) => onChange(agenda.with(index, { ...phase, ...change }))}
-            onMove={(by) => move(phase, index, by)}
-            onRemove={() => remove(phase, index)}
+            onMove={(by) => rows.move(index, by)}
+            onRemove={() => rows.remove(index)}
           />
         ))}
       </ol>
@@ -50,9 +41,11 @@ export function PhaseRows({ agenda, onChange }: PhaseRowsProps) {
   )
 }
 
+const nameOf = ({ title }: PlannedPhase, index: number) => title || `phase ${index + 1}`
+
 interface PhaseRowProps {
   readonly phase: PlannedPhase
-  readonly place: number
+  readonly index: number
   readonly isFirst: boolean
   readonly isLast: boolean
   readonly onChange: (change: Partial<PlannedPhase>) => void
@@ -60,12 +53,12 @@ interface PhaseRowProps {
   readonly onRemove: () => void
 }
 
-function PhaseRow({ phase, place, isFirst, isLast, onChange, onMove, onRemove }: PhaseRowProps) {
-  const name = phase.title || `phase ${place}`
+function PhaseRow({ phase, index, isFirst, isLast, onChange, onMove, onRemove }: PhaseRowProps) {
+  const name = nameOf(phase, index)
   return (
     <li className="flex flex-wrap items-center gap-2 py-2 sm:flex-nowrap">
       <TextInput
-        aria-label={`Title of phase ${place}`}
+        aria-label={`Title of phase ${index + 1}`}
         value={phase.title}
         maxLength={100}
         placeholder={phaseTitles[phase.kind]}

@@ -4,11 +4,10 @@ import type { Section } from '../../../shared/review/session.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { Field, TextArea, TextInput } from '../../ui/Field.tsx'
 import { Icon } from '../../ui/Icon.tsx'
-import { moved } from '../../ui/moved.ts'
 import { Select } from '../../ui/Select.tsx'
 import { Switch } from '../../ui/Switch.tsx'
 import { icons } from '../../ui/section-icons.ts'
-import { useRowKeys } from '../../ui/use-row-keys.ts'
+import { useRows } from '../../ui/use-rows.ts'
 
 interface SectionRowsProps {
   readonly sections: readonly Section[]
@@ -18,15 +17,7 @@ interface SectionRowsProps {
 
 /** The columns of a board: their titles, colours, icons, prompts and order. */
 export function SectionRows({ sections, newId, onChange }: SectionRowsProps) {
-  const tell = useRowKeys()
-  const move = (section: Section, index: number, by: -1 | 1) => {
-    tell(index + by, `${section.title || 'Section'}: place ${index + by + 1} of ${sections.length}`)
-    onChange(moved(sections, index, by))
-  }
-  const remove = (section: Section, index: number) => {
-    tell(index, `Removed ${section.title || `section ${index + 1}`}`)
-    onChange(sections.filter(({ id }) => id !== section.id))
-  }
+  const rows = useRows(sections, nameOf, onChange)
   const add = () => {
     const color = personColors.find((each) => !sections.some((section) => section.color === each)) ?? 'teal'
     onChange([...sections, { id: newId(), title: '', prompts: [], icon: 'message-circle', color, votable: true }])
@@ -38,14 +29,14 @@ export function SectionRows({ sections, newId, onChange }: SectionRowsProps) {
           <SectionRow
             key={section.id}
             section={section}
-            place={index + 1}
+            index={index}
             isFirst={index === 0}
             isLast={index === sections.length - 1}
             onChange={(change) =>
               onChange(sections.map((each) => (each.id === section.id ? { ...each, ...change } : each)))
             }
-            onMove={(by) => move(section, index, by)}
-            onRemove={() => remove(section, index)}
+            onMove={(by) => rows.move(index, by)}
+            onRemove={() => rows.remove(index)}
           />
         ))}
       </ul>
@@ -56,9 +47,11 @@ export function SectionRows({ sections, newId, onChange }: SectionRowsProps) {
   )
 }
 
+const nameOf = ({ title }: Section, index: number) => title || `section ${index + 1}`
+
 function SectionRow({
   section,
-  place,
+  index,
   isFirst,
   isLast,
   onChange,
@@ -66,20 +59,20 @@ function SectionRow({
   onRemove,
 }: {
   readonly section: Section
-  readonly place: number
+  readonly index: number
   readonly isFirst: boolean
   readonly isLast: boolean
   readonly onChange: (change: Partial<Section>) => void
   readonly onMove: (by: -1 | 1) => void
   readonly onRemove: () => void
 }) {
-  const name = section.title || `section ${place}`
+  const name = nameOf(section, index)
   return (
     <li data-hue={section.color} className="py-3">
       <div className="flex flex-wrap items-center gap-2 sm:flex-nowrap">
         <Icon name={section.icon} className="size-5 shrink-0 text-hue" />
         <TextInput
-          aria-label={`Title of section ${place}`}
+          aria-label={`Title of section ${index + 1}`}
           value={section.title}
           maxLength={100}
           placeholder="Title"
