@@ -1,126 +1,13 @@
 // @vitest-environment jsdom
-import { act, screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { DiscussView } from '../../client/features/notes/DiscussView.tsx'
 import { GroupView } from '../../client/features/notes/GroupView.tsx'
-import { linesOf } from '../../client/features/notes/lines.ts'
-import { ReflectView } from '../../client/features/notes/ReflectView.tsx'
-import { UnfinishedNotes } from '../../client/features/notes/UnfinishedNotes.tsx'
 import { createDraft } from '../../shared/document/write.ts'
 import { boardAlone, clearBetweenTests, show } from '../support/board-alone.tsx'
+import { lessons } from '../support/lessons.ts'
 
 clearBetweenTests()
-
-const composer = () => screen.getByRole('textbox', { name: 'New note in Lessons learned' })
-const lessons = () => screen.getByRole('region', { name: 'Lessons learned' })
-
-describe('a composer', () => {
-  it('[NOTEUI1] keeps what stands in it when the phase changes and when the page is loaded again', async () => {
-    const { session } = boardAlone({ phase: 'reflect' })
-    const first = show(session, <ReflectView />)
-    await first.user.type(composer(), 'alerts were late')
-    first.unmount()
-
-    show(session, <DiscussView />)
-    expect(composer()).toHaveProperty('value', 'alerts were late')
-  })
-
-  it('[NOTEUI2] adds on Enter, goes to a new line on Shift+Enter, and leaves on Escape with the text kept', async () => {
-    const { session } = boardAlone({ phase: 'reflect' })
-    const { user } = show(session, <ReflectView />)
-
-    await user.type(composer(), 'alerts{Shift>}{Enter}{/Shift}were late{Enter}deploys')
-    expect([...session.view.drafts.all.get().values()].map((draft) => draft.text)).toEqual(['alerts\nwere late'])
-    expect(within(lessons()).getByText('Only you can see this')).toBeTruthy()
-
-    await user.keyboard('{Escape}')
-    expect(document.activeElement).not.toBe(composer())
-    expect(composer()).toHaveProperty('value', 'deploys')
-  })
-
-  it('[NOTEUI3] offers to make a note of each pasted line', async () => {
-    const { session } = boardAlone({ phase: 'reflect' })
-    const { user } = show(session, <ReflectView />)
-
-    await user.click(composer())
-    await user.paste('- alerts were late\n- deploys were frozen\n\n')
-    await user.click(screen.getByRole('button', { name: 'Split into 2 notes' }))
-
-    const texts = [...session.view.drafts.all.get().values()].map((draft) => draft.text)
-    expect(texts).toEqual(['alerts were late', 'deploys were frozen'])
-    expect(composer()).toHaveProperty('value', '')
-  })
-
-  it('[NOTEUI3] reads pasted lines without the bullets of where they come from', () => {
-    expect(linesOf('* alerts\r\n1. deploys\n  [x] rollback\n\n• paging\n2021 was worse')).toEqual([
-      'alerts',
-      'deploys',
-      'rollback',
-      'paging',
-      '2021 was worse',
-    ])
-  })
-})
-
-describe('a thought on the wording', () => {
-  const thought = () => within(lessons()).getByRole('status', { name: 'A thought on the wording' })
-
-  it('[NOTEUI15] is shown while somebody types, holds nothing back, and goes with one press', async () => {
-    const { session } = boardAlone({ phase: 'reflect' })
-    const { user } = show(session, <ReflectView />)
-    await user.type(composer(), 'Somebody forgot the drill')
-    expect(thought().textContent).toContain('“Somebody forgot” points at a person.')
-
-    await user.click(screen.getByRole('button', { name: 'Keep my words' }))
-    expect(thought().textContent).toBe('')
-    expect(document.activeElement).toBe(composer())
-    await user.type(composer(), ', they ignored it{Enter}')
-    expect([...session.view.drafts.all.get().values()].map((draft) => draft.text)).toEqual([
-      'Somebody forgot the drill, they ignored it',
-    ])
-  })
-
-  it('[NOTEUI15] is shown about whoever responded, on the board or not', async () => {
-    const { session } = boardAlone({ phase: 'reflect' })
-    session.verbs.addResponder({ name: 'Sam Okafor', role: '', did: '' })
-    const { user } = show(session, <ReflectView />)
-    await user.type(composer(), 'Sam should have checked')
-    expect(thought().textContent).toContain('“Sam should have” points at a person.')
-  })
-
-  it('[NOTEUI15] is never shown again to whoever wants none', async () => {
-    const { session } = boardAlone({ phase: 'reflect' })
-    const { user, unmount } = show(session, <ReflectView />)
-    await user.type(composer(), 'Human error')
-    await user.click(screen.getByRole('button', { name: 'Stop suggesting' }))
-    unmount()
-    show(session, <ReflectView />)
-    expect(composer()).toHaveProperty('value', 'Human error')
-    expect(thought().textContent).toBe('')
-  })
-})
-
-describe('a draft', () => {
-  it('[NOTEUI4] stands on the board once, whether its note or the word of its publishing comes first', async () => {
-    const { session, addNote } = boardAlone({ phase: 'discuss' })
-    const { user } = show(session, <DiscussView />)
-
-    await user.type(composer(), 'alerts were late{Enter}')
-    expect(within(lessons()).getAllByText('alerts were late')).toHaveLength(1)
-
-    act(() => addNote({ id: 'new1', text: 'alerts were late', author: 'ana' }))
-    expect(within(lessons()).getAllByText('alerts were late')).toHaveLength(1)
-    expect(screen.queryByText('On its way to the board')).toBeNull()
-  })
-
-  it('[NOTEUI5] says on an anonymous board that it waits for company', async () => {
-    const { session } = boardAlone({ phase: 'discuss', settings: { attribution: 'anonymous' } })
-    const { user } = show(session, <DiscussView />)
-
-    await user.type(composer(), 'alerts were late{Enter}')
-    expect(within(lessons()).getByText('Waiting to be published')).toBeTruthy()
-  })
-})
 
 describe('a note', () => {
   const two = [
@@ -243,66 +130,5 @@ describe('a note', () => {
     show(session, <DiscussView />)
     expect(screen.queryByRole('button', { name: 'More for this note' })).toBeNull()
     expect(screen.queryByRole('textbox')).toBeNull()
-  })
-})
-
-describe('someone who is writing while the facilitator moves on', () => {
-  it('[NOTEUI13] goes on in the composer of the next phase, at the same letter', async () => {
-    const { session } = boardAlone({ phase: 'reflect' })
-    const { user, rerender } = show(session, <ReflectView />)
-    await user.type(composer(), 'alerts were late')
-    await user.keyboard('{ArrowLeft>4/}')
-
-    rerender(<DiscussView />)
-    await user.keyboard('very ')
-    expect(composer()).toHaveProperty('value', 'alerts were very late')
-  })
-
-  it('[NOTEUI13] hands in what was begun where the next phase has no composers', async () => {
-    const { session } = boardAlone({ phase: 'vote' })
-    session.kept.write('note:lessons', 'alerts were late')
-    const { user } = show(session, <UnfinishedNotes />)
-
-    await user.click(screen.getByRole('button', { name: 'Add' }))
-    expect([...session.view.drafts.all.get().values()].map((draft) => draft.text)).toEqual(['alerts were late'])
-    expect(screen.queryByRole('region', { name: 'Not added yet' })).toBeNull()
-  })
-})
-
-describe('my note on an anonymous board', () => {
-  it('[NOTEUI14] is reworded through my draft, as long as nobody else has changed its words', async () => {
-    const { session, desk } = boardAlone({
-      settings: { attribution: 'anonymous' },
-      notes: [{ id: 'mine', text: 'alerts were late', author: null }],
-    })
-    createDraft(desk, 'mine', {
-      section: 'lessons',
-      text: 'alerts were late',
-      rank: 'a0',
-      published: 'alerts were late',
-    })
-    const { user } = show(session, <DiscussView />)
-
-    act(() => screen.getByRole('article', { name: 'alerts were late' }).focus())
-    await user.keyboard('{Enter}!')
-    expect(session.view.drafts.entry('mine').get()?.text).toBe('alerts were late!')
-    expect(session.view.entries.notes.entry('mine').get()?.text).toBe('alerts were late')
-
-    await user.keyboard('{Enter}')
-    expect(screen.getByRole('article', { name: 'alerts were late!' })).toBeTruthy()
-  })
-
-  it.each([
-    ['reworded', { text: 'alerts were very late' }, 'Your change is waiting to be published'],
-    ['taken back', { removed: { by: 'ana', at: 5 } }, 'You took it back: waiting to leave the board'],
-  ])('[NOTEUI5] says that it waits where it was %s while away', (_what, change, sentence) => {
-    const { session, desk } = boardAlone({
-      settings: { attribution: 'anonymous' },
-      notes: [{ id: 'mine', text: 'alerts were late', author: null }],
-    })
-    const draft = { section: 'lessons', text: 'alerts were late', rank: 'a0', published: 'alerts were late' }
-    createDraft(desk, 'mine', { ...draft, ...change })
-    show(session, <DiscussView />)
-    expect(screen.getByText(sentence)).toBeTruthy()
   })
 })
