@@ -52,7 +52,7 @@ export class Folding {
 
   /** The commit is done: what it made due is folded, beside whatever comes next. */
   committed(): void {
-    for (const fold of this.#due) this.#running = this.#running.then(() => this.#run(fold))
+    this.#begin(this.#due)
     this.#due = []
   }
 
@@ -81,15 +81,20 @@ export class Folding {
     const { isShared, foldOnUnload } = this.#parts
     if (isShared) return
     const grown = [...this.#heads].filter(([, { sinceSnapshot }]) => sinceSnapshot >= foldOnUnload)
-    this.#due = grown.map(([document, { seq }]) => {
-      return { document, seq, snapshot: Y.encodeStateAsUpdate(docOf(document)), checkpoint: false }
-    })
-    this.committed()
+    this.#begin(
+      grown.map(([document, { seq }]) => {
+        return { document, seq, snapshot: Y.encodeStateAsUpdate(docOf(document)), checkpoint: false }
+      }),
+    )
   }
 
   /** Resolves once nothing is being folded. */
   quiet(): Promise<void> {
     return this.#running
+  }
+
+  #begin(folds: readonly Fold[]): void {
+    for (const fold of folds) this.#running = this.#running.then(() => this.#run(fold))
   }
 
   #grown(document: DocumentKey, doc: Y.Doc, checkpoint: boolean): readonly Fold[] {

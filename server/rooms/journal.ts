@@ -98,12 +98,6 @@ export class Journal {
     this.#wait(waiting, holding)
   }
 
-  #wait(waiting: Waiting, batch: Batch | undefined): void {
-    if (this.#failure) waiting.failed(this.#failure.error)
-    else if (batch) batch.waiting.push(waiting)
-    else waiting.committed()
-  }
-
   settled(): Promise<void> {
     return new Promise((resolve, reject) => this.whenCommitted({ committed: resolve, failed: reject }))
   }
@@ -119,6 +113,12 @@ export class Journal {
       for (const each of waiting) each.failed(error)
     }
     await this.#running?.done
+  }
+
+  #wait(waiting: Waiting, batch: Batch | undefined): void {
+    if (this.#failure) waiting.failed(this.#failure.error)
+    else if (batch) batch.waiting.push(waiting)
+    else waiting.committed()
   }
 
   get #isDue(): boolean {

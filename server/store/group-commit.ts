@@ -1,5 +1,6 @@
 /**
- * Carries out jobs in their order, those that arrive while one runs together in the next run: one fsync for all.
+ * Carries out jobs in their order, those that arrive while one runs together in the next run: one fsync for all, or for
+ * `most` of them, where others want their turn in between.
  *
  * A run that fails is taken apart, so that each job fails by its own fault only; one that failed by nobody's fault
  * (`isShared`) would fail again, each time after waiting for the disk.
@@ -7,16 +8,13 @@
 export function groupCommit<Job>(
   run: (jobs: readonly Job[]) => Promise<void>,
   isShared: (error: unknown) => boolean,
+  most = Number.POSITIVE_INFINITY,
 ): (job: Job) => Promise<void> {
-  let waiting: Waiting<Job>[] = []
+  const waiting: Waiting<Job>[] = []
   let isRunning = false
 
   async function drain(): Promise<void> {
-    while (waiting.length > 0) {
-      const group = waiting
-      waiting = []
-      await runGroup(run, isShared, group)
-    }
+    while (waiting.length > 0) await runGroup(run, isShared, waiting.splice(0, most))
     isRunning = false
   }
 

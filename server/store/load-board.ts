@@ -13,9 +13,15 @@ export async function loadBoard(db: Transaction<Tables>, board: string): Promise
   return { id: board, createdAt: row.created_at, head: row.head, ...(await loadParts(db, board)) }
 }
 
+/** No board has this id. */
+const nobodys = ''
+
 /** Asks all that loading a board asks: whoever opens the first one waits for no connection and no statement to be made. */
 export async function prepareToLoad(db: Kysely<Tables>): Promise<void> {
-  await db.transaction().execute((transaction) => loadParts(transaction, ''))
+  await db.transaction().execute(async (transaction) => {
+    await loadBoard(transaction, nobodys)
+    await loadParts(transaction, nobodys)
+  })
 }
 
 async function loadParts(

@@ -28,6 +28,9 @@ export interface BoardParts {
   readonly isShared?: boolean
 }
 
+/** Snapshots may be large, and what people write waits meanwhile. */
+const foldedAtOnce = 20
+
 interface Job {
   readonly board: string
   readonly commit: Commit
@@ -71,6 +74,7 @@ export function sqlBoards(parts: BoardParts): BoardStore {
         for (const fold of inOrder(folds)) await foldLog(transaction, fold)
       }),
     (error) => error instanceof StoreFault,
+    foldedAtOnce,
   )
 
   return {

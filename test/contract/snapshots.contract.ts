@@ -41,4 +41,15 @@ export function foldsLogs(held: HeldStore): void {
     await expect(held.store.boards.fold('alerts', 'board', 2, bytes('ab'), false)).rejects.toThrow(RangeError)
     expect(await held.documents()).toEqual(new Map([['board', ['a']]]))
   })
+
+  it('[STORE4] folds many logs at once; of one that can’t be folded nothing changes', async () => {
+    const desks = Array.from({ length: 30 }, (_, nth) => `desk/person-${nth}` as const)
+    for (const each of desks) await held.store.boards.commit('alerts', update(each, 'draft'))
+    const folding = desks.map((each, nth) =>
+      held.store.boards.fold('alerts', each, nth === 17 ? 2 : 1, bytes('folded'), false),
+    )
+    const folded = (await Promise.allSettled(folding)).map(({ status }) => status === 'fulfilled')
+    expect(folded).toEqual(desks.map((_, nth) => nth !== 17))
+    expect(await held.documents()).toEqual(new Map(desks.map((each, nth) => [each, [nth === 17 ? 'draft' : 'folded']])))
+  })
 }
