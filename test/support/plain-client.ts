@@ -126,6 +126,8 @@ export function openPlainClient({
   doc.on('afterTransaction', look)
   provider.on('sync', look)
   provider.on('closed', (closed) => witness?.refused(closed))
+  // On a socket that is closing nothing is said any more: what is written then waits for the next one.
+  const isOpen = () => provider.wsconnected && provider.ws?.readyState === provider.ws?.OPEN
   const until = (isSo: () => boolean) =>
     new Promise<void>((resolve) => {
       const check = () => {
@@ -143,7 +145,7 @@ export function openPlainClient({
     closed,
     frames,
     synced: () => until(() => provider.synced),
-    saved: () => until(() => provider.wsconnected && ledger.isSaved),
+    saved: () => until(() => isOpen() && ledger.isSaved),
     sees: (isSo) => until(() => isSo(doc)),
     received: () => Buffer.concat(frames).toString('utf8'),
     socket() {

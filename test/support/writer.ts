@@ -19,7 +19,6 @@ export class Writer {
       createEntry(this.client.doc, 'themes', label.replace(' ', '-'), { label, rank: 'a1' })
       this.said.push(label)
       await this.client.saved()
-      await new Promise(setImmediate) // while a socket closes nothing is sent, and so nothing waits to be called safe
       this.saved.push(label)
     }
   }
