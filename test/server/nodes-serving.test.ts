@@ -27,6 +27,13 @@ const writesAs = ({ doc }: PlainClient, id: number, label: string) => {
   doc.clientID = own
 }
 
+/** In step, and nothing is under way for them any more: what a server itself writes as they come is stored, too. */
+const settled = (...clients: readonly PlainClient[]) =>
+  Promise.all(clients.flatMap((client) => [client.synced(), client.saved()]))
+
+/** So that a server that hears nothing of the others finds nothing in the store either, unless it writes. */
+const looksLate = { lookMs: 60_000 }
+
 /** Resolves once the connection of now has ended. */
 const shutting = ({ provider }: PlainClient) => new Promise((resolve) => provider.once('connection-close', resolve))
 
@@ -54,7 +61,7 @@ describe('several servers on one database', () => {
   })
 
   it('[NODES1] each answer as if they were one, though they hear nothing of each other: who joins at one is known at all', async () => {
-    const { nodes, hub, fay, invites, id, send } = await open(3, { lookMs: 60_000 })
+    const { nodes, hub, fay, invites, id, send } = await open(3, looksLate)
     for (const { name } of nodes) hub.cut(name)
     const opened = await Promise.all(nodes.map((node) => send(fay, node, 'GET', apiPaths.board(id))))
     expect(opened.map(({ status }) => status)).toEqual([200, 200, 200])
@@ -139,9 +146,9 @@ describe('several servers on one database', () => {
   })
 
   it('[NODES3] store nothing that the newest state refuses, and call it saved nowhere', async () => {
-    const { nodes, hub, fay, person, command } = await open(2)
+    const { nodes, hub, fay, person, command } = await open(2, looksLate)
     const [here, there] = [fay.board(), (await person('ana')).board({ origin: nodes[1]!.origin })]
-    await Promise.all([here.synced(), there.synced()])
+    await settled(here, there)
     hub.cut(nodes[1]!.name)
     expect(await command(fay, nodes[0]!, { type: 'board.close' })).toBe(200)
     addTheme(there.doc, 'alerts')
@@ -154,11 +161,11 @@ describe('several servers on one database', () => {
   })
 
   it('[NODES3] let a client id be of one person on all, and say each thing once', async () => {
-    const { nodes, hub, person } = await open(2)
+    const { nodes, hub, person } = await open(2, looksLate)
     const [ana, ben] = [await person('ana'), await person('ben')]
     const origin = nodes[1]!.origin
     const [there, tab] = [ben.board({ origin }), ana.board({ origin })]
-    await Promise.all([there.synced(), tab.synced()])
+    await settled(there, tab)
     hub.cut(nodes[1]!.name)
     const writes = async (label: string) => {
       const here = ana.board()
@@ -180,7 +187,7 @@ describe('several servers on one database', () => {
   })
 
   it('[JOURNAL3] show nothing of what waits for its own commit beside what others have committed', async () => {
-    const { nodes, hub, databaseUrl, fay, person } = await open(2)
+    const { nodes, hub, databaseUrl, fay, person } = await open(2, looksLate)
     const withId = (clientID: number) => Object.assign(new Y.Doc(), { clientID })
     const here = fay.board({ doc: withId(4_000_000_000) })
     const origin = nodes[1]!.origin
@@ -188,7 +195,7 @@ describe('several servers on one database', () => {
       (await person('ana')).board({ origin, doc: withId(1000) }),
       (await person('ben')).board({ origin }),
     ]
-    await Promise.all([here, there, onlooker].map((client) => client.synced()))
+    await settled(here, there, onlooker)
     hub.cut(nodes[1]!.name)
     setFlat(here.doc, 'incident', { severity: 'SEV-1' })
     await here.saved()
